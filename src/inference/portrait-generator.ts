@@ -1,0 +1,72 @@
+import type { ModelManifest } from './manifest.js';
+
+/** What draws one portrait, always the same one on the same model. */
+export interface Recipe {
+  readonly model: string;
+  readonly modelVersion: string;
+  /** Unsigned 32-bit integer that z was sampled from; of a morph or blend, the first parent's. */
+  readonly seed: number;
+  /** Attribute embedding in the manifest's group order. */
+  readonly phi: Float32Array;
+  /** Latent, `latentSize` standard normals. */
+  readonly z: Float32Array;
+  /** What the person wrote; goes into the file's metadata. */
+  readonly description: string;
+  /** Goes into the file's metadata too, so that a picture from anywhere can be drawn again. */
+  readonly shareCode?: string;
+}
+
+export interface DrawProgress {
+  /** Pictures of anybody that will be started before the next one of this call; 0 when it is running. */
+  readonly position: number;
+  /** Pictures of this call that are ready. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface DrawOptions {
+  /** 64 leaves the upscaler out: quick enough to follow a dragged slider. */
+  readonly sizePx: 64 | 256;
+  readonly format: 'webp' | 'png';
+  /** Whose turn it is: people take turns picture by picture. `platform:id`, never shown or logged. */
+  readonly person: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: DrawProgress) => void;
+}
+
+/** How several portraits are put into one picture. */
+export type Composition =
+  /** Two to ten (or more) side by side in rows, numbered from 1 in reading order. */
+  | { readonly kind: 'grid' }
+  /** All in one row, numbered from 1; `large`, when given, drawn large below the row, unnumbered. */
+  | { readonly kind: 'strip'; readonly large?: Recipe }
+  /** A looping animation through all and back again. GIF unless `encoding` says otherwise. */
+  | { readonly kind: 'animation'; readonly encoding?: 'gif' | 'webp'; readonly frameMs?: number };
+
+export interface ComposedPicture {
+  readonly picture: Uint8Array;
+  readonly mimeType: 'image/webp' | 'image/png' | 'image/gif';
+  /** Each recipe's own picture in `options.format`, in order; a strip's `large` comes last. */
+  readonly portraits: readonly Uint8Array[];
+}
+
+/** The seam between the game and the GAN. Everything that draws in a process shares one of these. */
+export interface PortraitGenerator {
+  readonly manifest: ModelManifest;
+
+  /**
+   * Draws one encoded picture a recipe, in order, the recipe in its metadata.
+   * @throws QueueFullError, InferenceTimeoutError, InferenceError; the signal's reason on abort.
+   */
+  draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]>;
+
+  /** Draws each recipe and puts them into one picture. Throws as {@link draw}. */
+  compose(
+    composition: Composition,
+    recipes: readonly Recipe[],
+    options: DrawOptions,
+  ): Promise<ComposedPicture>;
+
+  /** Takes no more, finishes what waits (within a bound), ends the workers. Safe to call twice. */
+  close(): Promise<void>;
+}
