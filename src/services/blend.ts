@@ -1,0 +1,64 @@
+import type { AttributeRequest } from "../attributes/attribute-request.js";
+import type { Person, Whereabouts } from "./person.js";
+import type {
+  DrawingOptions,
+  Picture,
+  PictureSize,
+  Portrait,
+} from "./portrait.js";
+import type { Subject } from "./subject.js";
+import type { Wish } from "./wish.js";
+
+export interface BlendCommand {
+  readonly person: Person;
+  readonly first: Subject;
+  /**
+   * May be somebody else's: by place on a post in `where.channelId` (or by portrait id standing on
+   * one), if that post's asker allows it.
+   */
+  readonly second: Subject;
+  /** 0 (all first) to 1 (all second); default 0.5. */
+  readonly ratio?: number;
+  /** Overrides φ where it names something. */
+  readonly wish?: Wish;
+  readonly where?: Whereabouts;
+  readonly drawing?: DrawingOptions;
+}
+
+export interface BlendResult {
+  readonly first: Portrait;
+  readonly second: Portrait;
+  /** At the chosen ratio; drawn large in the strip. */
+  readonly portrait: Portrait;
+  /** The chosen one alone. */
+  readonly picture: Picture;
+  /** Seven portraits from first to second, each can be kept. */
+  readonly steps: readonly Portrait[];
+  /** One picture: the steps side by side, numbered from 1, and the chosen one large below. */
+  readonly strip: Picture;
+  readonly ratio: number;
+  readonly request: AttributeRequest;
+}
+
+/** One frame for a bench that follows a slider; nothing is stored. */
+export interface BlendPreview {
+  readonly person: Person;
+  readonly first: Subject;
+  readonly second: Subject;
+  readonly ratio: number;
+  readonly wish?: Wish;
+  readonly where?: Whereabouts;
+  /** Default 64. */
+  readonly sizePx?: PictureSize;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One of two: z spherically, φ linearly. Throws what {@link Morphs} throws, and NotAllowedError
+ * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`
+ * and `nothing-to-change` (a portrait with itself).
+ */
+export interface Blends {
+  blend(command: BlendCommand): Promise<BlendResult>;
+  preview(command: BlendPreview): Promise<Picture>;
+}

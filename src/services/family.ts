@@ -1,0 +1,34 @@
+import type { Person, Whereabouts } from "./person.js";
+import type { Origin, Picture, Portrait, PortraitId } from "./portrait.js";
+import type { Subject } from "./subject.js";
+
+/** One portrait in a family tree, with those it was made of above it. */
+export interface FamilyNode {
+  readonly id: PortraitId;
+  /** Absent when it was dropped or forgotten meanwhile. */
+  readonly portrait?: Portrait;
+  /** How it was made of its parents; absent with the portrait. */
+  readonly origin?: Origin;
+  /** Where the asking person keeps it. */
+  readonly favorite?: { readonly number: number; readonly name?: string };
+  readonly parents: readonly FamilyNode[];
+}
+
+export interface Family {
+  readonly root: FamilyNode;
+  /** Portraits in the tree; an ancestor on two lines counts once. */
+  readonly size: number;
+  /** More ancestors exist than are shown. */
+  readonly isCut: boolean;
+  /** The tree as a picture, newest at the bottom. */
+  readonly picture: Picture;
+}
+
+export interface Families {
+  /** @throws what the subject throws */
+  tree(command: {
+    readonly person: Person;
+    readonly subject: Subject;
+    readonly where?: Whereabouts;
+  }): Promise<Family>;
+}

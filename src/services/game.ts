@@ -1,0 +1,62 @@
+import type { GroupName } from "../attributes/attribute-request.js";
+import type { Blends } from "./blend.js";
+import type { Conversations } from "./conversation.js";
+import type { RemoteFiles, Updates } from "./delivery.js";
+import type { Endless } from "./endless.js";
+import type { Families } from "./family.js";
+import type { Favorites } from "./favorite.js";
+import type { Gacha } from "./gacha.js";
+import type { Morphs } from "./morph.js";
+import type { People } from "./person.js";
+import type { Portraits, Wording } from "./portrait.js";
+import type { Posts } from "./post.js";
+import type { Privacy } from "./privacy.js";
+import type { Redraws } from "./redraw.js";
+import type { Servers } from "./server-settings.js";
+
+/** The installed model, as far as forms, choices and help need it. */
+export interface ModelSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly license: {
+    readonly name: string;
+    readonly isNonCommercial: boolean;
+  };
+  /** What can be asked for, in the model's order. */
+  readonly groups: readonly {
+    readonly name: GroupName;
+    readonly values: readonly string[];
+  }[];
+}
+
+/** Everything a front end may ask of the game. */
+export interface Game {
+  readonly model: ModelSummary;
+  readonly people: People;
+  readonly gacha: Gacha;
+  readonly endless: Endless;
+  readonly portraits: Portraits;
+  readonly wording: Wording;
+  readonly favorites: Favorites;
+  readonly morphs: Morphs;
+  readonly blends: Blends;
+  readonly families: Families;
+  readonly redraws: Redraws;
+  readonly posts: Posts;
+  readonly privacy: Privacy;
+  readonly servers: Servers;
+  readonly conversations: Conversations;
+  readonly updates: Updates;
+  readonly remoteFiles: RemoteFiles;
+  /** Drops portraits nobody keeps, old updates and ended conversations; runs by itself meanwhile. */
+  readonly housekeeping: { sweep(): Promise<SweepResult>; start(): void };
+  /** Ends endless runs and housekeeping. Generator and storage are closed by whoever made them. */
+  close(): Promise<void>;
+}
+
+export interface SweepResult {
+  readonly portraits: number;
+  readonly updates: number;
+  readonly conversations: number;
+}

@@ -1,0 +1,117 @@
+import type {
+  AttributeRequest,
+  GroupName,
+} from "../attributes/attribute-request.js";
+import type { Favorite, FavoriteReference } from "./favorite.js";
+import type { Person, Whereabouts } from "./person.js";
+import type {
+  DrawingOptions,
+  Picture,
+  PictureSize,
+  Portrait,
+} from "./portrait.js";
+import type { Subject } from "./subject.js";
+import type { Wish } from "./wish.js";
+
+export interface MorphCommand {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly wish: Wish;
+  readonly where?: Whereabouts;
+  /** 0 (as it was) to 1 (wholly as described); default 1. */
+  readonly strength?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+export interface MorphResult {
+  readonly source: Portrait;
+  /** At the chosen strength; drawn large in the strip. */
+  readonly portrait: Portrait;
+  /** The chosen one alone. */
+  readonly picture: Picture;
+  /**
+   * Seven portraits from before (strength 0, the source itself) to after (strength 1). Each is a
+   * portrait of its own and can be kept by its id or its place in a `strip` post.
+   */
+  readonly steps: readonly Portrait[];
+  /** One picture: the steps side by side, numbered from 1, and the chosen one large below. */
+  readonly strip: Picture;
+  readonly strength: number;
+  readonly request: AttributeRequest;
+  /** Groups whose weights differ between before and after. */
+  readonly changed: readonly GroupName[];
+}
+
+export interface AnimationResult {
+  readonly source: Portrait;
+  /** Strength 1. */
+  readonly portrait: Portrait;
+  /** A looping GIF there and back, under 2 MB. */
+  readonly animation: Picture;
+  readonly request: AttributeRequest;
+  readonly changed: readonly GroupName[];
+}
+
+export interface ChangeCommand {
+  readonly person: Person;
+  /** 1 to 10 of the person's favourites; absent: the newest ten. */
+  readonly favorites?: readonly FavoriteReference[];
+  readonly wish: Wish;
+  readonly where?: Whereabouts;
+  readonly strength?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+export interface ChangeResult {
+  /** Same order as the portraits. */
+  readonly sources: readonly Favorite[];
+  readonly portraits: readonly Portrait[];
+  /** Grid numbered from 1; a single portrait stands alone. */
+  readonly picture: Picture;
+  readonly request: AttributeRequest;
+}
+
+export interface VaryCommand {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly where?: Whereabouts;
+  /** Default `subtle`. */
+  readonly amount?: "subtle" | "strong";
+  /** Chooses the directions; drawn at random when absent. */
+  readonly seed?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+export interface VaryResult {
+  readonly source: Portrait;
+  /** Four neighbours: small spherical steps in z, same φ. */
+  readonly portraits: readonly Portrait[];
+  /** Grid numbered from 1. */
+  readonly picture: Picture;
+}
+
+/** One frame for a bench that follows a slider; nothing is stored. */
+export interface MorphPreview {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly wish: Wish;
+  readonly strength?: number;
+  /** Default 64. */
+  readonly sizePx?: PictureSize;
+  /** Abort the frame before asking for the next one. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Same z, φ moved. All throw: NotFoundError and NotAllowedError about the subject, UserInputError
+ * (`description-not-understood`, `nothing-to-change`, `strength-out-of-range`,
+ * `too-many-favourites`, `model-not-installed`), CooldownError, NotAllowedError
+ * `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
+ */
+export interface Morphs {
+  morph(command: MorphCommand): Promise<MorphResult>;
+  animate(command: MorphCommand): Promise<AnimationResult>;
+  change(command: ChangeCommand): Promise<ChangeResult>;
+  vary(command: VaryCommand): Promise<VaryResult>;
+  preview(command: MorphPreview): Promise<Picture>;
+}

@@ -1,0 +1,28 @@
+import type { Person, Whereabouts } from "./person.js";
+import type { DrawingOptions, Picture, Portrait } from "./portrait.js";
+
+export interface RedrawCommand {
+  readonly person: Person;
+  readonly where?: Whereabouts;
+  /** A share code or {@link Portrait.link}; text around it is ignored. */
+  readonly code?: string;
+  /** Or the bytes of a picture file that this game once made (PNG, WebP). */
+  readonly picture?: Uint8Array;
+  readonly drawing?: DrawingOptions;
+}
+
+export interface RedrawResult {
+  readonly portrait: Portrait;
+  readonly picture: Picture;
+}
+
+/** The same face again, from a code or a picture's metadata. */
+export interface Redraws {
+  /**
+   * @throws UserInputError `share-code-unreadable`, `picture-unreadable`, `picture-too-large`,
+   * `picture-without-recipe`, `model-not-installed`; and what a pull throws
+   */
+  redraw(command: RedrawCommand): Promise<RedrawResult>;
+  /** Whether a text holds something that looks like a share code (by form and checksum). */
+  findCode(text: string): string | undefined;
+}

@@ -1,0 +1,17 @@
+import type {
+  GroupName,
+  SoftAssignment,
+} from "../attributes/attribute-request.js";
+
+/**
+ * What somebody wants to see, from up to three sources that meet in one request; the later ones win
+ * group by group.
+ */
+export interface Wish {
+  /** Free text in any language. */
+  readonly description?: string;
+  /** From a slash command's options or a form: a value of the group, or words for it ("teal"). */
+  readonly options?: Readonly<Partial<Record<GroupName, string>>>;
+  /** From sliders and swatches: weights that sum to one a group. */
+  readonly weights?: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
+}
