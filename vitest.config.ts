@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', globalSetup: ['tests/support/global-setup.ts'] } as const;
+
+// oxlint-disable-next-line import/no-default-export -- Vitest reads the default export
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/**/generated/**', 'src/main.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
+  },
+});
