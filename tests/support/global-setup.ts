@@ -1,6 +1,5 @@
 /** Runs once before the tests: they neither read a developer's own settings nor write log lines. */
 export function setup(): void {
-  // oxlint-disable-next-line node/no-process-env -- the tests' own environment
   const { env } = process;
   for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN', 'DATABASE_URL', 'QUEUE_URL']) {
     delete env[name];
