@@ -1,0 +1,96 @@
+"""Labels for the whole set: hand-made where they exist, a classifier's probabilities elsewhere.
+
+`python -m mugen_training.labels --data DIR --classifier labeller.pt --out labels.pt`
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from .data import UNKNOWN, Faces, load_faces
+from .device import pick_device
+from .train_classifier import load_classifier, predict
+from .vocabulary import Layout, load_layout
+
+log = logging.getLogger(__name__)
+
+CLEARLY_ABOVE_CHANCE = 1.4
+"""A group is conditioned on when its balanced accuracy is this many times its chance level."""
+
+
+@dataclass
+class SoftLabels:
+    """probabilities [N, P] in the whole vocabulary's layout, deformed [N], for the pictures `ids`."""
+
+    ids: list[str]
+    probabilities: torch.Tensor
+    deformed: torch.Tensor
+    groups: list[str]
+
+    def save(self, path: Path) -> None:
+        """Writes a file that `load` reads."""
+        torch.save(self.__dict__, path)
+
+    @staticmethod
+    def load(path: Path) -> SoftLabels:
+        """Reads what `save` wrote."""
+        return SoftLabels(**torch.load(path))
+
+
+def conditioned_groups(figures: dict[str, dict], layout: Layout) -> list[str]:
+    """The groups whose held-out balanced accuracy is clearly above chance, in vocabulary order."""
+    return [
+        name
+        for name in layout.names
+        if name in ("hair_color", "eye_color")
+        or figures[name]["balanced_accuracy"] > CLEARLY_ABOVE_CHANCE * figures[name]["chance"]
+    ]
+
+
+def label_faces(faces: Faces, logits: torch.Tensor, layout: Layout) -> tuple[torch.Tensor, torch.Tensor]:
+    """logits [N, P + 3] -> (probabilities [N, P], probability of being deformed [N]); hand-made labels win."""
+    probabilities = torch.cat([logits[:, part].softmax(1) for part in layout.slices.values()], 1)
+    for column, group in enumerate(layout.groups):
+        known = faces.labels[:, column] != UNKNOWN
+        block = torch.nn.functional.one_hot(faces.labels[known, column], len(group.values)).float()
+        probabilities[known, layout.slices[group.name]] = block
+    deformed = logits[:, layout.size :].softmax(1)[:, 0]
+    looked_at = faces.quality != UNKNOWN
+    deformed[looked_at] = (faces.quality[looked_at] == 0).float()
+    return probabilities, deformed
+
+
+def sample_labels(probabilities: torch.Tensor, layout: Layout, sharpness: float = 2.0) -> torch.Tensor:
+    """One label a group from probabilities ** sharpness: [N, P] -> [N, G]."""
+    columns = [
+        torch.multinomial(probabilities[:, part].clamp(min=1e-6) ** sharpness, 1) for part in layout.slices.values()
+    ]
+    return torch.cat(columns, 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--classifier", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--device", default="auto")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    layout, device = load_layout(), pick_device(options.device)
+    faces = load_faces(options.data, layout)
+    logits, _ = predict(load_classifier(options.classifier, layout, device), faces.images, device)
+    probabilities, deformed = label_faces(faces, logits, layout)
+    figures = torch.load(options.classifier, map_location="cpu")["figures"]
+    groups = conditioned_groups(figures, layout)
+    SoftLabels(faces.ids, probabilities, deformed, groups).save(options.out)
+    print(json.dumps({"groups": groups, "deformed": int((deformed > 0.5).sum()), "pictures": len(faces.ids)}))
+
+
+if __name__ == "__main__":
+    main()

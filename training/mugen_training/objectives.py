@@ -1,0 +1,91 @@
+"""The four objectives of Reed et al. 2016 (arXiv:1605.05396), algorithm 1 and section 4.3, in their hinge form.
+
+With x a picture, φ its text, φ̂ a text that does not fit it, x̃ = G(z, φ):
+
+    gan      L_D = h(D(x, φ)) + h(−D(x̃, φ))
+    cls      L_D = h(D(x, φ)) + ½ [h(−D(x, φ̂)) + h(−D(x̃, φ))]
+    all      L_G = −E D(G(z, φ), φ)
+    int      adds  −E D(G(z, a·φ1 + (1−a)·φ2), a·φ1 + (1−a)·φ2)  to L_G  (equation 5)
+    int-cls  both
+
+where h(s) = max(0, 1 − s) is the hinge (Lim & Ye 2017, arXiv:1705.02894) in place of the paper's logarithm: it is
+what spectrally normalised discriminators are trained with. The paper fixes a = ½; here a is uniform.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch.nn import functional as F
+
+from .vocabulary import Layout
+
+OBJECTIVES = ("gan", "cls", "int", "int-cls")
+
+
+@dataclass(frozen=True)
+class Objective:
+    """Which of the paper's two changes are on."""
+
+    matching_aware: bool
+    interpolated: bool
+
+    @staticmethod
+    def named(name: str) -> Objective:
+        """`gan`, `cls`, `int` or `int-cls`."""
+        if name not in OBJECTIVES:
+            raise ValueError(f"objective must be one of {', '.join(OBJECTIVES)}, got {name!r}")
+        return Objective("cls" in name, "int" in name)
+
+
+def discriminator_loss(
+    right: torch.Tensor, wrong: torch.Tensor | None, fake: torch.Tensor
+) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+    """Scores [N] of {real, right text}, {real, wrong text} (None without cls) and {fake, its text} -> L_D and its parts."""
+    parts = {"d_right": F.relu(1 - right).mean(), "d_fake": F.relu(1 + fake).mean()}
+    if wrong is None:
+        return parts["d_right"] + parts["d_fake"], parts
+    parts["d_wrong"] = F.relu(1 + wrong).mean()
+    return parts["d_right"] + 0.5 * (parts["d_wrong"] + parts["d_fake"]), parts
+
+
+def generator_loss(fake: torch.Tensor) -> torch.Tensor:
+    """L_G = −mean score [N] of the generated pictures against the texts that they were made from."""
+    return -fake.mean()
+
+
+def attribute_loss(logits: torch.Tensor, phi: torch.Tensor, layout: Layout) -> torch.Tensor:
+    """Mean over groups of the cross-entropy between a block of φ (soft targets) and its logits; both [N, P].
+
+    The auxiliary classifier of Odena et al. 2017 (arXiv:1610.09585). It is no part of the four objectives and is
+    off when they are compared.
+    """
+    total = logits.new_zeros(())
+    for part in layout.slices.values():
+        total = total - (phi[:, part] * F.log_softmax(logits[:, part], 1)).sum(1).mean()
+    return total / len(layout.slices)
+
+
+def interpolate_texts(phi: torch.Tensor) -> torch.Tensor:
+    """a·φ1 + (1−a)·φ2 of each text with another one of the batch [N, P], a uniform in 0..1, one a text."""
+    a = torch.rand(phi.shape[0], 1, device=phi.device)
+    return a * phi + (1 - a) * phi.roll(1, 0)
+
+
+def mismatch(labels: torch.Tensor, layout: Layout, single: float = 0.7) -> torch.Tensor:
+    """Texts that do not fit: labels [N, G] -> labels [N, G] that differ in at least one group.
+
+    With probability `single` exactly one group, drawn evenly, gets another of its values, so that D has to know
+    every group; otherwise the whole text is that of another picture (with one group changed where both agree).
+    """
+    n, groups = labels.shape
+    sizes = torch.tensor([len(group.values) for group in layout.groups], device=labels.device)
+    rows = torch.arange(n, device=labels.device)
+    chosen = torch.randint(0, groups, (n,), device=labels.device)
+    step = (torch.rand(n, device=labels.device) * (sizes[chosen] - 1)).long() + 1
+    changed = labels.clone()
+    changed[rows, chosen] = (labels[rows, chosen] + step) % sizes[chosen]
+    other = labels.roll(1, 0)
+    use_single = (torch.rand(n, device=labels.device) < single) | (other == labels).all(1)
+    return torch.where(use_single[:, None], changed, other)
