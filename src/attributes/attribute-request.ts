@@ -1,0 +1,58 @@
+import type { GroupName } from './vocabulary.js';
+
+/** Weights over the values of one group; they sum to 1; a value not listed weighs 0. */
+export type SoftAssignment = Readonly<Record<string, number>>;
+
+/** Something taken to be meant that was not said, such as a lone colour taken for the hair's. */
+export interface Guess {
+  /** The words it was guessed from, in normalised spelling. */
+  readonly text: string;
+  readonly group: GroupName;
+  /** The heaviest value of the assignment that was guessed. */
+  readonly value: string;
+}
+
+/** An earlier word whose group a later word of the same description took over. */
+export interface Override {
+  readonly group: GroupName;
+  readonly earlier: { readonly text: string; readonly value: string };
+  readonly later: { readonly text: string; readonly value: string };
+}
+
+export interface UnknownWord {
+  readonly text: string;
+  /** The nearest word of the lexicon, where one is near enough to be a suggestion. */
+  readonly nearest?: string;
+}
+
+/** What a person asked for, independent of any model. */
+export interface AttributeRequest {
+  readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
+  readonly guessed: readonly Guess[];
+  readonly overridden: readonly Override[];
+  readonly unknown: readonly UnknownWord[];
+  /** Words that were understood but that no attribute of the vocabulary can show. */
+  readonly undrawable: readonly string[];
+}
+
+/** A request that names nothing: a wholly random pull. */
+export const EMPTY_REQUEST: AttributeRequest = {
+  attributes: {},
+  guessed: [],
+  overridden: [],
+  unknown: [],
+  undrawable: [],
+};
+
+/** The value with the largest weight; the first of equals; undefined for an empty assignment. */
+export function findHeaviestValue(assignment: SoftAssignment): string | undefined {
+  let heaviest: string | undefined;
+  let weight = 0;
+  for (const [value, candidate] of Object.entries(assignment)) {
+    if (candidate > weight) {
+      heaviest = value;
+      weight = candidate;
+    }
+  }
+  return heaviest;
+}
