@@ -14,9 +14,9 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +26,8 @@ const PAGE_OUT = 'dist/bots/web/page';
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const isForced = process.argv.includes('--force');
+
+const bin = (tool) => join('node_modules', '.bin', tool);
 
 /** Runs a command with its output on stderr; ends this process when it fails. */
 function run(what, command, env = {}) {
@@ -82,6 +84,9 @@ function install() {
   if (isInstalled()) return;
   // `npm run setup:cuda` fetches ONNX Runtime's CUDA provider for those who want it.
   const env = { ONNXRUNTIME_NODE_INSTALL: process.env.ONNXRUNTIME_NODE_INSTALL ?? 'skip' };
+  // Node's own headers, where they lie beside it, spare their download if SQLite must be compiled.
+  const prefix = dirname(dirname(process.execPath));
+  if (existsSync(join(prefix, 'include/node/node.h'))) env.npm_config_nodedir = prefix;
   run('Installing packages', 'npm ci --include=dev --no-audit --no-fund --loglevel=error', env);
 }
 
@@ -95,7 +100,11 @@ function generate() {
     for (const schema of schemas.filter((file) =>
       /^generator /m.test(readFileSync(file, 'utf8')),
     )) {
-      run(`Generating the client of ${schema}`, `npx prisma generate --schema ${schema}`, env);
+      run(
+        `Generating the client of ${schema}`,
+        `${bin('prisma')} generate --schema ${schema}`,
+        env,
+      );
     }
   });
 }
@@ -105,7 +114,7 @@ function build() {
   const inputs = [...sources, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
   if (!isStale('build', [...inputs, join(STAMPS, 'generate')].filter(existsSync), 'dist')) return;
   runStep('build', () => {
-    run('Compiling', 'npx tsc -p tsconfig.build.json');
+    run('Compiling', `${bin('tsc')} -p tsconfig.build.json`);
     for (const file of sources.filter((name) => !/\.tsx?$/.test(name))) {
       cpSync(file, file.replace('src', 'dist'));
     }
@@ -117,7 +126,7 @@ function page() {
   if (!existsSync(join(PAGE, 'index.html'))) return;
   const inputs = [...sources, 'vite.config.ts', 'package-lock.json'];
   if (!isStale('page', inputs, PAGE_OUT)) return;
-  runStep('page', () => run('Building the page', 'npx vite build --logLevel warn'));
+  runStep('page', () => run('Building the page', `${bin('vite')} build --logLevel warn`));
 }
 
 process.chdir(ROOT);
