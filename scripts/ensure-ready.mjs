@@ -48,7 +48,7 @@ function filesIn(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name === 'generated' || entry.name === 'migrations') return [];
+    if (entry.name === 'generated') return [];
     return entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)];
   });
 }
@@ -91,22 +91,10 @@ function install() {
 }
 
 function generate() {
-  const schemas = filesIn('prisma').filter((file) => file.endsWith('.prisma'));
-  const sources = [...schemas, 'package-lock.json'];
-  if (schemas.length === 0 || !isStale('generate', sources, 'src/storage/generated')) return;
-  runStep('generate', () => {
-    // Generating needs no schema engine; any program in its place spares its download.
-    const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-    for (const schema of schemas.filter((file) =>
-      /^generator /m.test(readFileSync(file, 'utf8')),
-    )) {
-      run(
-        `Generating the client of ${schema}`,
-        `${bin('prisma')} generate --schema ${schema}`,
-        env,
-      );
-    }
-  });
+  const sources = filesIn('prisma').filter((file) => /\.(prisma|mjs)$/.test(file));
+  const inputs = [...sources, 'package-lock.json'];
+  if (sources.length === 0 || !isStale('generate', inputs, 'src/storage/generated')) return;
+  runStep('generate', () => run('Generating the database clients', 'node prisma/generate.mjs'));
 }
 
 function build() {
