@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Json } from './world.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { content: Record<string, { schema: Json }>; required?: boolean };
+  readonly parameters?: readonly { name: string; in: string }[];
+}
+
+interface Route {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly literals: number;
+  readonly operation: Operation;
+  readonly template: string;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** The folder with Discord's OpenAPI description, which is not part of this repository. */
+export function descriptionFile(): string {
+  // eslint-disable-next-line node/no-process-env -- tests only: where the description was put
+  const folder = process.env['MUGEN_SPECS_DIR'] ?? path.resolve('../shared/specs');
+  return path.join(folder, 'discord-openapi.json');
+}
+
+/**
+ * Checks requests against Discord's own description of its HTTP API. Without the file only the
+ * documented limits are checked, and `missing` says so.
+ */
+export class ApiDescription {
+  readonly missing: string | undefined;
+  readonly #routes: Route[] = [];
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
+  readonly #validators = new Map<string, ValidateFunction>();
+
+  constructor(file = descriptionFile()) {
+    if (!existsSync(file)) {
+      this.missing =
+        `Discord's API description is not at ${file}: requests are checked against the ` +
+        `documented limits only. Set MUGEN_SPECS_DIR to the folder that holds discord-openapi.json.`;
+      return;
+    }
+    const document = JSON.parse(readFileSync(file, 'utf8')) as {
+      paths: Record<string, Record<string, Operation>>;
+    };
+    this.#defineFormats();
+    this.#ajv.addSchema({ ...document, $id: 'discord' });
+    for (const [template, item] of Object.entries(document.paths)) {
+      for (const method of methods) {
+        const operation = item[method];
+        if (operation !== undefined) this.#routes.push(toRoute(method, template, operation));
+      }
+    }
+    this.#routes.sort((a, b) => b.literals - a.literals);
+  }
+
+  /** What is wrong with a request, in words; empty when nothing is. */
+  check(request: { method: string; path: string; kind: string; json: unknown }): string[] {
+    if (this.missing !== undefined) return [];
+    const called = decodeURIComponent(request.path);
+    const route = this.#routes.find((r) => r.method === request.method && r.pattern.test(called));
+    if (route === undefined) return [`no such operation: ${request.method} ${request.path}`];
+    const contentType = request.kind === 'multipart' ? 'multipart/form-data' : 'application/json';
+    const content = route.operation.requestBody?.content;
+    if (request.kind === 'none') {
+      const required = route.operation.requestBody?.required === true;
+      return required ? [`${route.operation.operationId} wants a body`] : [];
+    }
+    if (content?.[contentType] === undefined) {
+      return [`${route.operation.operationId} takes no ${contentType}`];
+    }
+    const validate = this.#validator(route, contentType);
+    if (validate(request.json)) return [];
+    return (validate.errors ?? [])
+      .slice(0, 12)
+      .map((e) => `${route.operation.operationId}: ${e.instancePath} ${e.message ?? e.keyword}`);
+  }
+
+  #validator(route: Route, contentType: string): ValidateFunction {
+    const pointer = [
+      'paths',
+      route.template,
+      route.method.toLowerCase(),
+      'requestBody',
+      'content',
+      contentType,
+      'schema',
+    ]
+      .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const known = this.#validators.get(pointer);
+    if (known !== undefined) return known;
+    const compiled = this.#ajv.compile({ $ref: `discord#/${pointer}` });
+    this.#validators.set(pointer, compiled);
+    return compiled;
+  }
+
+  #defineFormats(): void {
+    const int = (bits: number) => (n: number) =>
+      Number.isInteger(n) && n >= -(2 ** (bits - 1)) && n < 2 ** (bits - 1);
+    this.#ajv.addFormat('int32', { type: 'number', validate: int(32) });
+    this.#ajv.addFormat('int64', { type: 'number', validate: int(64) });
+    this.#ajv.addFormat('double', { type: 'number', validate: Number.isFinite });
+    this.#ajv.addFormat('snowflake', /^\d{1,20}$/);
+    this.#ajv.addFormat('nonce', true);
+    this.#ajv.addFormat('uri', (text: string) => URL.canParse(text));
+    this.#ajv.addFormat('date-time', (text: string) => !Number.isNaN(Date.parse(text)));
+  }
+}
+
+function toRoute(method: string, template: string, operation: Operation): Route {
+  const parts = template.split('/');
+  const pattern = parts.map((part) => (part.startsWith('{') ? '[^/]+' : part)).join('/');
+  return {
+    method: method.toUpperCase(),
+    pattern: new RegExp(`^${pattern}$`),
+    literals: parts.filter((part) => !part.startsWith('{')).length,
+    operation,
+    template,
+  };
+}

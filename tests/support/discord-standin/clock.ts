@@ -1,0 +1,12 @@
+/** Stands still until a test moves it, so that no test depends on how fast the machine is. */
+export class StandinClock {
+  #nowMs = 0;
+
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  advance(ms: number): void {
+    this.#nowMs += ms;
+  }
+}

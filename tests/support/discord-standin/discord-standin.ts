@@ -1,0 +1,202 @@
+import { EventEmitter } from 'node:events';
+import { PermissionFlagsBits } from 'discord.js';
+import { ApiDescription } from './api-description.js';
+import { StandinClock } from './clock.js';
+import type { Until } from './exchange.js';
+import { Faults } from './faults.js';
+import { Gateway } from './gateway.js';
+import { HttpServer } from './http-server.js';
+import { InteractionStore } from './interaction-store.js';
+import { MessageStore } from './message-store.js';
+import { guildPayload, messagePayload, userPayload } from './payloads.js';
+import { Person } from './person.js';
+import { applicationRoutes } from './routes/application.js';
+import { interactionRoutes } from './routes/interactions.js';
+import { messageRoutes } from './routes/messages.js';
+import { Router } from './routes/router.js';
+import { shardOf } from './snowflake.js';
+import {
+  World,
+  type Json,
+  type StandinChannel,
+  type StandinGuild,
+  type StandinMessage,
+  type StandinUser,
+} from './world.js';
+
+/** Far longer than anything takes; only says that nothing will come any more. */
+const patienceMs = 20_000;
+
+/** What docs/discord.md tells a server owner to grant. */
+export const grantedPermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory;
+
+/**
+ * A small Discord on loopback for discord.js' real client: REST and gateway, checked against
+ * Discord's API description and its documented limits. Every breach ends in `problems`.
+ */
+export class DiscordStandin {
+  readonly token = 'MTIz.stand-in.token';
+  readonly world = new World();
+  readonly clock = new StandinClock();
+  readonly faults = new Faults();
+  /** What the bot did wrong, in words; a story ends by expecting none. */
+  readonly problems: string[] = [];
+  readonly description: ApiDescription;
+  readonly messages: MessageStore;
+  readonly interactions: InteractionStore;
+  readonly http: HttpServer;
+  readonly gateway: Gateway;
+  shards = 1;
+  readonly #changes = new EventEmitter().setMaxListeners(0);
+
+  constructor(description = new ApiDescription()) {
+    const { world, clock } = this;
+    const report = (problem: string) => void this.problems.push(problem);
+    this.description = description;
+    this.messages = new MessageStore(world, report);
+    this.interactions = new InteractionStore({ world, messages: this.messages, clock, report });
+    const announce = (event: string, message: StandinMessage) => {
+      this.#announce(event, message);
+    };
+    const react = (message: StandinMessage, emoji: string) => {
+      this.react({ message, emoji, user: world.bot });
+    };
+    const router = new Router([
+      ...applicationRoutes({ world, report, gatewayUrl: this.#url, shards: () => this.shards }),
+      ...interactionRoutes({ interactions: this.interactions, messages: this.messages, announce }),
+      ...messageRoutes({ world, messages: this.messages, announce, react }),
+    ]);
+    const common = { token: this.token, report, changed: this.#changed };
+    this.http = new HttpServer({ router, description, faults: this.faults, ...common });
+    const greet = (shard: readonly [number, number]) => this.#greet(shard);
+    this.gateway = new Gateway({ server: this.http.server, greet, url: this.#url, ...common });
+  }
+
+  /** What goes into discord.js' `rest.api`. */
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.http.port}/api`;
+  }
+
+  async start(): Promise<this> {
+    // oxlint-disable-next-line no-console -- nothing is skipped silently
+    if (this.description.missing !== undefined) console.warn(this.description.missing);
+    await this.http.start();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.stop();
+    await this.http.stop();
+  }
+
+  person(name: string, options: { locale?: string } = {}): Person {
+    return new Person(this, this.world.addUser({ name, ...options }));
+  }
+
+  /** A text channel in a new server, or in `guild`. */
+  channel(name: string, options: { guild?: StandinGuild; hasBot?: boolean } = {}): StandinChannel {
+    const { hasBot = true, guild = this.world.addGuild({ name: `${name}'s server`, hasBot }) } =
+      options;
+    const channel = this.world.addChannel({ name, guild, botPermissions: grantedPermissions });
+    const channels = [...this.world.channels.values()].filter((c) => c.guild === guild);
+    if (guild.hasBot) {
+      const data = guildPayload({ guild, channels, bot: this.world.bot });
+      this.gateway.dispatch({ name: 'GUILD_CREATE', data, guildId: guild.id });
+    }
+    return channel;
+  }
+
+  directMessages(): StandinChannel {
+    return this.world.addChannel({ name: 'direct', botPermissions: grantedPermissions });
+  }
+
+  /** The registered command of that name, the guild's own first. */
+  command(name: string, channel: StandinChannel): Json {
+    const { commands } = this.world;
+    const all = [...(commands.get(channel.guild?.id ?? '-') ?? []), ...(commands.get('') ?? [])];
+    const command = all.find((candidate) => candidate['name'] === name);
+    if (command === undefined) {
+      throw new Error(
+        `no command ${name}, there are: ${all.map((c) => String(c['name'])).join(', ')}`,
+      );
+    }
+    return command;
+  }
+
+  /** Sends an event as Discord would: not at all where the bot is not a member. */
+  dispatch(channel: StandinChannel, name: string, data: Json): void {
+    const { guild } = channel;
+    if (guild?.hasBot === false && name !== 'INTERACTION_CREATE') return;
+    const guildField = guild === undefined ? {} : { guild_id: guild.id };
+    this.gateway.dispatch({ name, data: { ...guildField, ...data }, guildId: guild?.id });
+  }
+
+  react(given: { message: StandinMessage; emoji: string; user: StandinUser }): void {
+    const { message, emoji, user } = given;
+    if (message.onlyFor !== undefined) throw new Error('ephemeral messages take no reactions');
+    const people = message.reactions.get(emoji) ?? new Set<string>();
+    message.reactions.set(emoji, people.add(user.id));
+    this.dispatch(message.channel, 'MESSAGE_REACTION_ADD', {
+      user_id: user.id,
+      channel_id: message.channel.id,
+      message_id: message.id,
+      message_author_id: message.author.id,
+      emoji: { id: null, name: emoji },
+      burst: false,
+      type: 0,
+    });
+  }
+
+  /** Waits for `read` to give something, looking again whenever the bot did something. */
+  readonly until: Until = (what, read) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = read();
+        if (found === undefined) return;
+        this.#changes.off('change', look);
+        clearTimeout(patience);
+        resolve(found);
+      };
+      const patience = setTimeout(() => {
+        this.#changes.off('change', look);
+        const last = this.http.seen.slice(-6).map((r) => `${r.status} ${r.method} ${r.path}`);
+        const seen = [...last, ...this.problems].join('\n  ');
+        reject(new Error(`waited in vain for ${what}; last seen:\n  ${seen}`));
+      }, patienceMs);
+      this.#changes.on('change', look);
+      look();
+    });
+
+  readonly #changed = (): void => void this.#changes.emit('change');
+
+  readonly #url = (): string => `ws://127.0.0.1:${this.http.port}`;
+
+  #announce(event: string, message: StandinMessage): void {
+    if (message.onlyFor !== undefined) return;
+    this.dispatch(message.channel, event, { ...messagePayload(message), is_for_bot: true });
+  }
+
+  #greet(shard: readonly [number, number]) {
+    const { world } = this;
+    const guilds = [...world.guilds.values()].filter(
+      (guild) => guild.hasBot && shardOf(guild.id, shard[1]) === shard[0],
+    );
+    const ready = {
+      v: 10,
+      user: userPayload(world.bot),
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      application: { id: world.bot.id, flags: 0 },
+    };
+    const events = guilds.map((guild) => {
+      const channels = [...world.channels.values()].filter((c) => c.guild === guild);
+      const data = guildPayload({ guild, channels, bot: world.bot });
+      return { name: 'GUILD_CREATE', data, guildId: guild.id };
+    });
+    return { ready, events };
+  }
+}

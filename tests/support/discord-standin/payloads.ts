@@ -1,0 +1,144 @@
+import type { Json, StandinChannel, StandinGuild, StandinMessage, StandinUser } from './world.js';
+
+/** The shapes in which Discord sends what the world holds. */
+
+const timestamp = '2026-11-01T00:00:00.000000+00:00';
+
+export function userPayload(user: StandinUser): Json {
+  return {
+    id: user.id,
+    username: user.name,
+    discriminator: '0',
+    global_name: user.name,
+    avatar: null,
+    bot: user.isBot,
+  };
+}
+
+export function memberPayload(user: StandinUser, permissions: bigint): Json {
+  return {
+    user: userPayload(user),
+    roles: [],
+    joined_at: timestamp,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    permissions: String(permissions),
+  };
+}
+
+export function channelPayload(channel: StandinChannel): Json {
+  return channel.guild === undefined
+    ? { id: channel.id, type: 1, recipients: [], last_message_id: null, flags: 0 }
+    : {
+        id: channel.id,
+        type: 0,
+        guild_id: channel.guild.id,
+        name: channel.name,
+        position: 0,
+        permission_overwrites: [],
+        nsfw: false,
+      };
+}
+
+export interface GuildContents {
+  readonly guild: StandinGuild;
+  readonly channels: readonly StandinChannel[];
+  readonly bot: StandinUser;
+}
+
+export function guildPayload({ guild, channels, bot }: GuildContents): Json {
+  const everyone = {
+    id: guild.id,
+    name: '@everyone',
+    permissions: String(channels[0]?.botPermissions ?? 0n),
+    position: 0,
+    color: 0,
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.ownerId,
+    preferred_locale: guild.locale,
+    roles: [everyone],
+    emojis: [],
+    stickers: [],
+    features: [],
+    channels: channels.map((channel) => channelPayload(channel)),
+    threads: [],
+    members: [memberPayload(bot, 0n)],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    member_count: 2,
+    joined_at: timestamp,
+    large: false,
+    unavailable: false,
+    afk_timeout: 300,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    premium_tier: 0,
+    system_channel_flags: 0,
+    verification_level: 0,
+  };
+}
+
+export function messagePayload(message: StandinMessage): Json {
+  const { guild } = message.channel;
+  return {
+    id: message.id,
+    channel_id: message.channel.id,
+    ...(guild === undefined ? {} : { guild_id: guild.id }),
+    author: userPayload(message.author),
+    content: message.content,
+    timestamp,
+    edited_timestamp: message.edits > 0 ? timestamp : null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: message.attachments.map((file) => ({
+      id: file.id,
+      filename: file.filename,
+      ...(file.description === undefined ? {} : { description: file.description }),
+      size: file.bytes.length,
+      url: `https://cdn.invalid/${file.id}/${file.filename}`,
+      proxy_url: `https://media.invalid/${file.id}/${file.filename}`,
+    })),
+    embeds: message.embeds,
+    components: message.components,
+    pinned: false,
+    type: message.repliesTo === undefined ? 0 : 19,
+    flags: message.flags,
+    ...(message.repliesTo === undefined
+      ? {}
+      : {
+          message_reference: {
+            message_id: message.repliesTo.id,
+            channel_id: message.channel.id,
+            ...(guild === undefined ? {} : { guild_id: guild.id }),
+          },
+          referenced_message: messagePayload(message.repliesTo),
+        }),
+    ...(message.interactionUser === undefined
+      ? {}
+      : {
+          webhook_id: message.author.id,
+          application_id: message.author.id,
+          interaction_metadata: {
+            id: message.id,
+            type: 2,
+            user: userPayload(message.interactionUser),
+            authorizing_integration_owners: {},
+          },
+        }),
+  };
+}

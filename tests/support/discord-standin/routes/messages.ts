@@ -1,0 +1,117 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { refusals } from '../api-error.js';
+import type { MessageStore } from '../message-store.js';
+import { channelPayload, messagePayload, userPayload } from '../payloads.js';
+import { asObject } from '../request-body.js';
+import type { StandinChannel, StandinMessage, World } from '../world.js';
+import type { RouteEntry } from './router.js';
+
+export interface MessageRouteParts {
+  readonly world: World;
+  readonly messages: MessageStore;
+  readonly announce: (event: string, message: StandinMessage) => void;
+  readonly react: (message: StandinMessage, emoji: string) => void;
+}
+
+/** The calls that a bot makes with its own token in a channel. */
+export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
+  const { world, messages } = parts;
+  const sent = new Map<string, StandinMessage>();
+  const channelOf = (id: string | undefined) => {
+    const channel = world.channels.get(id ?? '');
+    if (channel === undefined) throw refusals.unknownChannel();
+    return channel;
+  };
+  return [
+    {
+      method: 'GET',
+      template: '/channels/:channel',
+      handle: ({ params }) => channelPayload(channelOf(params['channel'])),
+    },
+    {
+      method: 'POST',
+      template: '/channels/:channel/typing',
+      handle: ({ params }) => need(channelOf(params['channel']), 'SendMessages'),
+    },
+    {
+      method: 'POST',
+      template: '/channels/:channel/messages',
+      handle: ({ params, json, files }) => {
+        const channel = channelOf(params['channel']);
+        const body = asObject(json);
+        need(channel, 'SendMessages');
+        if (files.length > 0) need(channel, 'AttachFiles');
+        if ('message_reference' in body) need(channel, 'ReadMessageHistory');
+        const nonce = body['enforce_nonce'] === true ? String(body['nonce']) : undefined;
+        const before = nonce === undefined ? undefined : sent.get(nonce);
+        if (before !== undefined) return messagePayload(before);
+        const message = messages.create({ channel, author: world.bot, body, files });
+        if (nonce !== undefined) sent.set(nonce, message);
+        parts.announce('MESSAGE_CREATE', message);
+        return messagePayload(message);
+      },
+    },
+    {
+      method: 'GET',
+      template: '/channels/:channel/messages/:message',
+      handle: ({ params }) => {
+        need(channelOf(params['channel']), 'ReadMessageHistory');
+        return messagePayload(messages.find(params['channel'] ?? '', params['message'] ?? ''));
+      },
+    },
+    {
+      method: 'PATCH',
+      template: '/channels/:channel/messages/:message',
+      handle: ({ params, json, files }) => {
+        need(channelOf(params['channel']), 'ViewChannel');
+        const message = messages.find(params['channel'] ?? '', params['message'] ?? '');
+        if (message.author !== world.bot) throw refusals.notTheAuthor();
+        messages.edit(message, asObject(json), files);
+        parts.announce('MESSAGE_UPDATE', message);
+        return messagePayload(message);
+      },
+    },
+    {
+      method: 'DELETE',
+      template: '/channels/:channel/messages/:message',
+      handle: ({ params }) => {
+        const channel = channelOf(params['channel']);
+        const message = messages.find(params['channel'] ?? '', params['message'] ?? '');
+        need(channel, message.author === world.bot ? 'ViewChannel' : 'ManageMessages');
+        message.deleted = true;
+        parts.announce('MESSAGE_DELETE', message);
+        return undefined;
+      },
+    },
+    {
+      method: 'PUT',
+      template: '/channels/:channel/messages/:message/reactions/:emoji/@me',
+      handle: ({ params }) => {
+        need(channelOf(params['channel']), 'AddReactions');
+        const message = messages.find(params['channel'] ?? '', params['message'] ?? '');
+        parts.react(message, params['emoji'] ?? '');
+        return undefined;
+      },
+    },
+    { method: 'GET', template: '/users/@me', handle: () => userPayload(world.bot) },
+    {
+      method: 'GET',
+      template: '/users/:user',
+      handle: ({ params }) => {
+        const user = world.users.get(params['user'] ?? '');
+        if (user === undefined) throw refusals.notFound();
+        return userPayload(user);
+      },
+    },
+  ];
+}
+
+/** Throws as Discord does where the bot may not; nothing can be done in a channel it cannot see. */
+function need(channel: StandinChannel, permission: keyof typeof PermissionFlagsBits): undefined {
+  if (channel.guild === undefined) return undefined;
+  const has = (name: keyof typeof PermissionFlagsBits) =>
+    (channel.botPermissions & PermissionFlagsBits[name]) !== 0n;
+  if (!channel.guild.hasBot || !has('ViewChannel')) throw refusals.missingAccess();
+  if (!has(permission)) throw refusals.missingPermissions();
+  return undefined;
+}

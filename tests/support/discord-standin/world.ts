@@ -1,0 +1,99 @@
+import { SnowflakeSource } from './snowflake.js';
+
+export type Json = Record<string, unknown>;
+
+export interface StandinUser {
+  readonly id: string;
+  readonly name: string;
+  readonly isBot: boolean;
+  /** Discord's own locale codes: en-US, zh-CN, zh-TW, ja … */
+  locale: string;
+}
+
+export interface StandinGuild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** False when only a member's own account has the bot: no events, no channel calls. */
+  readonly hasBot: boolean;
+  readonly locale: string;
+}
+
+export interface StandinChannel {
+  readonly id: string;
+  readonly name: string;
+  /** Absent in a direct message. */
+  readonly guild?: StandinGuild;
+  /** The bot's permissions here, as Discord computes them. */
+  botPermissions: bigint;
+}
+
+export interface StandinAttachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly description?: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+export interface StandinMessage {
+  readonly id: string;
+  readonly channel: StandinChannel;
+  readonly author: StandinUser;
+  content: string;
+  attachments: StandinAttachment[];
+  components: Json[];
+  embeds: Json[];
+  flags: number;
+  /** Who can see it, when it is ephemeral. */
+  readonly onlyFor?: StandinUser;
+  readonly interactionUser?: StandinUser;
+  readonly repliesTo?: StandinMessage;
+  /** Emoji → ids of those who reacted with it. */
+  readonly reactions: Map<string, Set<string>>;
+  deleted: boolean;
+  /** How often it was edited after it first stood there. */
+  edits: number;
+}
+
+export const messageFlags = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const;
+
+/** Everything that exists on this small Discord; dumb data, no rules. */
+export class World {
+  readonly ids = new SnowflakeSource();
+  readonly bot: StandinUser;
+  readonly users = new Map<string, StandinUser>();
+  readonly guilds = new Map<string, StandinGuild>();
+  readonly channels = new Map<string, StandinChannel>();
+  readonly messages = new Map<string, StandinMessage>();
+  /** '' holds the global commands, a guild's id that guild's. */
+  readonly commands = new Map<string, Json[]>();
+
+  constructor() {
+    this.bot = this.addUser({ name: 'Mugen', isBot: true });
+  }
+
+  addUser(options: { name: string; isBot?: boolean; locale?: string }): StandinUser {
+    const { name, isBot = false, locale = 'en-US' } = options;
+    const user: StandinUser = { id: this.ids.next(), name, isBot, locale };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addGuild(options: { name: string; hasBot?: boolean; locale?: string }): StandinGuild {
+    const owner = this.addUser({ name: `owner of ${options.name}` });
+    const { name, hasBot = true, locale = 'en-US' } = options;
+    const guild = { id: this.ids.next(), name, ownerId: owner.id, hasBot, locale };
+    this.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  addChannel(options: Omit<StandinChannel, 'id'>): StandinChannel {
+    const channel = { ...options, id: this.ids.next() };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  messagesIn(channel: StandinChannel): StandinMessage[] {
+    return [...this.messages.values()].filter((m) => m.channel === channel && !m.deleted);
+  }
+}
