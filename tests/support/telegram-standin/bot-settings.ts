@@ -1,0 +1,26 @@
+import type { Parameters } from './read-request.js';
+
+/** One language's list of commands, as the bot set it. */
+export interface CommandList {
+  readonly languageCode: string;
+  readonly scope: string;
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
+
+/** What the bot told Telegram about itself. */
+export class BotSettings {
+  readonly #lists = new Map<string, CommandList>();
+
+  /** Every list of commands, by scope and language; '' is everybody else's language. */
+  get commandLists(): readonly CommandList[] {
+    return [...this.#lists.values()];
+  }
+
+  setCommands(parameters: Parameters): true {
+    const scope = (parameters['scope'] as { type?: string } | undefined)?.type ?? 'default';
+    const languageCode = String(parameters['language_code'] ?? '');
+    const commands = parameters['commands'] as CommandList['commands'];
+    this.#lists.set(`${scope}/${languageCode}`, { languageCode, scope, commands });
+    return true;
+  }
+}

@@ -1,0 +1,73 @@
+import { ApiRefusal } from './api-error.js';
+import type { ChatWorld } from './chat-world.js';
+import type { Parameters } from './read-request.js';
+
+/** What a person sees after tapping a button. */
+export interface TapAnswer {
+  readonly text?: string;
+  readonly show_alert?: boolean;
+  readonly url?: string;
+}
+
+/** What a person sees while typing the bot's name and a query. */
+export interface InlineAnswer {
+  readonly results: readonly Readonly<Record<string, unknown>>[];
+  readonly button?: { readonly text: string; readonly start_parameter?: string };
+  readonly is_personal?: boolean;
+  readonly cache_time?: number;
+}
+
+const EXPIRED = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
+
+/** Taps and inline queries that wait for the bot's one answer. */
+export class Queries {
+  readonly #taps = new Map<string, (answer: TapAnswer) => void>();
+  readonly #inline = new Map<string, (answer: InlineAnswer) => void>();
+  #nextId = 4_000_000_001;
+
+  /** Taps that the bot left without an answer: their buttons still spin. */
+  get unansweredTaps(): number {
+    return this.#taps.size;
+  }
+
+  openTap(): { id: string; answered: Promise<TapAnswer> } {
+    const id = String(this.#nextId++);
+    return { id, answered: new Promise((resolve) => this.#taps.set(id, resolve)) };
+  }
+
+  openInline(): { id: string; answered: Promise<InlineAnswer> } {
+    const id = String(this.#nextId++);
+    return { id, answered: new Promise((resolve) => this.#inline.set(id, resolve)) };
+  }
+
+  /** Lets an open query run out, as Telegram does after a while. */
+  expire(id: string): void {
+    this.#taps.delete(id);
+    this.#inline.delete(id);
+  }
+
+  answerTap(parameters: Parameters): true {
+    const id = String(parameters['callback_query_id']);
+    const settle = this.#taps.get(id);
+    if (settle === undefined) throw new ApiRefusal(400, EXPIRED);
+    this.#taps.delete(id);
+    settle(parameters);
+    return true;
+  }
+
+  answerInline(parameters: Parameters, world: ChatWorld): true {
+    const id = String(parameters['inline_query_id']);
+    const settle = this.#inline.get(id);
+    if (settle === undefined) throw new ApiRefusal(400, EXPIRED);
+    const answer = parameters as unknown as InlineAnswer;
+    for (const result of answer.results) {
+      const fileId = result['photo_file_id'];
+      if (fileId !== undefined && !world.files.has(String(fileId))) {
+        throw new ApiRefusal(400, 'Bad Request: FILE_REFERENCE_INVALID');
+      }
+    }
+    this.#inline.delete(id);
+    settle(answer);
+    return true;
+  }
+}
