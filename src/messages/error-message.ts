@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { Language } from '../attributes/language.js';
+import { AppError, type ErrorContext } from '../errors/app-error.js';
+import type { MessageParams, Messages } from './messages.js';
+
+/** What a person is told of an error. */
+export interface ErrorMessage {
+  readonly text: string;
+  /** The error's stable code, or `unexpected`. */
+  readonly code: string;
+  /** Only of unexpected errors: stands in the sentence, and belongs into the log beside the error. */
+  readonly id?: string;
+}
+
+/** Words an error: by its code where it is one of ours, else as unexpected with a short id. */
+export function errorToMessage(
+  messages: Messages,
+  language: Language,
+  error: unknown,
+): ErrorMessage {
+  if (error instanceof AppError && messages.has(`errors:${error.code}`)) {
+    const params = paramsOf(error.context);
+    return { text: messages.t(language, `errors:${error.code}`, params), code: error.code };
+  }
+  const id = randomBytes(4).toString('hex');
+  return { text: messages.t(language, 'errors:unexpected', { id }), code: 'unexpected', id };
+}
+
+function paramsOf(context: ErrorContext): MessageParams {
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(context)) {
+    if (value === undefined) continue;
+    params[name] = typeof value === 'number' ? value : String(value);
+  }
+  const wait = context['retryAfterMs'];
+  if (typeof wait === 'number') params['seconds'] = Math.max(1, Math.ceil(wait / 1000));
+  return params;
+}
