@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadSettings, SETTING_NAMES } from '../../../src/config/env.js';
+import { ConfigError } from '../../../src/errors/app-error.js';
+
+function failureOf(environment: Record<string, string>): ConfigError {
+  try {
+    loadSettings(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('expected a ConfigError');
+}
+
+describe('loadSettings', () => {
+  it('needs nothing', () => {
+    const settings = loadSettings({});
+    expect(settings).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, INFERENCE_DEVICE: 'auto' });
+    expect(settings.DISCORD_TOKEN).toBeUndefined();
+  });
+
+  it('takes what is empty for unset', () => {
+    const settings = loadSettings({ PORT: '', MUGEN_WORKERS: '  ', DISCORD_TOKEN: '' });
+    expect(settings).toMatchObject({ PORT: 8080 });
+    expect(settings).not.toHaveProperty('MUGEN_WORKERS');
+    expect(settings).not.toHaveProperty('DISCORD_TOKEN');
+  });
+
+  it('reads numbers', () => {
+    expect(loadSettings({ PORT: ' 9000 ', MUGEN_WORKERS: '3' })).toMatchObject({
+      PORT: 9000,
+      MUGEN_WORKERS: 3,
+    });
+  });
+
+  it('is frozen', () => {
+    expect(Object.isFrozen(loadSettings({}))).toBe(true);
+  });
+
+  it('names every wrong setting and never its value', () => {
+    const { message } = failureOf({ PORT: 'eighty', TELEGRAM_WEBHOOK_URL: 'hunter2' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('TELEGRAM_WEBHOOK_URL');
+    expect(message).not.toMatch(/eighty|hunter2/);
+  });
+
+  it('is explained line by line in .env.example', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const explained = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(explained.sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('accepts .env.example as it stands', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const lines = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)];
+    expect(loadSettings(Object.fromEntries(lines.map(([, name, value]) => [name, value])))).toEqual(
+      loadSettings({}),
+    );
+  });
+});
