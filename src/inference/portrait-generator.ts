@@ -17,7 +17,7 @@ export interface Recipe {
 }
 
 export interface DrawProgress {
-  /** Pictures of anybody that will be started before the next one of this call; 0 when it is running. */
+  /** Pictures of anybody that come before the next one of this call; 0: it is next, or being drawn. */
   readonly position: number;
   /** Pictures of this call that are ready. */
   readonly done: number;

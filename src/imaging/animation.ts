@@ -1,0 +1,66 @@
+import sharp from 'sharp';
+import { addXmpToGif } from './gif-xmp.js';
+import type { PictureRecipe } from './picture-recipe.js';
+import { writeRecipes } from './recipe-metadata.js';
+
+/** Both platforms play it inline below this. */
+export const MAX_ANIMATION_BYTES = 2_000_000;
+
+export interface AnimationOptions {
+  readonly format: 'gif' | 'webp';
+  readonly frameMs: number;
+  readonly recipes: readonly PictureRecipe[];
+}
+
+/** Ever smaller: full palette, then fewer colours without dithering, then half the size. */
+const ATTEMPTS = [
+  { colours: 256, dither: 0.6, scale: 1 },
+  { colours: 96, dither: 0, scale: 1 },
+  { colours: 64, dither: 0, scale: 0.5 },
+] as const;
+
+type Attempt = (typeof ATTEMPTS)[number];
+
+/**
+ * An endless animation through all pictures and back, under {@link MAX_ANIMATION_BYTES}. The two
+ * ends stand still for a moment.
+ */
+export async function composeAnimation(
+  pictures: readonly Uint8Array[],
+  options: AnimationOptions,
+): Promise<Uint8Array> {
+  const frames = thereAndBack(pictures);
+  const delay = frames.map((_, at) => {
+    return options.frameMs * (at === 0 || at === pictures.length - 1 ? 4 : 1);
+  });
+  let encoded: Uint8Array = new Uint8Array();
+  for (const attempt of ATTEMPTS) {
+    encoded = await encode(frames, delay, { ...options, attempt });
+    if (encoded.length < MAX_ANIMATION_BYTES) return encoded;
+  }
+  return encoded;
+}
+
+/** 1 2 3 4 -> 1 2 3 4 3 2 */
+function thereAndBack<T>(items: readonly T[]): T[] {
+  return [...items, ...items.slice(1, -1).reverse()];
+}
+
+async function encode(
+  frames: readonly Uint8Array[],
+  delay: number[],
+  { format, recipes, attempt }: AnimationOptions & { readonly attempt: Attempt },
+): Promise<Uint8Array> {
+  const image = sharp([...frames], { join: { animated: true } });
+  if (attempt.scale !== 1) {
+    const { width } = await sharp(frames[0]).metadata();
+    image.resize({ width: Math.round(width * attempt.scale) });
+  }
+  const xmp = writeRecipes(recipes);
+  if (format === 'webp') {
+    return image.withXmp(xmp).webp({ loop: 0, delay, quality: 85, effort: 2 }).toBuffer();
+  }
+  const { colours, dither } = attempt;
+  const gif = image.gif({ loop: 0, delay, colours, dither, effort: 4, interFrameMaxError: 4 });
+  return addXmpToGif(await gif.toBuffer(), xmp);
+}

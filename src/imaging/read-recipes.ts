@@ -1,0 +1,62 @@
+import sharp from 'sharp';
+import { UserInputError } from '../errors/app-error.js';
+import { readXmpOfGif } from './gif-xmp.js';
+import type { PictureRecipe } from './picture-recipe.js';
+import { parseRecipes } from './recipe-metadata.js';
+
+/** Larger uploads are refused unread; a platform's own limit may be lower. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+const MAX_PIXELS = 64_000_000;
+
+/** First bytes of the formats that this program writes; libvips never sees any other. */
+const SIGNATURES: readonly { readonly at: number; readonly bytes: string }[] = [
+  { at: 8, bytes: 'WEBP' },
+  { at: 1, bytes: 'PNG\r\n' },
+  { at: 0, bytes: 'GIF8' },
+];
+
+/**
+ * The recipes in a picture's metadata, one, or a grid's or strip's in order. Reads the header only,
+ * decodes no pixels.
+ * @throws UserInputError `picture-too-large`, `picture-unreadable`, `picture-without-recipe`
+ */
+export async function readRecipes(picture: Uint8Array): Promise<readonly PictureRecipe[]> {
+  if (picture.length > MAX_UPLOAD_BYTES) {
+    const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024;
+    throw new UserInputError(
+      'picture-too-large',
+      `expected a picture of at most ${megabytes} MB, got ${picture.length} bytes`,
+      { context: { megabytes } },
+    );
+  }
+  const recipes = parseRecipes(await readXmp(picture));
+  if (recipes) return recipes;
+  throw new UserInputError(
+    'picture-without-recipe',
+    'expected a picture with its recipe in the metadata, got one without; ' +
+      'some apps remove it when they send a picture: the share code works instead',
+  );
+}
+
+async function readXmp(picture: Uint8Array): Promise<string> {
+  const head = Buffer.from(picture.subarray(0, 16)).toString('latin1');
+  if (!SIGNATURES.some(({ at, bytes }) => head.startsWith(bytes, at))) {
+    throw unreadable('bytes of no format that is written here');
+  }
+  if (head.startsWith('GIF8')) return readXmpOfGif(picture);
+  try {
+    const { xmp } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata();
+    return xmp?.toString('utf8') ?? '';
+  } catch (cause) {
+    throw unreadable('a damaged file', cause);
+  }
+}
+
+function unreadable(got: string, cause?: unknown): UserInputError {
+  const details = cause === undefined ? {} : { cause };
+  return new UserInputError(
+    'picture-unreadable',
+    `expected a WebP, PNG or GIF picture, got ${got}; send the file as it was saved`,
+    details,
+  );
+}

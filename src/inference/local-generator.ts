@@ -1,0 +1,152 @@
+import { InferenceError } from '../errors/app-error.js';
+import type { PictureRecipe } from '../imaging/picture-recipe.js';
+import { embeddingSize, type ModelManifest } from './manifest.js';
+import type { TaskResult } from './pool/pool-task.js';
+import type { ComposeLayout, DrawTask } from './pool/worker-messages.js';
+import type { WorkerPool } from './pool/worker-pool.js';
+import type {
+  ComposedPicture,
+  Composition,
+  DrawOptions,
+  PortraitGenerator,
+  Recipe,
+} from './portrait-generator.js';
+
+/** What the drawing has cost so far, for measuring. */
+export interface DrawingCosts {
+  readonly pictures: number;
+  readonly runtimeMs: number;
+  readonly totalMs: number;
+}
+
+const DEFAULT_FRAME_MS = 120;
+
+/** Draws on this machine's worker processes. */
+export class LocalGenerator implements PortraitGenerator {
+  readonly manifest: ModelManifest;
+  readonly #pool: WorkerPool;
+  #costs: DrawingCosts = { pictures: 0, runtimeMs: 0, totalMs: 0 };
+
+  constructor(manifest: ModelManifest, pool: WorkerPool) {
+    this.manifest = manifest;
+    this.#pool = pool;
+  }
+
+  get costs(): DrawingCosts {
+    return this.#costs;
+  }
+
+  /** Process ids of the workers, for measuring. */
+  get pids(): readonly number[] {
+    return this.#pool.pids;
+  }
+
+  /** Pictures of anybody that wait for a worker. */
+  get waiting(): number {
+    return this.#pool.waiting;
+  }
+
+  async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {
+    for (const recipe of recipes) this.#expectFit(recipe);
+    const { person, onProgress } = options;
+    // One that fails takes the rest with it: half a ten-pull is of no use and only fills the queue.
+    const rest = new AbortController();
+    const signals = [rest.signal, ...(options.signal ? [options.signal] : [])];
+    const signal = AbortSignal.any(signals);
+    const total = recipes.length;
+    let done = 0;
+    const positions = new Map<number, number>();
+    const tell = (): void => {
+      const position = positions.size === 0 ? 0 : Math.min(...positions.values());
+      onProgress?.({ position, done, total });
+    };
+    const drawOne = async (recipe: Recipe, at: number): Promise<Uint8Array> => {
+      const onPosition = (position: number): void => {
+        positions.set(at, position);
+        tell();
+      };
+      const result = await this.#pool.run({
+        person,
+        task: toTask(recipe, options),
+        signal,
+        ...(onProgress ? { onPosition } : {}),
+      });
+      this.#count(result);
+      positions.delete(at);
+      done += 1;
+      tell();
+      return result.picture;
+    };
+    try {
+      return await Promise.all(recipes.map(drawOne));
+    } catch (error) {
+      rest.abort(error);
+      throw error;
+    }
+  }
+
+  async compose(
+    composition: Composition,
+    recipes: readonly Recipe[],
+    options: DrawOptions,
+  ): Promise<ComposedPicture> {
+    const large = composition.kind === 'strip' ? composition.large : undefined;
+    const all = large ? [...recipes, large] : recipes;
+    const portraits = await this.draw(all, options);
+    const layout = layOut(composition, options);
+    const { picture } = await this.#pool.run({
+      person: options.person,
+      signal: options.signal,
+      task: { kind: 'compose', layout, pictures: portraits, recipes: all.map(describe) },
+    });
+    return { picture, mimeType: `image/${layout.format}`, portraits };
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  #count({ runtimeMs, totalMs }: TaskResult): void {
+    this.#costs = {
+      pictures: this.#costs.pictures + 1,
+      runtimeMs: this.#costs.runtimeMs + runtimeMs,
+      totalMs: this.#costs.totalMs + totalMs,
+    };
+  }
+
+  #expectFit({ model, z, phi }: Recipe): void {
+    const { id, latentSize, groups } = this.manifest;
+    const phiSize = embeddingSize(groups);
+    const isFit = model === id && z.length === latentSize && phi.length === phiSize;
+    if (isFit && z.every(Number.isFinite) && phi.every(Number.isFinite)) return;
+    throw new InferenceError(
+      'recipe-mismatch',
+      `expected a recipe of ${id} with ${latentSize} and ${phiSize} finite numbers in z and phi, ` +
+        `got one of ${model} with ${z.length} and ${phi.length}; install that model, or convert the recipe`,
+      { context: { model, installed: id } },
+    );
+  }
+}
+
+function toTask(recipe: Recipe, { sizePx, format }: DrawOptions): DrawTask {
+  const { z, phi } = recipe;
+  return { kind: 'draw', z, phi, sizePx, format, recipe: describe(recipe) };
+}
+
+function describe(recipe: Recipe): PictureRecipe {
+  const { model, modelVersion: version, seed, description, shareCode: code } = recipe;
+  return { model, version, seed, description, ...(code === undefined ? {} : { code }) };
+}
+
+function layOut(composition: Composition, { format }: DrawOptions): ComposeLayout {
+  switch (composition.kind) {
+    case 'grid':
+      return { kind: 'grid', format };
+    case 'strip':
+      return { kind: 'strip', format, hasLarge: composition.large !== undefined };
+    case 'animation': {
+      const { encoding = 'gif', frameMs = DEFAULT_FRAME_MS } = composition;
+      return { kind: 'animation', format: encoding, frameMs };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Owned } from './fair-queue.js';
+import type { WorkerTask } from './worker-messages.js';
+
+export interface TaskRequest {
+  /** Whose turn it uses. */
+  readonly person: string;
+  readonly task: WorkerTask;
+  readonly signal?: AbortSignal | undefined;
+  /** Told when the number of tasks that come first changes; 0: it is the next, or runs. */
+  readonly onPosition?: ((position: number) => void) | undefined;
+}
+
+export interface TaskResult {
+  readonly picture: Uint8Array;
+  /** This task's share of its batch, in milliseconds within the runtime and in all. */
+  readonly runtimeMs: number;
+  readonly totalMs: number;
+}
+
+/** A task on its way through the pool. Settles once; whatever comes later is dropped. */
+export class PoolTask implements Owned {
+  readonly person: string;
+  readonly task: WorkerTask;
+  readonly result: Promise<TaskResult>;
+  /** Workers that died over it. */
+  deaths = 0;
+  #onPosition: TaskRequest['onPosition'];
+  #lastPosition = -1;
+  #isPending = true;
+  #resolve!: (result: TaskResult) => void;
+  #reject!: (error: unknown) => void;
+
+  constructor(request: TaskRequest) {
+    this.person = request.person;
+    this.task = request.task;
+    this.#onPosition = request.onPosition;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  succeed(result: TaskResult): void {
+    this.#settle();
+    this.#resolve(result);
+  }
+
+  fail(error: unknown): void {
+    this.#settle();
+    this.#reject(error);
+  }
+
+  tellPosition(position: number): void {
+    if (position === this.#lastPosition) return;
+    this.#lastPosition = position;
+    this.#onPosition?.(position);
+  }
+
+  get isWatched(): boolean {
+    return this.#onPosition !== undefined;
+  }
+
+  /** False once it succeeded, failed or was aborted. */
+  get isPending(): boolean {
+    return this.#isPending;
+  }
+
+  #settle(): void {
+    this.#isPending = false;
+    this.#onPosition = undefined;
+  }
+
+  /** Whether two tasks may be drawn as one batch. One that a worker died over goes alone. */
+  static fit(first: PoolTask, other: PoolTask): boolean {
+    const [a, b] = [first.task, other.task];
+    if (first.deaths > 0 || other.deaths > 0) return false;
+    return a.kind === 'draw' && b.kind === 'draw' && a.sizePx === b.sizePx;
+  }
+}

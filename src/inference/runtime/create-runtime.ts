@@ -1,0 +1,80 @@
+import { AppError, ModelLoadError } from '../../errors/app-error.js';
+import type { InstalledModel } from '../model-folder.js';
+import { LoadedModel } from './loaded-model.js';
+import { createOnnxRuntime, type OnnxProvider } from './onnx-runtime.js';
+import type { Runtime, RuntimeSettings } from './runtime.js';
+
+export interface SkippedDevice {
+  readonly device: string;
+  readonly reason: string;
+}
+
+export interface OpenedModel {
+  readonly model: LoadedModel;
+  /** What was tried before, and why it did not do. */
+  readonly skipped: readonly SkippedDevice[];
+}
+
+/**
+ * Loads a model on the first device that can run it (CUDA, WebGPU, CPU), or on the one asked for.
+ * A device counts as able when it has drawn a picture, which also warms it up.
+ * @throws ModelLoadError `device-unavailable` when the device asked for cannot be used: going on
+ * silently on a slower one is not what was asked.
+ */
+export async function openModel(
+  installed: InstalledModel,
+  settings: RuntimeSettings,
+): Promise<OpenedModel> {
+  if (settings.runtime === 'tfjs') {
+    const { createTfjsRuntime } = await import('./tfjs-runtime.js');
+    const { runtime, skipped } = await createTfjsRuntime(settings);
+    return { model: await warmUp(runtime, installed), skipped };
+  }
+  const skipped: SkippedDevice[] = [];
+  for (const provider of candidates(settings.device)) {
+    try {
+      const model = await warmUp(createOnnxRuntime(provider, settings), installed);
+      return { model, skipped };
+    } catch (error) {
+      // A damaged or unfit model is that on every device.
+      if (error instanceof AppError) throw error;
+      skipped.push({ device: provider, reason: firstLine(error) });
+    }
+  }
+  throw unavailable(settings.device, skipped);
+}
+
+function candidates(device: RuntimeSettings['device']): readonly OnnxProvider[] {
+  return device === 'auto' ? ['cuda', 'webgpu', 'cpu'] : [device];
+}
+
+async function warmUp(runtime: Runtime, installed: InstalledModel): Promise<LoadedModel> {
+  const model = await LoadedModel.load(runtime, installed);
+  try {
+    await model.warmUp();
+    return model;
+  } catch (error) {
+    await model.release();
+    throw error;
+  }
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n')[0] ?? '').slice(0, 300);
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  cuda: 'run `npm run setup:cuda` (CUDA 12 and cuDNN 9 must be installed), or set INFERENCE_DEVICE=auto',
+  webgpu: 'install a Vulkan driver, or set INFERENCE_DEVICE=auto',
+};
+
+function unavailable(device: string, skipped: readonly SkippedDevice[]): ModelLoadError {
+  const tried = skipped.map((skip) => `${skip.device}: ${skip.reason}`).join('; ');
+  const remedy = REMEDIES[device] ?? 'see the cause';
+  return new ModelLoadError(
+    'device-unavailable',
+    `expected to draw on ${device}, could not (${tried}); ${remedy}`,
+    { context: { device, tried } },
+  );
+}

@@ -1,0 +1,131 @@
+import path from 'node:path';
+import { InferenceError } from '../../errors/app-error.js';
+import { embeddingSize, type ModelManifest, type ModelStage } from '../manifest.js';
+import type { InstalledModel } from '../model-folder.js';
+import type { FloatTensor, Runtime, StageSession } from './runtime.js';
+
+/** Where a portrait comes from, as the graphs take it. */
+export interface PortraitInput {
+  readonly z: Float32Array;
+  readonly phi: Float32Array;
+}
+
+/** Pictures as interleaved RGB bytes, rows from the top. */
+export interface RgbPicture {
+  readonly data: Uint8Array;
+  readonly sizePx: number;
+}
+
+export interface GeneratedBatch {
+  readonly pictures: readonly RgbPicture[];
+  /** Milliseconds within the runtime. */
+  readonly runtimeMs: number;
+}
+
+interface Loaded {
+  readonly stage: ModelStage;
+  readonly session: StageSession;
+}
+
+/** A model's stages on one runtime. Runs one batch at a time; its caller sees to that. */
+export class LoadedModel {
+  readonly runtime: Runtime;
+  readonly manifest: ModelManifest;
+  readonly #stages: readonly Loaded[];
+
+  private constructor(runtime: Runtime, manifest: ModelManifest, stages: readonly Loaded[]) {
+    this.runtime = runtime;
+    this.manifest = manifest;
+    this.#stages = stages;
+  }
+
+  static async load(runtime: Runtime, { folder, manifest }: InstalledModel): Promise<LoadedModel> {
+    const stages: Loaded[] = [];
+    for (const stage of manifest.stages) {
+      // One after the other: loading blocks, and two at once need the sum of their memory.
+      const session = await runtime.loadStage(stage, path.join(folder, stage.file));
+      stages.push({ stage, session });
+    }
+    return new LoadedModel(runtime, manifest, stages);
+  }
+
+  /** The first run allocates and compiles; better before somebody waits for it. */
+  async warmUp(): Promise<void> {
+    const { latentSize, groups } = this.manifest;
+    const phi = new Float32Array(embeddingSize(groups));
+    await this.generate([{ z: new Float32Array(latentSize), phi }], Infinity);
+  }
+
+  /**
+   * Draws a batch. Stages whose pictures would be larger than `maxSizePx` are left out, except for
+   * the first.
+   */
+  async generate(inputs: readonly PortraitInput[], maxSizePx: number): Promise<GeneratedBatch> {
+    const started = performance.now();
+    let rgb: FloatTensor = stack(inputs, ({ z }) => z);
+    for (const [at, { stage, session }] of this.#stages.entries()) {
+      if (at > 0 && stage.imageSizePx > maxSizePx) break;
+      rgb = await session.run(
+        // [batch, latentSize], [batch, embeddingSize] -> [batch, 3, 64, 64] -> [batch, 3, 256, 256]
+        at === 0 ? { z: rgb, phi: stack(inputs, ({ phi }) => phi) } : { rgb },
+      );
+    }
+    const runtimeMs = performance.now() - started;
+    return { pictures: toRgbPictures(rgb, inputs.length), runtimeMs };
+  }
+
+  async release(): Promise<void> {
+    await Promise.all(this.#stages.map(({ session }) => session.release()));
+  }
+}
+
+function stack(
+  inputs: readonly PortraitInput[],
+  pick: (input: PortraitInput) => Float32Array,
+): FloatTensor {
+  const rows = inputs.map(pick);
+  const size = rows[0]?.length ?? 0;
+  const data = new Float32Array(rows.length * size);
+  rows.forEach((row, at) => data.set(row, at * size));
+  return { data, dims: [rows.length, size] };
+}
+
+/** [batch, 3, size, size] in −1…1 -> interleaved bytes */
+function toRgbPictures({ data, dims }: FloatTensor, batch: number): RgbPicture[] {
+  const [count, channels, height = 0, width = 0] = dims;
+  if (
+    count !== batch ||
+    channels !== 3 ||
+    height !== width ||
+    data.length !== batch * 3 * width * height
+  ) {
+    throw new InferenceError(
+      'inference-failed',
+      `expected ${batch} square pictures, got a tensor [${dims.join(', ')}]; export the model again`,
+    );
+  }
+  const plane = height * width;
+  return Array.from({ length: batch }, (_, at) => {
+    const planes = data.subarray(at * 3 * plane, (at + 1) * 3 * plane);
+    return { data: interleave(planes, plane), sizePx: width };
+  });
+}
+
+function interleave(planes: Float32Array, plane: number): Uint8Array {
+  const bytes = new Uint8ClampedArray(plane * 3);
+  let sum = 0;
+  for (let at = 0; at < plane; at += 1) {
+    for (let channel = 0; channel < 3; channel += 1) {
+      const value = planes[channel * plane + at] ?? 0;
+      sum += value;
+      bytes[at * 3 + channel] = (value + 1) * 127.5; // the assignment rounds and clamps
+    }
+  }
+  if (Number.isNaN(sum)) {
+    throw new InferenceError(
+      'inference-failed',
+      'expected pixels, got NaN; export the model again',
+    );
+  }
+  return new Uint8Array(bytes.buffer);
+}

@@ -1,0 +1,39 @@
+import type { ModelStage } from '../manifest.js';
+
+/** A dense float32 tensor, row-major. */
+export interface FloatTensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** One ONNX graph, loaded and checked against the manifest's stage. */
+export interface StageSession {
+  /** Runs the graph on inputs by name; gives its single output. */
+  run(feeds: Readonly<Record<string, FloatTensor>>): Promise<FloatTensor>;
+  release(): Promise<void>;
+}
+
+/** What executes ONNX graphs: ONNX Runtime on one provider, or TensorFlow.js on one backend. */
+export interface Runtime {
+  /** For logs: `onnx/cpu`, `onnx/webgpu`, `tfjs/wasm`. */
+  readonly name: string;
+  /** Whether pictures drawn together cost less than one by one. */
+  readonly isGpu: boolean;
+  /**
+   * @param file absolute path of the stage's graph
+   * @throws ModelLoadError when the graph cannot be loaded, or its inputs or output are not the
+   * manifest's; any other error when the device cannot be used.
+   */
+  loadStage(stage: ModelStage, file: string): Promise<StageSession>;
+}
+
+/** Which runtime to use, as the settings say. */
+export interface RuntimeSettings {
+  readonly runtime: 'onnx' | 'tfjs';
+  /** `auto` tries CUDA, WebGPU, then the CPU; a named device is used or fails. */
+  readonly device: 'auto' | 'cuda' | 'webgpu' | 'cpu';
+  /** Threads of one worker within an operator, on the CPU. */
+  readonly threads: number;
+  /** Which of several GPUs. */
+  readonly gpuIndex: number;
+}
