@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', globalSetup: ['tests/support/global-setup.ts'] } as const;
+const shared = { globalSetup: 'tests/support/global-setup.ts' };
 
 // oxlint-disable-next-line import/no-default-export -- Vitest reads the default export
 export default defineConfig({

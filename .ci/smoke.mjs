@@ -24,6 +24,7 @@ async function findFreePort() {
 async function waitForPage(url) {
   const began = Date.now();
   while (Date.now() - began < START_LIMIT_MS) {
+    if (server.exitCode !== null) throw new Error(`npm start ended with ${server.exitCode}`);
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) {
       console.log(`the page answered after ${Date.now() - began} ms (npm's own start included)`);
@@ -45,7 +46,7 @@ async function stop(server) {
 
 const port = await findFreePort();
 const dataFolder = mkdtempSync(join(tmpdir(), 'mugen-smoke-'));
-const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', MUGEN_DATA_DIR: dataFolder };
+const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', MUGEN_DATA: dataFolder };
 const server = spawn('npm', ['start'], {
   env,
   detached: true,
@@ -58,7 +59,7 @@ try {
 } catch (error) {
   console.log(`smoke: ${error.message}`);
   process.exitCode = 1;
-  if (server.exitCode === null) process.kill(-server.pid, 'SIGKILL');
+  if (server.exitCode === null) server.kill('SIGKILL');
 } finally {
   rmSync(dataFolder, { recursive: true, force: true });
 }
