@@ -43,7 +43,7 @@ export async function composeAnimation(
 
 /** 1 2 3 4 -> 1 2 3 4 3 2 */
 function thereAndBack<T>(items: readonly T[]): T[] {
-  return [...items, ...items.slice(1, -1).reverse()];
+  return [...items, ...items.slice(1, -1).toReversed()];
 }
 
 async function encode(

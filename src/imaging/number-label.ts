@@ -22,7 +22,7 @@ const PADDING = 6;
  * @param heightPx of the plate
  */
 export function drawNumberLabel(number: number, heightPx: number): Buffer {
-  const digits = [...String(number)].map(Number);
+  const digits = Array.from(String(number), Number);
   const inner = digits.length * DIGIT_WIDTH + (digits.length - 1) * DIGIT_GAP;
   const width = Math.max(inner + 2 * PADDING, 28);
   const height = 28;

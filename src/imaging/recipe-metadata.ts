@@ -63,6 +63,6 @@ function escapeXml(text: string): string {
 
 function unescapeXml(text: string): string {
   return Object.entries(ENTITIES)
-    .reverse()
+    .toReversed()
     .reduce((result, [character, entity]) => result.replaceAll(entity, character), text);
 }

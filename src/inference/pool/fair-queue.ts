@@ -57,7 +57,7 @@ export class FairQueue<Item extends Owned> {
     while (taken && batch.length < max) {
       taken = false;
       // One round: at most one item of each person.
-      for (const [person, line] of [...this.#lines]) {
+      for (const [person, line] of Array.from(this.#lines)) {
         if (batch.length >= max) break;
         const at = line.findIndex((item) => fits(first, item));
         if (at < 0) continue;

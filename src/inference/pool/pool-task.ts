@@ -69,11 +69,11 @@ export class PoolTask implements Owned {
     this.#isPending = false;
     this.#onPosition = undefined;
   }
+}
 
-  /** Whether two tasks may be drawn as one batch. One that a worker died over goes alone. */
-  static fit(first: PoolTask, other: PoolTask): boolean {
-    const [a, b] = [first.task, other.task];
-    if (first.deaths > 0 || other.deaths > 0) return false;
-    return a.kind === 'draw' && b.kind === 'draw' && a.sizePx === b.sizePx;
-  }
+/** Whether two tasks may be drawn as one batch. One that a worker died over goes alone. */
+export function canShareBatch(first: PoolTask, other: PoolTask): boolean {
+  const [a, b] = [first.task, other.task];
+  if (first.deaths > 0 || other.deaths > 0) return false;
+  return a.kind === 'draw' && b.kind === 'draw' && a.sizePx === b.sizePx;
 }

@@ -1,7 +1,7 @@
 import { InferenceError, QueueFullError } from '../../errors/app-error.js';
 import type { InferenceLog } from '../inference-log.js';
 import { FairQueue } from './fair-queue.js';
-import { PoolTask, type TaskRequest, type TaskResult } from './pool-task.js';
+import { PoolTask, canShareBatch, type TaskRequest, type TaskResult } from './pool-task.js';
 import type { ReadyMessage } from './worker-messages.js';
 import type { Worker } from './worker-process.js';
 import { WorkerSlot } from './worker-slot.js';
@@ -41,7 +41,7 @@ export class WorkerPool {
   readonly #queue = new FairQueue<PoolTask>();
   readonly #slots: WorkerSlot[] = [];
   #isClosing = false;
-  #batchTimer: NodeJS.Timeout | undefined;
+  #isWaitingForCompany = false;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
 
@@ -165,28 +165,26 @@ export class WorkerPool {
     this.#onDrained?.();
   }
 
-  #dispatch(): void {
+  #dispatch({ isPatient } = { isPatient: true }): void {
     for (const slot of this.#slots) {
       if (!slot.isIdle || this.#queue.size === 0) continue;
-      if (slot.isGpu && this.#shouldWaitForCompany()) break;
+      if (isPatient && slot.isGpu && this.#shouldWaitForCompany()) break;
       const max = slot.isGpu ? this.#options.settings.batchSize : 1;
-      void this.#runBatch(slot, this.#queue.takeBatch(max, PoolTask.fit));
+      void this.#runBatch(slot, this.#queue.takeBatch(max, canShareBatch));
     }
     this.#tellPositions();
     if (this.#isQuiet()) this.#onDrained?.();
   }
 
-  /** Arms the timer that ends the wait; full batches and closing do not wait. */
+  /** Sees to it that the wait ends; full batches and closing do not wait. */
   #shouldWaitForCompany(): boolean {
     const { batchSize, batchWaitMs } = this.#options.settings;
     if (this.#isClosing || batchWaitMs === 0 || this.#queue.size >= batchSize) return false;
-    this.#batchTimer ??= setTimeout(() => {
-      for (const slot of this.#slots) {
-        if (!slot.isIdle || this.#queue.size === 0) continue;
-        void this.#runBatch(slot, this.#queue.takeBatch(batchSize, PoolTask.fit));
-      }
-      this.#batchTimer = undefined;
-      this.#tellPositions();
+    if (this.#isWaitingForCompany) return true;
+    this.#isWaitingForCompany = true;
+    setTimeout(() => {
+      this.#isWaitingForCompany = false;
+      this.#dispatch({ isPatient: false });
     }, batchWaitMs);
     return true;
   }
@@ -205,7 +203,7 @@ export class WorkerPool {
       });
     } catch (error) {
       // The last first, so that the batch waits in its order.
-      for (const task of [...batch].reverse()) this.#retryOrFail(task, error);
+      for (const task of batch.toReversed()) this.#retryOrFail(task, error);
     }
     this.#dispatch();
   }

@@ -87,6 +87,7 @@ export class WorkerProcess implements Worker {
   }
 
   run(tasks: readonly WorkerTask[]): Promise<TaskOutcome> {
+    if (!this.#child.connected) return Promise.reject(this.#death('a closed channel'));
     this.#lastId += 1;
     const outcome = createDeferred<TaskOutcome>();
     this.#running = { id: this.#lastId, outcome };
@@ -122,14 +123,18 @@ export class WorkerProcess implements Worker {
   }
 
   #settleAsDead(how: string): void {
-    const error = new InferenceError(
+    const error = this.#death(how);
+    this.#ready.reject(error);
+    this.#running?.outcome.reject(error);
+    this.#running = undefined;
+  }
+
+  #death(how: string): InferenceError {
+    return new InferenceError(
       'worker-died',
       `expected the worker to go on, it ended with ${how} (out of memory?); it wrote: ${this.#lastWords || 'nothing'}`,
       { context: { how } },
     );
-    this.#ready.reject(error);
-    this.#running?.outcome.reject(error);
-    this.#running = undefined;
   }
 }
 

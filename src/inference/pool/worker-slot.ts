@@ -71,6 +71,9 @@ export class WorkerSlot {
     try {
       return await worker.run(tasks);
     } catch (error) {
+      const isDead = error instanceof InferenceError && error.code === 'worker-died';
+      // At once, and not when #follow hears of it: it must get no more work meanwhile.
+      if (isDead) this.#readyMessage = undefined;
       if (!isTooLate) throw error;
       throw new InferenceTimeoutError(
         'inference-timeout',
@@ -91,22 +94,25 @@ export class WorkerSlot {
 
   #start(): Worker {
     const worker = this.#options.startWorker();
-    worker.ready.then(
-      (message) => {
-        this.#failedStarts = 0;
-        this.#readyMessage = message;
-        this.#options.onIdle();
-      },
-      (error: unknown) => this.#handleFailedStart(worker, error),
-    );
-    void worker.ended.then(() => {
-      const wasReady = this.#readyMessage !== undefined;
-      this.#readyMessage = undefined;
-      if (this.#isClosing || !wasReady) return;
-      this.#options.log.warn({ pid: worker.pid }, 'a drawing worker ended unasked; replacing it');
-      this.#worker = this.#start();
-    });
+    void this.#follow(worker);
     return worker;
+  }
+
+  /** From its start to its end. */
+  async #follow(worker: Worker): Promise<void> {
+    try {
+      this.#readyMessage = await worker.ready;
+    } catch (error) {
+      this.#handleFailedStart(worker, error);
+      return;
+    }
+    this.#failedStarts = 0;
+    this.#options.onIdle();
+    await worker.ended;
+    this.#readyMessage = undefined;
+    if (this.#isClosing) return;
+    this.#options.log.warn({ pid: worker.pid }, 'a drawing worker ended unasked; replacing it');
+    this.#worker = this.#start();
   }
 
   #handleFailedStart(worker: Worker, error: unknown): void {

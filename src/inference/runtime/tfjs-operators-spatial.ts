@@ -67,7 +67,7 @@ function convolveGroups(inputs: NodeInputs, padded: tf.Tensor4D): tf.Tensor4D {
   if (groups === 1) return apply(padded, kernel);
   const channels = padded.shape[3];
   if (groups === channels && kernel.shape[3] === channels) {
-    const depthwise = tf.transpose(kernel, [0, 1, 3, 2]) as tf.Tensor4D;
+    const depthwise = tf.transpose(kernel, [0, 1, 3, 2]);
     return tf.depthwiseConv2d(padded, depthwise, strides, 'valid', 'NHWC', dilations);
   }
   const kernels = tf.split<tf.Tensor4D>(kernel, groups, 3);

@@ -13,11 +13,11 @@ interface Parts {
 const random = (name: string) => createRandom(20_160_901, name);
 
 function addWeight(parts: Parts, name: string, dims: readonly number[], gain = 1): string {
-  const { normal } = random(name);
+  const numbers = random(name);
   const fanIn = dims.slice(1).reduce((a, b) => a * b, 1);
   const size = dims.reduce((a, b) => a * b, 1);
   const scale = gain / Math.sqrt(fanIn);
-  const values = Array.from({ length: size }, () => normal() * scale);
+  const values = Array.from({ length: size }, () => numbers.normal() * scale);
   const half = `${name}.half`;
   parts.weights.push({ name: half, dims, type: 'float16', values });
   parts.nodes.push({ operator: 'Cast', inputs: [half], outputs: [name], attributes: { to: 1 } });
@@ -25,8 +25,8 @@ function addWeight(parts: Parts, name: string, dims: readonly number[], gain = 1
 }
 
 function addBias(parts: Parts, name: string, size: number): string {
-  const { normal } = random(name);
-  const values = Array.from({ length: size }, () => normal() * 0.1);
+  const numbers = random(name);
+  const values = Array.from({ length: size }, () => numbers.normal() * 0.1);
   parts.weights.push({ name, dims: [size], type: 'float32', values });
   return name;
 }

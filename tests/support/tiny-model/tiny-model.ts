@@ -59,8 +59,8 @@ function describeFile(file: string, bytes: Uint8Array) {
 }
 
 function drawPriorRows(): string[] {
-  const { uniform } = createRandom(7, 'prior');
-  const drawIndex = (count: number): string => Math.floor(uniform() * count).toString(36);
+  const random = createRandom(7, 'prior');
+  const drawIndex = (count: number): string => Math.floor(random.uniform() * count).toString(36);
   return Array.from({ length: 64 }, () => {
     return vocabulary.groups.map(({ values }) => drawIndex(values.length)).join('');
   });
