@@ -1,13 +1,8 @@
-import type { AttributeRequest } from "../attributes/attribute-request.js";
-import type { Person, Whereabouts } from "./person.js";
-import type {
-  DrawingOptions,
-  Picture,
-  PictureSize,
-  Portrait,
-} from "./portrait.js";
-import type { Subject } from "./subject.js";
-import type { Wish } from "./wish.js";
+import type { AttributeRequest } from '../attributes/attribute-request.js';
+import type { Person, Whereabouts } from './person.js';
+import type { DrawingOptions, Picture, PictureSize, Portrait } from './portrait.js';
+import type { Subject } from './subject.js';
+import type { Wish } from './wish.js';
 
 export interface BlendCommand {
   readonly person: Person;

@@ -1,13 +1,8 @@
-import type { Platform } from "./person.js";
+import type { Platform } from './person.js';
 
 /** Anything JSON can carry. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Who talks where; one conversation a person and channel. */
 export interface ConversationKey {
@@ -22,10 +17,6 @@ export interface Conversations {
   /** Undefined when there is none or it has expired. */
   find(key: ConversationKey): Promise<JsonValue | undefined>;
   /** Replaces; `expiresInMs` defaults to 30 minutes. */
-  save(
-    key: ConversationKey,
-    state: JsonValue,
-    expiresInMs?: number,
-  ): Promise<void>;
+  save(key: ConversationKey, state: JsonValue, expiresInMs?: number): Promise<void>;
   end(key: ConversationKey): Promise<void>;
 }

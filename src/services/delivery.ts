@@ -1,5 +1,5 @@
-import type { Platform } from "./person.js";
-import type { PortraitId } from "./portrait.js";
+import type { Platform } from './person.js';
+import type { PortraitId } from './portrait.js';
 
 /** Which updates were handled, so that one delivered twice is handled once. Kept for two days. */
 export interface Updates {

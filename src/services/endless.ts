@@ -1,7 +1,7 @@
-import type { PullResult } from "./gacha.js";
-import type { Person, Whereabouts } from "./person.js";
-import type { DrawingOptions } from "./portrait.js";
-import type { Wish } from "./wish.js";
+import type { PullResult } from './gacha.js';
+import type { Person, Whereabouts } from './person.js';
+import type { DrawingOptions } from './portrait.js';
+import type { Wish } from './wish.js';
 
 export interface EndlessCommand {
   readonly person: Person;
@@ -11,11 +11,11 @@ export interface EndlessCommand {
 }
 
 export type EndlessEnding =
-  | "stopped"
+  | 'stopped'
   /** {@link EndlessRun.limit} pulls were made. */
-  | "limit"
+  | 'limit'
   /** The server's managers turned endless mode off meanwhile. */
-  | "not-allowed";
+  | 'not-allowed';
 
 /** One going endless run. Runs live in the process: after a restart there are none. */
 export interface EndlessRun {

@@ -1,6 +1,6 @@
-import type { Person, Whereabouts } from "./person.js";
-import type { Origin, Picture, Portrait, PortraitId } from "./portrait.js";
-import type { Subject } from "./subject.js";
+import type { Person, Whereabouts } from './person.js';
+import type { Origin, Picture, Portrait, PortraitId } from './portrait.js';
+import type { Subject } from './subject.js';
 
 /** One portrait in a family tree, with those it was made of above it. */
 export interface FamilyNode {

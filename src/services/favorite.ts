@@ -1,11 +1,6 @@
-import type { Person } from "./person.js";
-import type {
-  DrawingOptions,
-  Picture,
-  Portrait,
-  PortraitId,
-} from "./portrait.js";
-import type { PostAddress } from "./post.js";
+import type { Person } from './person.js';
+import type { DrawingOptions, Picture, Portrait, PortraitId } from './portrait.js';
+import type { PostAddress } from './post.js';
 
 /** A portrait that somebody keeps. */
 export interface Favorite {
@@ -31,14 +26,14 @@ export type KeepTarget =
  * `no-post`: the message (or that place on it) is none of ours, so the event is to be ignored.
  */
 export type KeepResult =
-  | { readonly outcome: "kept" | "already-kept"; readonly favorite: Favorite }
-  | { readonly outcome: "no-post" };
+  | { readonly outcome: 'kept' | 'already-kept'; readonly favorite: Favorite }
+  | { readonly outcome: 'no-post' };
 
 export type UnkeepResult =
   /** `favorite` is what was dropped. */
-  | { readonly outcome: "dropped"; readonly favorite: Favorite }
-  | { readonly outcome: "not-kept" }
-  | { readonly outcome: "no-post" };
+  | { readonly outcome: 'dropped'; readonly favorite: Favorite }
+  | { readonly outcome: 'not-kept' }
+  | { readonly outcome: 'no-post' };
 
 export interface FavoriteQuery {
   /** Page from 1; a page past the end gives the last one. */
@@ -49,7 +44,7 @@ export interface FavoriteQuery {
   readonly search?: string;
   readonly tag?: string;
   /** Default `newest`. */
-  readonly order?: "newest" | "oldest" | "name";
+  readonly order?: 'newest' | 'oldest' | 'name';
   /** Also 64x64 pictures, one an item. */
   readonly withThumbnails?: boolean;
   /** Also one picture of the whole page, each portrait under its favourite's number. */
@@ -90,11 +85,7 @@ export interface Favorites {
   unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult>;
   list(person: Person, query?: FavoriteQuery): Promise<FavoritePage>;
   /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
-  suggest(
-    person: Person,
-    text: string,
-    limit?: number,
-  ): Promise<readonly FavoriteSuggestion[]>;
+  suggest(person: Person, text: string, limit?: number): Promise<readonly FavoriteSuggestion[]>;
   /** @throws NotFoundError `favourite-not-found` with `reference` */
   show(
     person: Person,
@@ -111,11 +102,7 @@ export interface Favorites {
     name: string,
   ): Promise<{ readonly favorite: Favorite; readonly isShortened: boolean }>;
   /** Replaces all tags. @throws UserInputError `tag-not-allowed` (too many, or nothing printable) */
-  tag(
-    person: Person,
-    favorite: FavoriteReference,
-    tags: readonly string[],
-  ): Promise<Favorite>;
+  tag(person: Person, favorite: FavoriteReference, tags: readonly string[]): Promise<Favorite>;
   /** @throws NotFoundError `favourite-not-found` */
   drop(person: Person, favorite: FavoriteReference): Promise<Favorite>;
   /** How many the person keeps. */

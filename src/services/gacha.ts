@@ -1,10 +1,8 @@
-import type {
-  AttributeRequest,
-  GroupName,
-} from "../attributes/attribute-request.js";
-import type { Person, Whereabouts } from "./person.js";
-import type { DrawingOptions, Picture, Portrait } from "./portrait.js";
-import type { Wish } from "./wish.js";
+import type { AttributeRequest } from '../attributes/attribute-request.js';
+import type { GroupName } from '../attributes/vocabulary.js';
+import type { Person, Whereabouts } from './person.js';
+import type { DrawingOptions, Picture, Portrait } from './portrait.js';
+import type { Wish } from './wish.js';
 
 export interface PullCommand {
   readonly person: Person;

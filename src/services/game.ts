@@ -1,18 +1,18 @@
-import type { GroupName } from "../attributes/attribute-request.js";
-import type { Blends } from "./blend.js";
-import type { Conversations } from "./conversation.js";
-import type { RemoteFiles, Updates } from "./delivery.js";
-import type { Endless } from "./endless.js";
-import type { Families } from "./family.js";
-import type { Favorites } from "./favorite.js";
-import type { Gacha } from "./gacha.js";
-import type { Morphs } from "./morph.js";
-import type { People } from "./person.js";
-import type { Portraits, Wording } from "./portrait.js";
-import type { Posts } from "./post.js";
-import type { Privacy } from "./privacy.js";
-import type { Redraws } from "./redraw.js";
-import type { Servers } from "./server-settings.js";
+import type { GroupName } from '../attributes/vocabulary.js';
+import type { Blends } from './blend.js';
+import type { Conversations } from './conversation.js';
+import type { RemoteFiles, Updates } from './delivery.js';
+import type { Endless } from './endless.js';
+import type { Families } from './family.js';
+import type { Favorites } from './favorite.js';
+import type { Gacha } from './gacha.js';
+import type { Morphs } from './morph.js';
+import type { People } from './person.js';
+import type { Portraits, Wording } from './portrait.js';
+import type { Posts } from './post.js';
+import type { Privacy } from './privacy.js';
+import type { Redraws } from './redraw.js';
+import type { Servers } from './server-settings.js';
 
 /** The installed model, as far as forms, choices and help need it. */
 export interface ModelSummary {

@@ -1,17 +1,10 @@
-import type {
-  AttributeRequest,
-  GroupName,
-} from "../attributes/attribute-request.js";
-import type { Favorite, FavoriteReference } from "./favorite.js";
-import type { Person, Whereabouts } from "./person.js";
-import type {
-  DrawingOptions,
-  Picture,
-  PictureSize,
-  Portrait,
-} from "./portrait.js";
-import type { Subject } from "./subject.js";
-import type { Wish } from "./wish.js";
+import type { AttributeRequest } from '../attributes/attribute-request.js';
+import type { GroupName } from '../attributes/vocabulary.js';
+import type { Favorite, FavoriteReference } from './favorite.js';
+import type { Person, Whereabouts } from './person.js';
+import type { DrawingOptions, Picture, PictureSize, Portrait } from './portrait.js';
+import type { Subject } from './subject.js';
+import type { Wish } from './wish.js';
 
 export interface MorphCommand {
   readonly person: Person;
@@ -76,7 +69,7 @@ export interface VaryCommand {
   readonly subject: Subject;
   readonly where?: Whereabouts;
   /** Default `subtle`. */
-  readonly amount?: "subtle" | "strong";
+  readonly amount?: 'subtle' | 'strong';
   /** Chooses the directions; drawn at random when absent. */
   readonly seed?: number;
   readonly drawing?: DrawingOptions;

@@ -1,9 +1,9 @@
-import type { Language } from "../attributes/language.js";
+import type { Language } from '../attributes/language.js';
 
-export type { Language } from "../attributes/language.js";
+export type { Language } from '../attributes/language.js';
 
 /** Where people come from. `cli` has one person, the machine's user. */
-export type Platform = "discord" | "telegram" | "web" | "cli";
+export type Platform = 'discord' | 'telegram' | 'web' | 'cli';
 
 /** Somebody as a platform names them. */
 export interface PlatformPerson {

@@ -1,20 +1,15 @@
-import type {
-  GroupName,
-  SoftAssignment,
-} from "../attributes/attribute-request.js";
-import type { Language, Person } from "./person.js";
+import type { SoftAssignment } from '../attributes/attribute-request.js';
+import type { GroupName } from '../attributes/vocabulary.js';
+import type { Language, Person } from './person.js';
 
-export type {
-  AttributeRequest,
-  GroupName,
-  SoftAssignment,
-} from "../attributes/attribute-request.js";
+export type { AttributeRequest, SoftAssignment } from '../attributes/attribute-request.js';
+export type { GroupName } from '../attributes/vocabulary.js';
 
 /** 12 letters and digits, random: fits every platform's buttons, and cannot be guessed. */
 export type PortraitId = string;
 
 /** What a portrait came from. */
-export type Origin = "pull" | "morph" | "change" | "vary" | "blend" | "redraw";
+export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw';
 
 /** One drawn character. The picture is fetched apart, see {@link Portraits.picture}. */
 export interface Portrait {
@@ -51,7 +46,7 @@ export interface Picture {
   readonly fileName: string;
 }
 
-export type PictureFormat = "webp" | "png" | "gif";
+export type PictureFormat = 'webp' | 'png' | 'gif';
 
 /** Side of a square portrait in pixels; 64 is the thumbnail. */
 export type PictureSize = 64 | 256;
@@ -70,7 +65,7 @@ export interface DrawingOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: DrawingProgress) => void;
   /** Default `webp`. */
-  readonly format?: "webp" | "png";
+  readonly format?: 'webp' | 'png';
   /** Default 256. */
   readonly sizePx?: PictureSize;
 }
@@ -83,11 +78,7 @@ export interface Portraits {
    * The picture alone; drawn again where it is not (or no longer) stored.
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`
    */
-  picture(
-    person: Person,
-    id: PortraitId,
-    options?: DrawingOptions,
-  ): Promise<Picture>;
+  picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture>;
 }
 
 /** Short canonical wording of attributes, for captions and alt text. */

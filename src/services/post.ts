@@ -1,5 +1,5 @@
-import type { Person, Platform } from "./person.js";
-import type { Portrait, PortraitId } from "./portrait.js";
+import type { Person, Platform } from './person.js';
+import type { Portrait, PortraitId } from './portrait.js';
 
 /** A message on a platform. */
 export interface PostAddress {
@@ -9,7 +9,7 @@ export interface PostAddress {
 }
 
 /** What a post shows; `strip` numbers its steps from 1. */
-export type PostKind = "pull" | "portrait" | "strip" | "neighbours" | "sheet";
+export type PostKind = 'pull' | 'portrait' | 'strip' | 'neighbours' | 'sheet';
 
 /** A message that shows portraits. Remembered for good, so that reactions on it always find them. */
 export interface Post {
@@ -34,7 +34,7 @@ export interface OpenPost {
   readonly person: Person;
   readonly kind: PostKind;
   /** Place n gets index n − 1. */
-  readonly portraits: readonly Pick<Portrait, "id">[];
+  readonly portraits: readonly Pick<Portrait, 'id'>[];
   /** Only the asker sees it: nobody else can keep from it. Default false. */
   readonly isPrivate?: boolean;
   readonly pullId?: string;

@@ -1,4 +1,4 @@
-import type { Person } from "./person.js";
+import type { Person } from './person.js';
 
 export interface PrivacySettings {
   readonly allowsBlending: boolean;
@@ -30,15 +30,9 @@ export interface ErasureRequest {
 
 export interface Privacy {
   settings(person: Person): Promise<PrivacySettings>;
-  change(
-    person: Person,
-    settings: Partial<PrivacySettings>,
-  ): Promise<PrivacySettings>;
+  change(person: Person, settings: Partial<PrivacySettings>): Promise<PrivacySettings>;
   /** `maxBytes` bounds each file, default 9,000,000 (below every platform's upload limit). */
-  export(
-    person: Person,
-    options?: { readonly maxBytes?: number },
-  ): Promise<ExportResult>;
+  export(person: Person, options?: { readonly maxBytes?: number }): Promise<ExportResult>;
   /** Nothing is erased yet; asking again replaces the token. */
   requestErasure(person: Person): Promise<ErasureRequest>;
   /**

@@ -1,5 +1,5 @@
-import type { Person, Whereabouts } from "./person.js";
-import type { DrawingOptions, Picture, Portrait } from "./portrait.js";
+import type { Person, Whereabouts } from './person.js';
+import type { DrawingOptions, Picture, Portrait } from './portrait.js';
 
 export interface RedrawCommand {
   readonly person: Person;

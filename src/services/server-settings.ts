@@ -1,4 +1,4 @@
-import type { Language, ServerAddress } from "./person.js";
+import type { Language, ServerAddress } from './person.js';
 
 export interface ServerSettings {
   /** Spoken where a person has chosen none; absent: the platform's hint. */

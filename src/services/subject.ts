@@ -1,5 +1,5 @@
-import type { PostAddress } from "./post.js";
-import type { PortraitId } from "./portrait.js";
+import type { PostAddress } from './post.js';
+import type { PortraitId } from './portrait.js';
 
 /**
  * Which portrait a command is about. A person may use what was drawn for them, what they keep, and

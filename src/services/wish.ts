@@ -1,7 +1,5 @@
-import type {
-  GroupName,
-  SoftAssignment,
-} from "../attributes/attribute-request.js";
+import type { SoftAssignment } from '../attributes/attribute-request.js';
+import type { GroupName } from '../attributes/vocabulary.js';
 
 /**
  * What somebody wants to see, from up to three sources that meet in one request; the later ones win

@@ -1,43 +1,47 @@
--- Models after this migration: 967d4bd75f41e220
+-- Models after this migration: 8a6229c83ca2f1c3
 
 -- CreateTable
 CREATE TABLE "person" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" SERIAL NOT NULL,
     "platform" TEXT NOT NULL,
     "platformId" TEXT NOT NULL,
     "language" TEXT,
     "allowsBlending" BOOLEAN NOT NULL DEFAULT false,
     "nextNumber" INTEGER NOT NULL DEFAULT 1,
     "erasureToken" TEXT,
-    "erasureExpiresAt" DATETIME,
-    "createdAt" DATETIME NOT NULL
+    "erasureExpiresAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "pull" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" INTEGER NOT NULL,
     "wish" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "pull_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "pull_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "portrait" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "origin" TEXT NOT NULL,
     "personId" INTEGER,
     "modelId" TEXT NOT NULL,
     "modelVersion" TEXT NOT NULL,
-    "z" BLOB NOT NULL,
-    "phi" BLOB NOT NULL,
+    "z" BYTEA NOT NULL,
+    "phi" BYTEA NOT NULL,
     "seed" BIGINT,
     "code" TEXT NOT NULL,
     "description" TEXT NOT NULL,
     "named" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "portrait_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "portrait_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -46,8 +50,7 @@ CREATE TABLE "parentage" (
     "position" INTEGER NOT NULL,
     "parentId" TEXT NOT NULL,
 
-    PRIMARY KEY ("childId", "position"),
-    CONSTRAINT "parentage_childId_fkey" FOREIGN KEY ("childId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "parentage_pkey" PRIMARY KEY ("childId","position")
 );
 
 -- CreateTable
@@ -55,10 +58,9 @@ CREATE TABLE "picture" (
     "portraitId" TEXT NOT NULL,
     "sizePx" INTEGER NOT NULL,
     "format" TEXT NOT NULL,
-    "bytes" BLOB NOT NULL,
+    "bytes" BYTEA NOT NULL,
 
-    PRIMARY KEY ("portraitId", "sizePx"),
-    CONSTRAINT "picture_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "picture_pkey" PRIMARY KEY ("portraitId","sizePx")
 );
 
 -- CreateTable
@@ -68,11 +70,9 @@ CREATE TABLE "favorite" (
     "portraitId" TEXT NOT NULL,
     "name" TEXT,
     "nameKey" TEXT,
-    "keptAt" DATETIME NOT NULL,
+    "keptAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("personId", "number"),
-    CONSTRAINT "favorite_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "favorite_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "favorite_pkey" PRIMARY KEY ("personId","number")
 );
 
 -- CreateTable
@@ -81,13 +81,12 @@ CREATE TABLE "favorite_tag" (
     "number" INTEGER NOT NULL,
     "tag" TEXT NOT NULL,
 
-    PRIMARY KEY ("personId", "number", "tag"),
-    CONSTRAINT "favorite_tag_personId_number_fkey" FOREIGN KEY ("personId", "number") REFERENCES "favorite" ("personId", "number") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "favorite_tag_pkey" PRIMARY KEY ("personId","number","tag")
 );
 
 -- CreateTable
 CREATE TABLE "post" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "platform" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "askerId" INTEGER NOT NULL,
@@ -96,8 +95,9 @@ CREATE TABLE "post" (
     "serverId" TEXT,
     "channelId" TEXT,
     "messageId" TEXT,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "post_askerId_fkey" FOREIGN KEY ("askerId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "post_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -107,8 +107,7 @@ CREATE TABLE "post_place" (
     "portraitId" TEXT NOT NULL,
     "code" TEXT NOT NULL,
 
-    PRIMARY KEY ("postId", "place"),
-    CONSTRAINT "post_place_postId_fkey" FOREIGN KEY ("postId") REFERENCES "post" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "post_place_pkey" PRIMARY KEY ("postId","place")
 );
 
 -- CreateTable
@@ -121,7 +120,7 @@ CREATE TABLE "server_settings" (
     "personPicturesPerMinute" INTEGER,
     "serverPicturesPerMinute" INTEGER,
 
-    PRIMARY KEY ("platform", "serverId")
+    CONSTRAINT "server_settings_pkey" PRIMARY KEY ("platform","serverId")
 );
 
 -- CreateTable
@@ -130,9 +129,9 @@ CREATE TABLE "conversation" (
     "channelId" TEXT NOT NULL,
     "platformId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "expiresAt" DATETIME NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("platform", "channelId", "platformId")
+    CONSTRAINT "conversation_pkey" PRIMARY KEY ("platform","channelId","platformId")
 );
 
 -- CreateTable
@@ -140,9 +139,9 @@ CREATE TABLE "handled_update" (
     "platform" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "updateId" TEXT NOT NULL,
-    "handledAt" DATETIME NOT NULL,
+    "handledAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("platform", "account", "updateId")
+    CONSTRAINT "handled_update_pkey" PRIMARY KEY ("platform","account","updateId")
 );
 
 -- CreateTable
@@ -153,14 +152,15 @@ CREATE TABLE "remote_file" (
     "variant" TEXT NOT NULL,
     "remoteId" TEXT NOT NULL,
 
-    PRIMARY KEY ("platform", "account", "portraitId", "variant"),
-    CONSTRAINT "remote_file_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "remote_file_pkey" PRIMARY KEY ("platform","account","portraitId","variant")
 );
 
 -- CreateTable
 CREATE TABLE "allowance" (
-    "key" TEXT NOT NULL PRIMARY KEY,
-    "replenishedAt" BIGINT NOT NULL
+    "key" TEXT NOT NULL,
+    "replenishedAt" BIGINT NOT NULL,
+
+    CONSTRAINT "allowance_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex
@@ -168,9 +168,6 @@ CREATE UNIQUE INDEX "person_platform_platformId_key" ON "person"("platform", "pl
 
 -- CreateIndex
 CREATE INDEX "pull_personId_idx" ON "pull"("personId");
-
--- CreateIndex
-CREATE INDEX "pull_createdAt_idx" ON "pull"("createdAt");
 
 -- CreateIndex
 CREATE INDEX "portrait_personId_idx" ON "portrait"("personId");
@@ -216,3 +213,33 @@ CREATE INDEX "remote_file_portraitId_idx" ON "remote_file"("portraitId");
 
 -- CreateIndex
 CREATE INDEX "allowance_replenishedAt_idx" ON "allowance"("replenishedAt");
+
+-- AddForeignKey
+ALTER TABLE "pull" ADD CONSTRAINT "pull_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "portrait" ADD CONSTRAINT "portrait_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "parentage" ADD CONSTRAINT "parentage_childId_fkey" FOREIGN KEY ("childId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "picture" ADD CONSTRAINT "picture_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "favorite" ADD CONSTRAINT "favorite_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "favorite" ADD CONSTRAINT "favorite_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "favorite_tag" ADD CONSTRAINT "favorite_tag_personId_number_fkey" FOREIGN KEY ("personId", "number") REFERENCES "favorite"("personId", "number") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "post" ADD CONSTRAINT "post_askerId_fkey" FOREIGN KEY ("askerId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "post_place" ADD CONSTRAINT "post_place_postId_fkey" FOREIGN KEY ("postId") REFERENCES "post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "remote_file" ADD CONSTRAINT "remote_file_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;

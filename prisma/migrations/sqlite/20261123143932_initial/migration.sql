@@ -1,47 +1,43 @@
--- Models after this migration: 919901fe7312eccb
+-- Models after this migration: d48a9f251e305e4b
 
 -- CreateTable
 CREATE TABLE "person" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "platform" TEXT NOT NULL,
     "platformId" TEXT NOT NULL,
     "language" TEXT,
     "allowsBlending" BOOLEAN NOT NULL DEFAULT false,
     "nextNumber" INTEGER NOT NULL DEFAULT 1,
     "erasureToken" TEXT,
-    "erasureExpiresAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+    "erasureExpiresAt" DATETIME,
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "pull" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" INTEGER NOT NULL,
     "wish" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "pull_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "pull_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "portrait" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "origin" TEXT NOT NULL,
     "personId" INTEGER,
     "modelId" TEXT NOT NULL,
     "modelVersion" TEXT NOT NULL,
-    "z" BYTEA NOT NULL,
-    "phi" BYTEA NOT NULL,
+    "z" BLOB NOT NULL,
+    "phi" BLOB NOT NULL,
     "seed" BIGINT,
     "code" TEXT NOT NULL,
     "description" TEXT NOT NULL,
     "named" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "portrait_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "portrait_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -50,7 +46,8 @@ CREATE TABLE "parentage" (
     "position" INTEGER NOT NULL,
     "parentId" TEXT NOT NULL,
 
-    CONSTRAINT "parentage_pkey" PRIMARY KEY ("childId","position")
+    PRIMARY KEY ("childId", "position"),
+    CONSTRAINT "parentage_childId_fkey" FOREIGN KEY ("childId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -58,9 +55,10 @@ CREATE TABLE "picture" (
     "portraitId" TEXT NOT NULL,
     "sizePx" INTEGER NOT NULL,
     "format" TEXT NOT NULL,
-    "bytes" BYTEA NOT NULL,
+    "bytes" BLOB NOT NULL,
 
-    CONSTRAINT "picture_pkey" PRIMARY KEY ("portraitId","sizePx")
+    PRIMARY KEY ("portraitId", "sizePx"),
+    CONSTRAINT "picture_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -70,9 +68,11 @@ CREATE TABLE "favorite" (
     "portraitId" TEXT NOT NULL,
     "name" TEXT,
     "nameKey" TEXT,
-    "keptAt" TIMESTAMP(3) NOT NULL,
+    "keptAt" DATETIME NOT NULL,
 
-    CONSTRAINT "favorite_pkey" PRIMARY KEY ("personId","number")
+    PRIMARY KEY ("personId", "number"),
+    CONSTRAINT "favorite_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "favorite_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -81,12 +81,13 @@ CREATE TABLE "favorite_tag" (
     "number" INTEGER NOT NULL,
     "tag" TEXT NOT NULL,
 
-    CONSTRAINT "favorite_tag_pkey" PRIMARY KEY ("personId","number","tag")
+    PRIMARY KEY ("personId", "number", "tag"),
+    CONSTRAINT "favorite_tag_personId_number_fkey" FOREIGN KEY ("personId", "number") REFERENCES "favorite" ("personId", "number") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "post" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "platform" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "askerId" INTEGER NOT NULL,
@@ -95,9 +96,8 @@ CREATE TABLE "post" (
     "serverId" TEXT,
     "channelId" TEXT,
     "messageId" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "post_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "post_askerId_fkey" FOREIGN KEY ("askerId") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -107,7 +107,8 @@ CREATE TABLE "post_place" (
     "portraitId" TEXT NOT NULL,
     "code" TEXT NOT NULL,
 
-    CONSTRAINT "post_place_pkey" PRIMARY KEY ("postId","place")
+    PRIMARY KEY ("postId", "place"),
+    CONSTRAINT "post_place_postId_fkey" FOREIGN KEY ("postId") REFERENCES "post" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -120,7 +121,7 @@ CREATE TABLE "server_settings" (
     "personPicturesPerMinute" INTEGER,
     "serverPicturesPerMinute" INTEGER,
 
-    CONSTRAINT "server_settings_pkey" PRIMARY KEY ("platform","serverId")
+    PRIMARY KEY ("platform", "serverId")
 );
 
 -- CreateTable
@@ -129,9 +130,9 @@ CREATE TABLE "conversation" (
     "channelId" TEXT NOT NULL,
     "platformId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
 
-    CONSTRAINT "conversation_pkey" PRIMARY KEY ("platform","channelId","platformId")
+    PRIMARY KEY ("platform", "channelId", "platformId")
 );
 
 -- CreateTable
@@ -139,9 +140,9 @@ CREATE TABLE "handled_update" (
     "platform" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "updateId" TEXT NOT NULL,
-    "handledAt" TIMESTAMP(3) NOT NULL,
+    "handledAt" DATETIME NOT NULL,
 
-    CONSTRAINT "handled_update_pkey" PRIMARY KEY ("platform","account","updateId")
+    PRIMARY KEY ("platform", "account", "updateId")
 );
 
 -- CreateTable
@@ -152,15 +153,14 @@ CREATE TABLE "remote_file" (
     "variant" TEXT NOT NULL,
     "remoteId" TEXT NOT NULL,
 
-    CONSTRAINT "remote_file_pkey" PRIMARY KEY ("platform","account","portraitId","variant")
+    PRIMARY KEY ("platform", "account", "portraitId", "variant"),
+    CONSTRAINT "remote_file_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "allowance" (
-    "key" TEXT NOT NULL,
-    "replenishedAt" BIGINT NOT NULL,
-
-    CONSTRAINT "allowance_pkey" PRIMARY KEY ("key")
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "replenishedAt" BIGINT NOT NULL
 );
 
 -- CreateIndex
@@ -168,9 +168,6 @@ CREATE UNIQUE INDEX "person_platform_platformId_key" ON "person"("platform", "pl
 
 -- CreateIndex
 CREATE INDEX "pull_personId_idx" ON "pull"("personId");
-
--- CreateIndex
-CREATE INDEX "pull_createdAt_idx" ON "pull"("createdAt");
 
 -- CreateIndex
 CREATE INDEX "portrait_personId_idx" ON "portrait"("personId");
@@ -216,33 +213,3 @@ CREATE INDEX "remote_file_portraitId_idx" ON "remote_file"("portraitId");
 
 -- CreateIndex
 CREATE INDEX "allowance_replenishedAt_idx" ON "allowance"("replenishedAt");
-
--- AddForeignKey
-ALTER TABLE "pull" ADD CONSTRAINT "pull_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "portrait" ADD CONSTRAINT "portrait_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "parentage" ADD CONSTRAINT "parentage_childId_fkey" FOREIGN KEY ("childId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "picture" ADD CONSTRAINT "picture_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "favorite" ADD CONSTRAINT "favorite_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "favorite" ADD CONSTRAINT "favorite_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "favorite_tag" ADD CONSTRAINT "favorite_tag_personId_number_fkey" FOREIGN KEY ("personId", "number") REFERENCES "favorite"("personId", "number") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "post" ADD CONSTRAINT "post_askerId_fkey" FOREIGN KEY ("askerId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "post_place" ADD CONSTRAINT "post_place_postId_fkey" FOREIGN KEY ("postId") REFERENCES "post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "remote_file" ADD CONSTRAINT "remote_file_portraitId_fkey" FOREIGN KEY ("portraitId") REFERENCES "portrait"("id") ON DELETE CASCADE ON UPDATE CASCADE;

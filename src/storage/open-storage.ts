@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '../errors/app-error.js';
+import { AllowanceTable } from './allowance-table.js';
+import { ConversationTable } from './conversation-table.js';
+import type { DatabaseConnector } from './database-client.js';
+import { Database } from './database.js';
+import { FavoriteTable } from './favorite-table.js';
+import { PersonTable } from './person-table.js';
+import { PortraitTable } from './portrait-table.js';
+import { PostTable } from './post-table.js';
+import { PostgresConnector } from './postgres-connector.js';
+import { RemoteFileTable } from './remote-file-table.js';
+import { ServerTable } from './server-table.js';
+import { SqliteConnector } from './sqlite-connector.js';
+import { toStorageError } from './storage-failure.js';
+import type { Storage } from './storage.js';
+import { UpdateTable } from './update-table.js';
+
+/** Used when no database is named. */
+export const DEFAULT_DATABASE_URL = 'file:./data/mugen.db';
+
+export interface StorageOptions {
+  /** How long to wait for a database that does not answer yet; default 10 seconds. */
+  readonly patienceMs?: number;
+}
+
+/**
+ * Opens the database, brings it up to date, and gives access to what it holds.
+ *
+ * @param url `file:…` or a path for SQLite, `postgresql://…` for PostgreSQL
+ * @throws StorageError, and ConfigError for a URL of another kind
+ */
+export async function openStorage(
+  url: string = DEFAULT_DATABASE_URL,
+  { patienceMs = 10_000 }: StorageOptions = {},
+): Promise<Storage> {
+  const connector = createConnector(url);
+  await migratePatiently(connector, Date.now() + patienceMs);
+  const database = new Database(connector);
+  return {
+    people: new PersonTable(database),
+    portraits: new PortraitTable(database),
+    favorites: new FavoriteTable(database),
+    posts: new PostTable(database),
+    servers: new ServerTable(database),
+    conversations: new ConversationTable(database),
+    updates: new UpdateTable(database),
+    remoteFiles: new RemoteFileTable(database),
+    allowances: new AllowanceTable(database),
+    close: () => database.close(),
+  };
+}
+
+function createConnector(url: string): DatabaseConnector {
+  if (/^postgres(ql)?:\/\//.test(url)) return new PostgresConnector(url);
+  const scheme = /^([a-z][a-z0-9+]+):/i.exec(url)?.[1]?.toLowerCase();
+  // A drive letter is one letter long.
+  if (scheme === undefined || scheme === 'file') return new SqliteConnector(url);
+  throw new ConfigError('config-invalid', 'DATABASE_URL must start with file: or postgresql://', {
+    context: { name: 'DATABASE_URL' },
+  });
+}
+
+/** Beside a database that starts at the same time, the program may well be there first. */
+async function migratePatiently(connector: DatabaseConnector, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await connector.migrate();
+      return;
+    } catch (error) {
+      const known = toStorageError(error);
+      if (known.code !== 'storage-unreachable' || Date.now() >= deadline) throw known;
+      await sleep(250);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Somebody on a platform. */
+export interface PersonRecord {
+  readonly id: number;
+  readonly platform: string;
+  readonly platformId: string;
+  readonly language: string | null;
+  readonly allowsBlending: boolean;
+}
+
+/** A pull as it was asked for, to be repeated by its button. */
+export interface PullRecord {
+  readonly id: string;
+  readonly personId: number;
+  /** JSON. */
+  readonly wish: string;
+  readonly count: number;
+  readonly createdAt: Date;
+}
+
+export interface PortraitRecord {
+  readonly id: string;
+  readonly origin: string;
+  /** For whom it was drawn; null once they are forgotten. */
+  readonly personId: number | null;
+  readonly modelId: string;
+  readonly modelVersion: string;
+  readonly z: Float32Array;
+  readonly phi: Float32Array;
+  /** Unsigned 32-bit; null where z did not come from a seed. */
+  readonly seed: number | null;
+  readonly code: string;
+  readonly description: string;
+  /** Groups that were asked for. */
+  readonly named: readonly string[];
+  readonly parentIds: readonly string[];
+  readonly createdAt: Date;
+}
+
+export interface PictureRecord {
+  readonly sizePx: number;
+  readonly format: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A portrait to be stored, with as many of its pictures as there are. */
+export interface NewPortrait {
+  readonly portrait: PortraitRecord;
+  readonly pictures: readonly PictureRecord[];
+}
+
+export interface FavoriteRecord {
+  readonly personId: number;
+  readonly number: number;
+  readonly name: string | null;
+  /** Sorted. */
+  readonly tags: readonly string[];
+  readonly keptAt: Date;
+  readonly portrait: PortraitRecord;
+}
+
+export interface PlaceRecord {
+  /** From 1. */
+  readonly place: number;
+  /** May be swept away meanwhile; `code` draws it again. */
+  readonly portraitId: string;
+  readonly code: string;
+}
+
+export interface PostRecord {
+  readonly id: string;
+  readonly platform: string;
+  readonly kind: string;
+  readonly askerId: number;
+  readonly isPrivate: boolean;
+  readonly pullId: string | null;
+  readonly serverId: string | null;
+  readonly channelId: string | null;
+  readonly messageId: string | null;
+  readonly createdAt: Date;
+  /** In the order of their places. */
+  readonly places: readonly PlaceRecord[];
+}
+
+/** A post on which a portrait stands for others to see. */
+export interface PublicShowing {
+  readonly askerId: number;
+  readonly askerAllowsBlending: boolean;
+  readonly platform: string;
+  readonly channelId: string | null;
+  readonly code: string;
+}
+
+export interface ServerSettingsRecord {
+  readonly language: string | null;
+  readonly allowedChannels: readonly string[];
+  readonly isEndlessAllowed: boolean;
+  readonly personPicturesPerMinute: number | null;
+  readonly serverPicturesPerMinute: number | null;
+}

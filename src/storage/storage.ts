@@ -1,0 +1,193 @@
+import type {
+  FavoriteRecord,
+  NewPortrait,
+  PersonRecord,
+  PictureRecord,
+  PortraitRecord,
+  PostRecord,
+  PublicShowing,
+  PullRecord,
+  ServerSettingsRecord,
+} from './records.js';
+
+/** What happened to an erasure request. */
+export type ErasureOutcome = 'erased' | 'not-confirmed';
+
+export interface PersonStore {
+  findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord>;
+  find(id: number): Promise<PersonRecord | undefined>;
+  /** Undefined when the person is gone. */
+  update(
+    id: number,
+    change: { readonly language?: string | null; readonly allowsBlending?: boolean },
+  ): Promise<PersonRecord | undefined>;
+  countBelongings(
+    id: number,
+  ): Promise<{ readonly favorites: number; readonly portraits: number; readonly posts: number }>;
+  requestErasure(id: number, token: string, expiresAt: Date): Promise<void>;
+  /** All or nothing; what others keep stays without the person, the words and the picture files. */
+  erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
+}
+
+export interface PortraitStore {
+  /** All of it or nothing. Ids that are stored already are left as they are. */
+  add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<void>;
+  find(id: string): Promise<PortraitRecord | undefined>;
+  /** In no particular order; missing ones are left out. */
+  findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]>;
+  /** Drawn for the person, newest first, from `offset`. */
+  listOwn(personId: number, offset: number, limit: number): Promise<readonly PortraitRecord[]>;
+  findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined>;
+  findPictures(
+    portraitIds: readonly string[],
+    sizePx: number,
+  ): Promise<ReadonlyMap<string, PictureRecord>>;
+  /** Does nothing when the portrait is gone. */
+  savePicture(portraitId: string, picture: PictureRecord): Promise<void>;
+  findPull(id: string): Promise<PullRecord | undefined>;
+  /** Drops at most `limit` portraits that nobody keeps and that were drawn before; says how many. */
+  sweep(before: Date, limit: number): Promise<number>;
+}
+
+/** Exactly one of a person's favourites. */
+export type FavoriteKey =
+  { readonly number: number } | { readonly nameKey: string } | { readonly portraitId: string };
+
+export interface FavoriteFilter {
+  readonly numbers?: readonly number[];
+  readonly tag?: string;
+  readonly order: 'newest' | 'oldest' | 'name';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FavoriteStore {
+  /** Once a person and portrait, however often and at once it is called. Undefined: no such portrait. */
+  keep(
+    personId: number,
+    portraitId: string,
+    now: Date,
+  ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
+  /** What was dropped; undefined when there was nothing to drop. */
+  drop(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  find(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  list(
+    personId: number,
+    filter: FavoriteFilter,
+  ): Promise<{ readonly favorites: readonly FavoriteRecord[]; readonly total: number }>;
+  /** Numbers and names of all, newest first. */
+  listNames(
+    personId: number,
+  ): Promise<readonly { readonly number: number; readonly name: string | null }[]>;
+  rename(
+    personId: number,
+    number: number,
+    name: { readonly name: string; readonly nameKey: string } | null,
+  ): Promise<'renamed' | 'taken' | 'missing'>;
+  setTags(personId: number, number: number, tags: readonly string[]): Promise<'set' | 'missing'>;
+  /** Most used first. */
+  listTags(personId: number, limit: number): Promise<readonly string[]>;
+  count(personId: number): Promise<number>;
+}
+
+/** A message on a platform. */
+export interface MessageAddress {
+  readonly platform: string;
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+export interface PostStore {
+  /** Gives the post that already stands at the same address, if there is one. */
+  add(post: PostRecord): Promise<PostRecord>;
+  /** Undefined when the post is gone. */
+  publish(
+    id: string,
+    at: {
+      readonly channelId: string;
+      readonly messageId: string;
+      readonly serverId: string | null;
+    },
+  ): Promise<PostRecord | undefined>;
+  find(address: MessageAddress): Promise<PostRecord | undefined>;
+  findById(id: string): Promise<PostRecord | undefined>;
+  remove(id: string): Promise<void>;
+  removeAt(address: MessageAddress): Promise<void>;
+  /** Posts that are not private and show the portrait, newest first, at most 50. */
+  findPublicShowings(portraitId: string): Promise<readonly PublicShowing[]>;
+}
+
+export interface ServerStore {
+  find(platform: string, serverId: string): Promise<ServerSettingsRecord | undefined>;
+  save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void>;
+  /** Settings and posts move; posts whose channel was the server itself move their channel too. */
+  move(platform: string, fromId: string, toId: string): Promise<void>;
+  remove(platform: string, serverId: string): Promise<void>;
+}
+
+export interface ConversationAddress {
+  readonly platform: string;
+  readonly channelId: string;
+  readonly platformId: string;
+}
+
+export interface ConversationStore {
+  /** JSON; undefined when there is none or it has expired. */
+  find(address: ConversationAddress, now: Date): Promise<string | undefined>;
+  save(address: ConversationAddress, state: string, expiresAt: Date): Promise<void>;
+  remove(address: ConversationAddress): Promise<void>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+export interface UpdateAddress {
+  readonly platform: string;
+  readonly account: string;
+  readonly updateId: string;
+}
+
+export interface UpdateStore {
+  /** True for exactly one caller. */
+  claim(update: UpdateAddress, now: Date): Promise<boolean>;
+  removeBefore(before: Date): Promise<number>;
+}
+
+export interface RemoteFileAddress {
+  readonly platform: string;
+  readonly account: string;
+  readonly portraitId: string;
+  readonly variant: string;
+}
+
+export interface RemoteFileStore {
+  find(file: RemoteFileAddress): Promise<string | undefined>;
+  /** Does nothing when the portrait is gone. */
+  save(file: RemoteFileAddress, remoteId: string): Promise<void>;
+  remove(file: RemoteFileAddress): Promise<void>;
+}
+
+export interface AllowanceStore {
+  /** Milliseconds since 1970. */
+  find(key: string): Promise<number | undefined>;
+  /** Writes only while the stored value is still `expected` (undefined: none); says whether it did. */
+  replace(key: string, expected: number | undefined, next: number): Promise<boolean>;
+  removeBefore(time: number): Promise<number>;
+}
+
+/**
+ * Everything that outlives the process. Every method throws StorageError: `storage-unreachable`
+ * (works again by itself once the database is back), `storage-full`, `storage-conflict`,
+ * `storage-damaged`, `storage-failed`.
+ */
+export interface Storage {
+  readonly people: PersonStore;
+  readonly portraits: PortraitStore;
+  readonly favorites: FavoriteStore;
+  readonly posts: PostStore;
+  readonly servers: ServerStore;
+  readonly conversations: ConversationStore;
+  readonly updates: UpdateStore;
+  readonly remoteFiles: RemoteFileStore;
+  readonly allowances: AllowanceStore;
+  /** Finishes what runs, then closes. Safe to call twice. */
+  close(): Promise<void>;
+}
