@@ -11,7 +11,7 @@ export interface Messages {
    * The sentence of a key such as `common:action.keep`. Parameters are put in as they are, without
    * being read for placeholders of their own; escaping them for a platform is the front end's part.
    */
-  t(language: Language, key: string, params?: MessageParams): string;
+  readonly t: (language: Language, key: string, params?: MessageParams) => string;
   /** Whether there is such a sentence. */
   has(key: string): boolean;
   /** A whole namespace, for front ends that word things on the far side. */

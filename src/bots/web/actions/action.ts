@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { UserInputError } from '../../../errors/app-error.js';
+import type { Messages } from '../../../messages/messages.js';
+import type { Game } from '../../../services/game.js';
+import type { Language, Person } from '../../../services/person.js';
+import type { DrawingOptions } from '../../../services/portrait.js';
+import type { WireEvent, WireReply } from '../wire.js';
+
+/** Everything an action may use: who asks, in which language, and the way back to them. */
+export interface Call {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly language: Language;
+  readonly person: Person;
+  /** Aborted when the visitor has gone away or asked to stop. */
+  readonly signal: AbortSignal;
+  readonly send: (event: WireEvent) => void;
+}
+
+/** One thing that the page can ask for. */
+export interface Action {
+  run(call: Call, input: unknown): Promise<void>;
+}
+
+/** Checks the input, then runs. What does not fit is a UserInputError `option-not-allowed`. */
+export function defineAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (call: Call, input: z.infer<Schema>) => Promise<WireReply | undefined>,
+): Action {
+  return {
+    run: async (call, raw) => {
+      const input = schema.safeParse(raw);
+      if (!input.success) {
+        throw new UserInputError('option-not-allowed', z.prettifyError(input.error));
+      }
+      const reply = await run(call, input.data);
+      if (reply !== undefined) call.send({ type: 'reply', reply });
+    },
+  };
+}
+
+/** For a use case that draws: cancelled with the call, its progress told. */
+export function drawingOf({ signal, send }: Call): DrawingOptions {
+  return { signal, onProgress: (progress) => send({ type: 'progress', ...progress }) };
+}

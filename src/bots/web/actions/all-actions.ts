@@ -1,0 +1,44 @@
+import { readCommand } from '../command-text.js';
+import { defineAction, type Action } from './action.js';
+import { animate, blend, change, morph, redraw, vary } from './bench-actions.js';
+import { drop, favorites, keep, name, show, tag, unkeep } from './favorite-actions.js';
+import { eraseMe, exportAll, family, forgetMe, help, language, privacy } from './person-actions.js';
+import { again, endless, pull, stop } from './pull-actions.js';
+import { z } from 'zod';
+
+const named: Readonly<Record<string, Action>> = {
+  again,
+  animate,
+  blend,
+  change,
+  drop,
+  endless,
+  'erase-me': eraseMe,
+  export: exportAll,
+  family,
+  favorites,
+  'forget-me': forgetMe,
+  help,
+  keep,
+  language,
+  morph,
+  name,
+  privacy,
+  pull,
+  redraw,
+  show,
+  stop,
+  tag,
+  unkeep,
+  vary,
+};
+
+/** A line from the chat box: read as a command, then run as if it had been clicked. */
+const say = defineAction(z.strictObject({ text: z.string() }), async (call, { text }) => {
+  const command = readCommand(text, (word) => call.game.redraws.findCode(word));
+  await named[command.action]?.run(call, command.input);
+  return undefined;
+});
+
+/** What stands behind `api/do/<name>`. */
+export const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries({ ...named, say }));

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { NotFoundError } from '../../../errors/app-error.js';
+import type { FavoritePage } from '../../../services/favorite.js';
+import type { WireReply } from '../wire.js';
+import { defineAction, type Call } from './action.js';
+import { favoriteInput, portraitInput } from './inputs.js';
+import { presentFavorite } from './present.js';
+
+const PAGE_SIZE = 24;
+
+export const keep = defineAction(portraitInput, async (call, target) => {
+  const result = await call.game.favorites.keep(call.person, target);
+  if (result.outcome === 'no-post') {
+    throw new NotFoundError('portrait-not-found', 'expected a portrait to keep, got none');
+  }
+  const { number } = result.favorite;
+  const key = result.outcome === 'kept' ? 'kept' : 'keptAlready';
+  const text = call.messages.t(call.language, `common:favourite.${key}`, { number });
+  return { kind: 'favorite', text, favorite: presentFavorite(call, result.favorite) };
+});
+
+export const unkeep = defineAction(portraitInput, async (call, target) => {
+  await call.game.favorites.unkeep(call.person, target);
+  const text = call.messages.t(call.language, 'common:favourite.unkept');
+  return { kind: 'unkept', text, portraitId: target.portraitId };
+});
+
+const listInput = z.strictObject({
+  page: z.number().int().min(1).exactOptional(),
+  search: z.string().max(200).exactOptional(),
+  tag: z.string().max(200).exactOptional(),
+  order: z.enum(['newest', 'oldest', 'name']).exactOptional(),
+});
+
+export const favorites = defineAction(listInput, async (call, query) => {
+  const page = await call.game.favorites.list(call.person, { ...query, pageSize: PAGE_SIZE });
+  return presentPage(call, page, query.tag);
+});
+
+export const show = defineAction(
+  z.strictObject({ favorite: favoriteInput }),
+  async (call, input) => {
+    const { favorite } = await call.game.favorites.show(call.person, input.favorite);
+    const presented = presentFavorite(call, favorite);
+    return { kind: 'favorite', text: presented.label, favorite: presented };
+  },
+);
+
+export const name = defineAction(
+  z.strictObject({ favorite: favoriteInput, name: z.string().max(10_000) }),
+  async (call, input) => {
+    const { favorites: service } = call.game;
+    const { favorite } = await service.name(call.person, input.favorite, input.name);
+    const { number } = favorite;
+    const params = { number, name: favorite.name ?? '' };
+    const key = favorite.name === undefined ? 'unnamed' : 'named';
+    const text = call.messages.t(call.language, `common:favourite.${key}`, params);
+    return { kind: 'favorite', text, favorite: presentFavorite(call, favorite) };
+  },
+);
+
+export const tag = defineAction(
+  z.strictObject({ favorite: favoriteInput, tags: z.array(z.string().max(1000)).max(100) }),
+  async (call, input) => {
+    const favorite = await call.game.favorites.tag(call.person, input.favorite, input.tags);
+    const { number } = favorite;
+    const separator = call.messages.t(call.language, 'common:result.listSeparator');
+    const params = { number, tags: favorite.tags.join(separator) };
+    const key = favorite.tags.length === 0 ? 'untagged' : 'tagged';
+    const text = call.messages.t(call.language, `common:favourite.${key}`, params);
+    return { kind: 'favorite', text, favorite: presentFavorite(call, favorite) };
+  },
+);
+
+export const drop = defineAction(
+  z.strictObject({ favorite: favoriteInput }),
+  async (call, input) => {
+    const favorite = await call.game.favorites.drop(call.person, input.favorite);
+    const { label } = presentFavorite(call, favorite);
+    const text = call.messages.t(call.language, 'common:favourite.dropped', { name: label });
+    return { kind: 'unkept', text, portraitId: favorite.portrait.id };
+  },
+);
+
+function presentPage(call: Call, page: FavoritePage, wantedTag: string | undefined): WireReply {
+  const { messages, language } = call;
+  const empty =
+    wantedTag === undefined
+      ? messages.t(language, 'common:favourite.none')
+      : messages.t(language, 'common:favourite.noneTagged', { tag: wantedTag });
+  return {
+    kind: 'favorites',
+    items: page.items.map(({ favorite }) => presentFavorite(call, favorite)),
+    page: page.page,
+    pageCount: page.pageCount,
+    total: page.total,
+    tags: page.tags,
+    text:
+      page.total === 0
+        ? empty
+        : messages.t(language, 'common:favourite.total', { count: page.total }),
+  };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Subject } from '../../../services/subject.js';
+import type { Wish } from '../../../services/wish.js';
+
+/** A favourite's number or name. */
+export const favoriteInput = z.union([z.string().min(1).max(200), z.number()]);
+
+const portraitId = z.string().min(1).max(64);
+
+/** Which portrait is meant; the page has no posts. */
+export const subjectInput: z.ZodType<Subject> = z.union([
+  z.strictObject({ favorite: favoriteInput }),
+  z.strictObject({ portraitId }),
+  z.strictObject({ code: z.string().min(1).max(10_000) }),
+]);
+
+export const portraitInput = z.strictObject({ portraitId });
+
+/** The game checks groups and values: which there are depends on the model. */
+export const wishInput = z.strictObject({
+  description: z.string().exactOptional(),
+  options: z.record(z.string(), z.string()).exactOptional(),
+  weights: z.record(z.string(), z.record(z.string(), z.number())).exactOptional(),
+}) as unknown as z.ZodType<Wish>;

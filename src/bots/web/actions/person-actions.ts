@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { FamilyNode } from '../../../services/family.js';
+import type { WireFamilyMember } from '../wire.js';
+import { defineAction, type Call } from './action.js';
+import { subjectInput } from './inputs.js';
+import { favoriteLabel, presentPortrait } from './present.js';
+
+/** What a face was made of. */
+export const family = defineAction(
+  z.strictObject({ subject: subjectInput }),
+  async (call, input) => {
+    const { game, person, messages, language } = call;
+    const tree = await game.families.tree({ person, subject: input.subject });
+    const root = presentMember(call, tree.root);
+    const title = messages.t(language, 'common:family.title', { name: root.label });
+    const alone = messages.t(language, 'common:family.alone', { name: root.label });
+    return { kind: 'family', title, text: root.parents.length === 0 ? alone : '', root };
+  },
+);
+
+function presentMember(call: Call, node: FamilyNode): WireFamilyMember {
+  const { messages, language } = call;
+  const nameless = messages.t(
+    language,
+    node.portrait === undefined ? 'common:family.unknown' : 'web:subject.this',
+  );
+  return {
+    id: node.id,
+    ...(node.portrait === undefined ? {} : { portrait: presentPortrait(call, node.portrait) }),
+    label: node.favorite === undefined ? nameless : favoriteLabel(call, node.favorite),
+    parents: node.parents.map((parent) => presentMember(call, parent)),
+  };
+}
+
+/** Shows the settings, or changes what is given. */
+export const privacy = defineAction(
+  z.strictObject({ allowsBlending: z.boolean().exactOptional() }),
+  async (call, input) => {
+    const { game, person, messages, language } = call;
+    const settings =
+      input.allowsBlending === undefined
+        ? await game.privacy.settings(person)
+        : await game.privacy.change(person, input);
+    const key = settings.allowsBlending ? 'blendAllowed' : 'blendRefused';
+    const said = messages.t(language, `common:privacy.${key}`);
+    const stored = messages.t(language, 'common:privacy.stored');
+    const { allowsBlending } = settings;
+    return { kind: 'privacy', allowsBlending, text: `${said}\n${stored}` };
+  },
+);
+
+/** Says what there is; the file itself comes from `api/export`. */
+export const exportAll = defineAction(z.strictObject({}), async (call) => {
+  const { game, person, messages, language } = call;
+  const count = await game.favorites.count(person);
+  const text = messages.t(language, 'common:export.ready', { count });
+  return { kind: 'export', text, isEmpty: false };
+});
+
+/** Asks back before anything is erased. */
+export const forgetMe = defineAction(z.strictObject({}), async (call) => {
+  const { game, person, messages, language } = call;
+  const { token, favorites } = await game.privacy.requestErasure(person);
+  const text = messages.t(language, 'common:forget.ask', { count: favorites });
+  return { kind: 'forget', text, token };
+});
+
+export const eraseMe = defineAction(
+  z.strictObject({ token: z.string().max(64) }),
+  async (call, { token }) => {
+    const { game, person, messages, language } = call;
+    await game.privacy.erase(person, token);
+    return { kind: 'forgotten', text: messages.t(language, 'common:forget.done') };
+  },
+);
+
+export const help = defineAction(z.strictObject({}), () => Promise.resolve({ kind: 'help' }));
+
+/** Remembers the language for what the game says unasked. */
+export const language = defineAction(
+  z.strictObject({ language: z.enum(['en', 'zh-CN', 'zh-TW', 'ja']) }),
+  async ({ game, person }, input) => {
+    await game.people.setLanguage(person, input.language);
+    return undefined;
+  },
+);

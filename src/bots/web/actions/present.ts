@@ -1,0 +1,65 @@
+import { resultNotes } from '../../../messages/result-notes.js';
+import type { Favorite } from '../../../services/favorite.js';
+import type { PullResult } from '../../../services/gacha.js';
+import type { GroupName, Portrait } from '../../../services/portrait.js';
+import type { WireFavorite, WireNote, WirePortrait } from '../wire.js';
+import type { Call } from './action.js';
+
+/** A portrait as the page shows it, worded for its reader. */
+export function presentPortrait(call: Call, portrait: Portrait): WirePortrait {
+  const { game, messages, language } = call;
+  const groups = Object.keys(portrait.attributes) as GroupName[];
+  const drawn = groups.filter((group) => !portrait.named.includes(group));
+  const all = game.wording.ofAll(portrait, language);
+  return {
+    id: portrait.id,
+    code: portrait.code,
+    ...(portrait.seed === undefined ? {} : { seed: portrait.seed }),
+    alt: messages.t(language, 'common:result.alt', { description: all }),
+    named: game.wording.ofNamed(portrait, language),
+    // Of a portrait made of others, what was not named came from them and not from luck.
+    drawn:
+      portrait.origin === 'pull'
+        ? game.wording.ofNamed({ ...portrait, named: drawn }, language)
+        : '',
+    values: Object.fromEntries(
+      groups.flatMap((group) => {
+        const value = heaviest(portrait.attributes[group] ?? {});
+        return value === undefined ? [] : [[group, value]];
+      }),
+    ),
+  };
+}
+
+function heaviest(weights: Readonly<Record<string, number>>): string | undefined {
+  const ranked = Object.entries(weights).toSorted(([, first], [, second]) => second - first);
+  return ranked[0]?.[0];
+}
+
+/** “No. 3” or “No. 3 Yuki”. */
+export function favoriteLabel(
+  { messages, language }: Call,
+  { number, name }: { readonly number: number; readonly name?: string },
+): string {
+  return name === undefined
+    ? messages.t(language, 'common:favourite.label', { number })
+    : messages.t(language, 'common:favourite.labelNamed', { number, name });
+}
+
+export function presentFavorite(call: Call, favorite: Favorite): WireFavorite {
+  return {
+    number: favorite.number,
+    name: favorite.name ?? '',
+    label: favoriteLabel(call, favorite),
+    tags: favorite.tags,
+    portrait: presentPortrait(call, favorite.portrait),
+  };
+}
+
+/** What is said under a result of how the words were read. */
+export function presentNotes(
+  { messages, language }: Call,
+  result: Pick<PullResult, 'request'> & { readonly isRandom?: boolean },
+): readonly WireNote[] {
+  return resultNotes(messages, language, result);
+}

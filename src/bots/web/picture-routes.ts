@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { UserInputError } from '../../errors/app-error.js';
+import type { Person } from '../../services/person.js';
+import type { Picture } from '../../services/portrait.js';
+import { subjectInput, wishInput } from './actions/inputs.js';
+import { readJson } from './request-body.js';
+import type { Exchange } from './exchange.js';
+import { meetVisitor } from './visitor.js';
+
+const MOST_JSON_BYTES = 32 * 1024;
+const MOST_EXPORT_BYTES = 500_000_000;
+
+/** One portrait: `?size=64` for a thumbnail, `?format=png`, `?download` to save it. */
+export async function sendPicture(exchange: Exchange): Promise<void> {
+  const { context, response, url, signal } = exchange;
+  const id = url.pathname.split('/').at(-2) ?? '';
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const picture = await game.portraits.picture(person, id, {
+    signal,
+    sizePx: url.searchParams.get('size') === '64' ? 64 : 256,
+    format: url.searchParams.get('format') === 'png' ? 'png' : 'webp',
+  });
+  // A portrait never changes, but it is its owner's alone.
+  response.setHeader('cache-control', 'private, max-age=31536000, immutable');
+  if (url.searchParams.has('download')) response.setHeader(...attachment(picture.fileName));
+  send(response, picture);
+}
+
+const morphPreview = z.strictObject({
+  subject: subjectInput,
+  wish: wishInput,
+  strength: z.number().exactOptional(),
+  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+});
+
+const blendPreview = z.strictObject({
+  first: subjectInput,
+  second: subjectInput,
+  ratio: z.number(),
+  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+});
+
+/** One frame of a bench, as bytes; nothing is stored. */
+export async function sendPreview(exchange: Exchange): Promise<void> {
+  const { context, request, response, url, signal } = exchange;
+  const raw = await readJson(request, MOST_JSON_BYTES);
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const picture = url.pathname.endsWith('/blend')
+    ? await game.blends.preview({ ...checked(blendPreview, raw), person, signal })
+    : await game.morphs.preview({ ...checked(morphPreview, raw), person, signal });
+  response.setHeader('cache-control', 'no-store');
+  send(response, picture);
+}
+
+/** Everything the visitor owns, as one zip. */
+export async function sendExport(exchange: Exchange): Promise<void> {
+  const { context, response } = exchange;
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const { files } = await game.privacy.export(person, { maxBytes: MOST_EXPORT_BYTES });
+  const [file] = files;
+  response.setHeader(...attachment(file?.fileName ?? 'mugen.zip'));
+  response.writeHead(200, { 'content-type': 'application/zip', 'cache-control': 'no-store' });
+  response.end(file?.bytes);
+}
+
+async function personOf({ context, request, response }: Exchange): Promise<Person> {
+  const game = await context.game;
+  return game.people.meet(meetVisitor(request, response));
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<Schema> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw new UserInputError('option-not-allowed', z.prettifyError(result.error));
+}
+
+function attachment(fileName: string): [string, string] {
+  return ['content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`];
+}
+
+function send(response: Exchange['response'], { bytes, mediaType }: Picture): void {
+  response.writeHead(200, { 'content-type': mediaType, 'content-length': bytes.byteLength });
+  response.end(bytes);
+}

@@ -1,0 +1,123 @@
+import { attributeChoices } from '../../messages/attribute-choices.js';
+import { errorToMessage } from '../../messages/error-message.js';
+import type { Call } from './actions/action.js';
+import { ACTIONS } from './actions/all-actions.js';
+import { presentRedrawn } from './actions/bench-actions.js';
+import { EventStream } from './event-stream.js';
+import { HttpProblem } from './http-problem.js';
+import { sendExport, sendPicture, sendPreview } from './picture-routes.js';
+import { readBody, readJson } from './request-body.js';
+import type { Exchange } from './exchange.js';
+import { pageCatalogue } from './page-files.js';
+import { languageOf, meetVisitor } from './visitor.js';
+import type { WireBoot, WireEvent, WireState } from './wire.js';
+
+type Route = (exchange: Exchange) => Promise<void>;
+
+const MOST_JSON_BYTES = 128 * 1024;
+const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+
+const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
+  ['POST', /^\/api\/do\/[\w-]+$/, runAction],
+  ['POST', /^\/api\/redraw$/, redrawPicture],
+  ['POST', /^\/api\/preview\/(morph|blend)$/, sendPreview],
+  ['GET', /^\/api\/portraits\/\w+\/picture$/, sendPicture],
+  ['GET', /^\/api\/export$/, sendExport],
+  ['GET', /^\/api\/state$/, sendState],
+  ['GET', /^\/api\/sentences$/, sendSentences],
+];
+
+/** @throws HttpProblem 404 or 405 when nothing answers there */
+export function findRoute(method: string, path: string): Route {
+  const there = ROUTES.filter(([, pattern]) => pattern.test(path));
+  const found = there.find(([accepted]) => accepted === method);
+  if (found !== undefined) return found[2];
+  throw there.length === 0
+    ? new HttpProblem(404, 'page-not-found')
+    : new HttpProblem(405, 'request-malformed');
+}
+
+/** Runs an action; progress, replies and faults come back as one stream of events. */
+async function runAction(exchange: Exchange): Promise<void> {
+  const { request, url } = exchange;
+  const action = ACTIONS.get(url.pathname.split('/').at(-1) ?? '');
+  if (action === undefined) throw new HttpProblem(404, 'page-not-found');
+  const input = await readJson(request, MOST_JSON_BYTES);
+  await streamReplies(exchange, (call) => action.run(call, input));
+}
+
+/** Draws the face of a picture file again. */
+async function redrawPicture(exchange: Exchange): Promise<void> {
+  const { request } = exchange;
+  if (!/^image\/(png|webp)$/.test(request.headers['content-type'] ?? '')) {
+    throw new HttpProblem(415, 'picture-unreadable');
+  }
+  const picture = await readBody(request, MOST_PICTURE_BYTES);
+  await streamReplies(exchange, async (call) => {
+    const { game, person, signal } = call;
+    const { portrait } = await game.redraws.redraw({ person, picture, drawing: { signal } });
+    call.send({ type: 'reply', reply: presentRedrawn(call, portrait) });
+  });
+}
+
+async function streamReplies(
+  exchange: Exchange,
+  run: (call: Call) => Promise<void>,
+): Promise<void> {
+  const { context, request, response, signal } = exchange;
+  const who = meetVisitor(request, response);
+  const language = languageOf(request);
+  const stream = new EventStream(response);
+  const send = (event: WireEvent): void => stream.send(event);
+  try {
+    const game = await whenReady(exchange, () => send({ type: 'warming' }));
+    const person = await game.people.meet(who);
+    await run({ game, messages: context.messages, language, person, signal, send });
+    send({ type: 'done' });
+  } catch (error) {
+    if (!signal.aborted) send(toFailure(exchange, error));
+  } finally {
+    stream.end();
+  }
+}
+
+/** The game, when it has been set up; says so when that is still going on. */
+async function whenReady({ context }: Exchange, tellWarming: () => void): ReturnType<typeof ready> {
+  const hint = setTimeout(tellWarming, 50);
+  return ready(context).finally(() => clearTimeout(hint));
+}
+
+function ready({ game }: Exchange['context']): Exchange['context']['game'] {
+  return game;
+}
+
+function toFailure({ context, request, url }: Exchange, error: unknown): WireEvent {
+  const said = errorToMessage(context.messages, languageOf(request), error);
+  if (said.code === 'unexpected') {
+    context.log.error({ err: error, id: said.id, path: url.pathname }, 'request failed');
+  }
+  return { type: 'failed', text: said.text, code: said.code };
+}
+
+/** What can be asked for; waits until the model is ready. */
+async function sendState({ context, request, response }: Exchange): Promise<void> {
+  const { model } = await context.game;
+  const state: WireState = {
+    model: { name: model.name, version: model.version, license: model.license.name },
+    groups: attributeChoices(context.messages, languageOf(request), model.groups),
+  };
+  sendJson(response, state);
+}
+
+/** The page's sentences, for switching the language without leaving it. */
+function sendSentences({ context, request, response }: Exchange): Promise<void> {
+  const language = languageOf(request);
+  const boot: WireBoot = { language, catalogue: pageCatalogue(context.messages, language) };
+  sendJson(response, boot);
+  return Promise.resolve();
+}
+
+function sendJson(response: Exchange['response'], body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

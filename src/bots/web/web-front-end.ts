@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../services/game.js';
+import type { WebSettings } from './exchange.js';
+import { loadPageFiles } from './page-files.js';
+import { createRequestHandler } from './request-handler.js';
+import type { WebLog } from './web-log.js';
+
+export interface WebFrontEndOptions {
+  /** The page is served at once; what needs the game waits for it. */
+  readonly game: Promise<Game>;
+  readonly messages: Messages;
+  readonly log: WebLog;
+  readonly settings: WebSettings;
+}
+
+export interface WebFrontEnd {
+  /** Address to open in a browser; only once started. */
+  readonly address: string;
+  /** @throws when the port is taken or the page has not been built */
+  start(): Promise<void>;
+  /** Takes no more requests, ends running ones. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const CLOSE_GRACE_MS = 2000;
+
+/** The local page and its server. */
+export function createWebFrontEnd(options: WebFrontEndOptions): WebFrontEnd {
+  const { settings } = options;
+  const stopping = new AbortController();
+  let server: Server | undefined;
+  return {
+    get address() {
+      return server === undefined ? '' : addressOf(server, settings.host);
+    },
+    start: async () => {
+      const pageFolder = settings.pageFolder ?? builtPageFolder();
+      const files = loadPageFiles(pageFolder);
+      const handle = createRequestHandler({ ...options, files, stopping: stopping.signal });
+      server = createServer((request, response) => void handle(request, response));
+      server.requestTimeout = REQUEST_TIMEOUT_MS;
+      server.headersTimeout = HEADERS_TIMEOUT_MS;
+      await listen(server, settings);
+    },
+    stop: async () => {
+      stopping.abort();
+      if (server?.listening === true) await close(server);
+    },
+  };
+}
+
+/** `dist/bots/web/page`, from the compiled file and from its source alike. */
+function builtPageFolder(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  const path = isSource ? '../../../dist/bots/web/page' : './page';
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+function listen(server: Server, { host, port }: WebSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // Streams have ended with `stopping`; what is still open is idle or will not finish by itself.
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS).unref();
+  });
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

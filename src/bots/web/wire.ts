@@ -1,0 +1,135 @@
+/** What the server and the page say to each other. Types only: the page imports them too. */
+
+/** A portrait; its picture is at `api/portraits/<id>/picture`. */
+export interface WirePortrait {
+  readonly id: string;
+  /** Share code. */
+  readonly code: string;
+  readonly seed?: number;
+  /** What it shows, in the reader's language. */
+  readonly alt: string;
+  /** What was asked for and what luck added, in the reader's language; empty when there is none. */
+  readonly named: string;
+  readonly drawn: string;
+  /** The heaviest value of each group, for the benches' forms. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface WireFavorite {
+  readonly number: number;
+  readonly name: string;
+  /** “No. 3” or “No. 3 Yuki”. */
+  readonly label: string;
+  readonly tags: readonly string[];
+  readonly portrait: WirePortrait;
+}
+
+/** A remark about how a description was understood. */
+export interface WireNote {
+  readonly kind: 'luck' | 'guessed' | 'overridden' | 'unknown' | 'undrawable';
+  readonly text: string;
+}
+
+export interface WireFamilyMember {
+  readonly id: string;
+  /** How it came about; absent when the portrait is gone. */
+  readonly portrait?: WirePortrait;
+  readonly label: string;
+  readonly parents: readonly WireFamilyMember[];
+}
+
+/** What the game answers; the page shows each kind in its own way. */
+export type WireReply =
+  | {
+      readonly kind: 'pull';
+      readonly pullId: string;
+      readonly seed: number;
+      readonly portraits: readonly WirePortrait[];
+      readonly notes: readonly WireNote[];
+    }
+  | {
+      /** Neighbours, changed favourites, a face drawn again. */
+      readonly kind: 'portraits';
+      readonly title: string;
+      readonly portraits: readonly WirePortrait[];
+      readonly notes: readonly WireNote[];
+    }
+  | {
+      /** Of a morph or a blend: from before to after. */
+      readonly kind: 'strip';
+      readonly title: string;
+      readonly detail: string;
+      readonly chosen: WirePortrait;
+      readonly steps: readonly WirePortrait[];
+      readonly notes: readonly WireNote[];
+    }
+  | {
+      readonly kind: 'animation';
+      readonly title: string;
+      /** `data:` URL of the GIF. */
+      readonly picture: string;
+      readonly portrait: WirePortrait;
+      readonly notes: readonly WireNote[];
+    }
+  | ({ readonly kind: 'favorites' } & WireFavoritePage)
+  | { readonly kind: 'favorite'; readonly text: string; readonly favorite: WireFavorite }
+  | { readonly kind: 'unkept'; readonly text: string; readonly portraitId: string }
+  | {
+      readonly kind: 'family';
+      readonly title: string;
+      readonly text: string;
+      readonly root: WireFamilyMember;
+    }
+  | { readonly kind: 'privacy'; readonly allowsBlending: boolean; readonly text: string }
+  | { readonly kind: 'export'; readonly text: string; readonly isEmpty: boolean }
+  | { readonly kind: 'forget'; readonly text: string; readonly token: string }
+  | { readonly kind: 'forgotten'; readonly text: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'note'; readonly text: string };
+
+export interface WireFavoritePage {
+  readonly items: readonly WireFavorite[];
+  readonly page: number;
+  readonly pageCount: number;
+  readonly total: number;
+  readonly tags: readonly string[];
+  readonly text: string;
+}
+
+/** Server-sent events: any number of progress and replies, then `done` or `failed`. */
+export type WireEvent =
+  | { readonly type: 'warming' }
+  | {
+      readonly type: 'progress';
+      readonly position: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'started'; readonly action: string; readonly count: number }
+  | { readonly type: 'reply'; readonly reply: WireReply }
+  | { readonly type: 'failed'; readonly text: string; readonly code: string }
+  | { readonly type: 'done' };
+
+/** One group of the form. */
+export interface WireGroup {
+  readonly group: string;
+  readonly label: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** CSS colour, of colour groups. */
+    readonly swatch?: string;
+  }[];
+}
+
+/** What the page needs once the model is ready. */
+export interface WireState {
+  readonly model: { readonly name: string; readonly version: string; readonly license: string };
+  readonly groups: readonly WireGroup[];
+}
+
+/** What stands in the page itself. */
+export interface WireBoot {
+  readonly language: string;
+  readonly catalogue: Readonly<Record<string, unknown>>;
+}
