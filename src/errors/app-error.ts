@@ -53,6 +53,14 @@ export class NotAllowedError extends AppError {
   }
 }
 
+/** Allowed, but not so soon: `retryAfterMs` in the context says when, `scope` whose limit it is. */
+export class CooldownError extends AppError {
+  readonly family = 'cooldown';
+  constructor(code: CodeOf<'cooldown'>, message: string, details: ErrorDetails = {}) {
+    super(code, message, details);
+  }
+}
+
 /** A model, its manifest or the device to run it on is not as it should be. */
 export class ModelLoadError extends AppError {
   readonly family = 'modelLoad';

@@ -1,6 +1,7 @@
 import {
   AppError,
   ConfigError,
+  CooldownError,
   InferenceError,
   InferenceTimeoutError,
   ModelLoadError,
@@ -46,6 +47,7 @@ const builders: Builders = {
   userInput: (code, wire) => new UserInputError(code, wire.message, detailsOf(wire)),
   notFound: (code, wire) => new NotFoundError(code, wire.message, detailsOf(wire)),
   notAllowed: (code, wire) => new NotAllowedError(code, wire.message, detailsOf(wire)),
+  cooldown: (code, wire) => new CooldownError(code, wire.message, detailsOf(wire)),
   modelLoad: (code, wire) => new ModelLoadError(code, wire.message, detailsOf(wire)),
   inference: (code, wire) => new InferenceError(code, wire.message, detailsOf(wire)),
   queueFull: (code, wire) => new QueueFullError(code, wire.message, detailsOf(wire)),
