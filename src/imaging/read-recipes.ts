@@ -8,6 +8,9 @@ import { parseRecipes } from './recipe-metadata.js';
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 const MAX_PIXELS = 64_000_000;
 
+/** Never written here: what is left of a picture when an app has converted it. */
+const JPEG = '\xff\xd8\xff';
+
 /** First bytes of the formats that this program writes; libvips never sees any other. */
 const SIGNATURES: readonly { readonly at: number; readonly bytes: string }[] = [
   { at: 8, bytes: 'WEBP' },
@@ -40,9 +43,10 @@ export async function readRecipes(picture: Uint8Array): Promise<readonly Picture
 
 async function readXmp(picture: Uint8Array): Promise<string> {
   const head = Buffer.from(picture.subarray(0, 16)).toString('latin1');
-  if (!SIGNATURES.some(({ at, bytes }) => head.startsWith(bytes, at))) {
+  if (!head.startsWith(JPEG) && !SIGNATURES.some(({ at, bytes }) => head.startsWith(bytes, at))) {
     throw unreadable('bytes of no format that is written here');
   }
+  if (head.startsWith(JPEG)) return '';
   if (head.startsWith('GIF8')) return readXmpOfGif(picture);
   try {
     const { xmp } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata();

@@ -97,7 +97,7 @@ function ownWorkerEntry(): WorkerEntry {
   return isSource
     ? {
         url: new URL('./pool/worker-main.ts', import.meta.url),
-        execArgv: ['--import', import.meta.resolve('tsx')],
+        execArgv: ['--import', 'tsx'],
       }
     : { url: new URL('./pool/worker-main.js', import.meta.url) };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/app-error.js';
 import type { PictureRecipe } from '../imaging/picture-recipe.js';
 import { embeddingSize, type ModelManifest } from './manifest.js';
@@ -53,6 +54,7 @@ export class LocalGenerator implements PortraitGenerator {
     const rest = new AbortController();
     const signals = [rest.signal, ...(options.signal ? [options.signal] : [])];
     const signal = AbortSignal.any(signals);
+    setMaxListeners(0, signal); // one a picture
     const total = recipes.length;
     let done = 0;
     const positions = new Map<number, number>();

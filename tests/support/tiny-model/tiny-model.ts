@@ -10,6 +10,10 @@ export const TINY_MODEL_FOLDER = fileURLToPath(
   new URL('../../fixtures/tiny-model', import.meta.url),
 );
 
+/** What the tiny model draws from a seed at 64 pixels on ONNX Runtime's CPU: RGB bytes. */
+export const GOLDEN_FILE = 'seed-5.rgb';
+export const GOLDEN_SEED = 5;
+
 /** The tiny model's files by name, the same bytes on every run. */
 export function buildTinyModel(): ReadonlyMap<string, Uint8Array> {
   const groups = vocabulary.groups.map(({ name, values }) => ({ name, values }));
