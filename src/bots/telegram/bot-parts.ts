@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../services/game.js';
+import type { BackgroundWork } from './background-work.js';
+import type { Outbox } from './outbox.js';
+import type { TelegramApi } from './telegram-api.js';
+
+/** What the handlers of updates work with. */
+export interface BotParts {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly api: TelegramApi;
+  readonly outbox: Outbox;
+  readonly work: BackgroundWork;
+  readonly me: BotIdentity;
+  /** Where inline mode uploads its pictures; without one it offers what Telegram has already. */
+  readonly storageChatId: number | undefined;
+}
+
+/** The bot's own account, as `getMe` tells it. */
+export interface BotIdentity {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** The platform's name in the game's records. */
+export const PLATFORM = 'telegram';

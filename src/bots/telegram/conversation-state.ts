@@ -1,0 +1,61 @@
+import type { ConversationKey, JsonValue } from '../../services/conversation.js';
+import type { Asker } from './asker.js';
+import { PLATFORM, type BotParts } from './bot-parts.js';
+
+/** What a guided conversation waits for. Kept by the game, so that it survives a restart. */
+export type ConversationState =
+  | {
+      readonly kind: 'change';
+      readonly portraitId: string;
+      /** Values picked so far, by group. */
+      readonly chosen: Readonly<Record<string, string>>;
+      /** The message with the keyboard. */
+      readonly promptId: number;
+    }
+  | { readonly kind: 'blend'; readonly portraitId: string; readonly promptId: number }
+  | { readonly kind: 'name'; readonly number: number; readonly promptId: number };
+
+/** The asker's open conversation in this chat, if there is one. */
+export async function findConversation(
+  parts: BotParts,
+  asker: Asker,
+): Promise<ConversationState | undefined> {
+  return readState(await parts.game.conversations.find(keyOf(asker)));
+}
+
+export function saveConversation(
+  parts: BotParts,
+  asker: Asker,
+  state: ConversationState,
+): Promise<void> {
+  return parts.game.conversations.save(keyOf(asker), state);
+}
+
+export function endConversation(parts: BotParts, asker: Asker): Promise<void> {
+  return parts.game.conversations.end(keyOf(asker));
+}
+
+function keyOf(asker: Asker): ConversationKey {
+  return {
+    platform: PLATFORM,
+    channelId: String(asker.place.chatId),
+    platformId: String(asker.userId),
+  };
+}
+
+/** An earlier version may have written it: anything unknown is no conversation. */
+function readState(state: JsonValue | undefined): ConversationState | undefined {
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined;
+  const { kind, portraitId, chosen, promptId, number } = state as Readonly<
+    Record<string, JsonValue>
+  >;
+  if (typeof promptId !== 'number') return undefined;
+  if (kind === 'name' && typeof number === 'number') return { kind, number, promptId };
+  if (typeof portraitId !== 'string') return undefined;
+  if (kind === 'blend') return { kind, portraitId, promptId };
+  if (kind !== 'change') return undefined;
+  const entries = Object.entries(chosen ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { kind, portraitId, chosen: Object.fromEntries(entries), promptId };
+}

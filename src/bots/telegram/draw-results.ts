@@ -1,0 +1,223 @@
+import type { BlendCommand } from '../../services/blend.js';
+import type { AgainCommand, PullCommand, PullResult } from '../../services/gacha.js';
+import type { ChangeCommand, MorphCommand, VaryCommand } from '../../services/morph.js';
+import type { RedrawCommand } from '../../services/redraw.js';
+import type { Subject } from '../../services/subject.js';
+import type { Asker } from './asker.js';
+import type { BotParts } from './bot-parts.js';
+import { blendCaption, morphCaption, pullCaption } from './captions.js';
+import { sendAnimation, sendPhoto, showPortraits } from './delivery.js';
+import { drawFor } from './drawing.js';
+import { button, gridKeyboard, portraitKeyboard, stripKeyboard } from './keyboards.js';
+
+/** What every drawing command is told beside its own part. */
+type Own<Command> = Omit<Command, 'person' | 'where' | 'drawing'>;
+
+/** The use cases that draw, each from a command to its message. They return at once. */
+export class DrawResults {
+  readonly #parts: BotParts;
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  pull(asker: Asker, own: Own<PullCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        await this.showPull(asker, await this.#parts.game.gacha.pull(command), replyTo);
+      },
+    });
+  }
+
+  again(asker: Asker, own: Own<AgainCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        await this.showPull(asker, await this.#parts.game.gacha.again(command), replyTo);
+      },
+    });
+  }
+
+  async showPull(asker: Asker, result: PullResult, replyTo?: number): Promise<void> {
+    const { portraits, picture, pullId } = result;
+    const [first, second] = portraits;
+    const keyboard =
+      first !== undefined && second === undefined
+        ? portraitKeyboard(asker.t, first, pullId)
+        : gridKeyboard(asker.t, portraits, pullId);
+    await showPortraits(this.#parts, asker, {
+      kind: 'pull',
+      portraits,
+      picture,
+      pullId,
+      keyboard,
+      lines: pullCaption(this.#parts, asker, result),
+      ...answering(replyTo),
+    });
+  }
+
+  morph(asker: Asker, own: Own<MorphCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const result = await this.#parts.game.morphs.morph(command);
+        const { portrait, steps, strip } = result;
+        const keyboard = stripKeyboard(asker.t, portrait, steps);
+        const animate = button(`🎞 ${asker.t('common:action.animate')}`, {
+          do: 'animate',
+          portraitId: portrait.id,
+        });
+        await showPortraits(this.#parts, asker, {
+          kind: 'strip',
+          // The large one last, so that a reaction on the post can mean it.
+          portraits: [...steps, portrait],
+          picture: strip,
+          keyboard: [...keyboard, [animate]],
+          lines: morphCaption(this.#parts, asker, result),
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  animate(asker: Asker, own: Own<MorphCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const { portrait, animation } = await this.#parts.game.morphs.animate(command);
+        await sendAnimation(this.#parts, asker.place, {
+          picture: animation,
+          lines: [this.#parts.game.wording.ofAll(portrait, asker.language)],
+          keyboard: portraitKeyboard(asker.t, portrait).slice(0, 2),
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  /** The way from a portrait's parent to itself, for the button under a morph. */
+  animateToward(asker: Asker, portraitId: string, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async () => {
+        const portrait = await this.#parts.game.portraits.get(asker.person, portraitId);
+        const [parentId] = portrait.parents;
+        const subject: Subject = { portraitId: parentId ?? portraitId };
+        this.animate(asker, { subject, wish: { weights: portrait.attributes } }, replyTo);
+      },
+    });
+  }
+
+  change(asker: Asker, own: Own<ChangeCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const { portraits, picture } = await this.#parts.game.morphs.change(command);
+        const description = own.wish.description ?? '';
+        const count = portraits.length;
+        await this.#showSeveral(asker, {
+          portraits,
+          picture,
+          lines: [asker.t('common:morph.changed', { count, description })],
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  vary(asker: Asker, own: Own<VaryCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const { source, portraits, picture } = await this.#parts.game.morphs.vary(command);
+        const name = this.#parts.game.wording.ofAll(source, asker.language);
+        const key = `common:vary.${own.amount ?? 'subtle'}`;
+        const lines = [asker.t(key, { name })];
+        await this.#showSeveral(asker, { portraits, picture, lines, ...answering(replyTo) });
+      },
+    });
+  }
+
+  blend(asker: Asker, own: Own<BlendCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const result = await this.#parts.game.blends.blend(command);
+        const { portrait, steps, strip } = result;
+        const family = button(`🌳 ${asker.t('common:action.family')}`, {
+          do: 'family',
+          portraitId: portrait.id,
+        });
+        await showPortraits(this.#parts, asker, {
+          kind: 'strip',
+          portraits: [...steps, portrait],
+          picture: strip,
+          keyboard: [...stripKeyboard(asker.t, portrait, steps), [family]],
+          lines: blendCaption(this.#parts, asker, result),
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  redraw(asker: Asker, own: Own<RedrawCommand>, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async (drawing) => {
+        const command = { ...own, person: asker.person, where: asker.where, drawing };
+        const { portrait, picture } = await this.#parts.game.redraws.redraw(command);
+        const wording = this.#parts.game.wording.ofAll(portrait, asker.language);
+        await showPortraits(this.#parts, asker, {
+          kind: 'portrait',
+          portraits: [portrait],
+          picture,
+          keyboard: portraitKeyboard(asker.t, portrait),
+          lines: [wording, asker.t('common:share.redrawn')],
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  family(asker: Asker, subject: Subject, replyTo?: number): void {
+    drawFor(this.#parts, asker, {
+      replyTo,
+      run: async () => {
+        const { person, where, t, language } = asker;
+        const { root, size, picture } = await this.#parts.game.families.tree({
+          person,
+          subject,
+          where,
+        });
+        const name = root.portrait ? this.#parts.game.wording.ofAll(root.portrait, language) : '';
+        const key = size === 1 ? 'common:family.alone' : 'common:family.title';
+        const lines = [t(key, { name })];
+        await sendPhoto(this.#parts, asker.place, { picture, lines, ...answering(replyTo) });
+      },
+    });
+  }
+
+  async #showSeveral(
+    asker: Asker,
+    shown: Pick<Parameters<typeof showPortraits>[2], 'portraits' | 'picture' | 'lines' | 'replyTo'>,
+  ): Promise<void> {
+    const [first, second] = shown.portraits;
+    const keyboard =
+      first !== undefined && second === undefined
+        ? portraitKeyboard(asker.t, first)
+        : gridKeyboard(asker.t, shown.portraits);
+    await showPortraits(this.#parts, asker, { kind: 'neighbours', ...shown, keyboard });
+  }
+}
+
+function answering(replyTo: number | undefined): { replyTo?: number } {
+  return replyTo === undefined ? {} : { replyTo };
+}

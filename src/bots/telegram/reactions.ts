@@ -1,0 +1,67 @@
+import type { MessageReactionUpdated } from 'telegraf/types';
+import type { KeepTarget } from '../../services/favorite.js';
+import type { Post } from '../../services/post.js';
+import { meetAsker, placeOf } from './asker.js';
+import { PLATFORM, type BotParts } from './bot-parts.js';
+import { mainPlace } from './find-subject.js';
+import { sendWords } from './delivery.js';
+
+/** Reactions that say "I like it". Telegram offers no numbers, so on a grid they mean all of it. */
+const KEEPING: ReadonlySet<string> = new Set(
+  ['❤', '❤‍🔥', '🔥', '👍', '😍', '🥰', '🤩', '💘', '🎉', '💯', '🏆', '😘'].map(plain),
+);
+
+/** Hearts on posts: setting one keeps, taking the last one away lets go. */
+export class Reactions {
+  readonly #parts: BotParts;
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  async handle(reaction: MessageReactionUpdated): Promise<void> {
+    // Anonymous administrators react as the chat itself: nobody to keep anything for.
+    if (reaction.user === undefined) return;
+    const was = keeps(reaction.old_reaction);
+    const is = keeps(reaction.new_reaction);
+    if (was === is) return;
+    const post = await this.#parts.game.posts.find({
+      platform: PLATFORM,
+      channelId: String(reaction.chat.id),
+      messageId: String(reaction.message_id),
+    });
+    if (post === undefined) return;
+    const asker = await meetAsker(this.#parts, reaction.user, placeOf(reaction.chat));
+    const { favorites } = this.#parts.game;
+    const lines: string[] = [];
+    for (const target of targetsOn(post)) {
+      const result = is
+        ? await favorites.keep(asker.person, target)
+        : await favorites.unkeep(asker.person, target);
+      if (result.outcome !== 'kept' && result.outcome !== 'dropped') continue;
+      const { number } = result.favorite;
+      const key = result.outcome === 'kept' ? 'kept' : 'droppedNumber';
+      lines.push(asker.t(`common:favourite.${key}`, { number }));
+    }
+    // In a group the reaction itself is answer enough; a line for each would flood it.
+    if (asker.place.isGroup || lines.length === 0) return;
+    const replyTo = reaction.message_id;
+    this.#parts.work.start(async () => {
+      await sendWords(this.#parts, asker.place, { lines, replyTo });
+    });
+  }
+}
+
+function targetsOn(post: Post): KeepTarget[] {
+  if (post.kind === 'strip') return [{ postId: post.id, place: mainPlace(post) }];
+  return post.portraitIds.map((_, index) => ({ postId: post.id, place: index + 1 }));
+}
+
+function keeps(reactions: MessageReactionUpdated['new_reaction']): boolean {
+  return reactions.some((each) => each.type === 'emoji' && KEEPING.has(plain(each.emoji)));
+}
+
+/** Without the sign that asks for a coloured picture: clients differ in sending it. */
+function plain(emoji: string): string {
+  return emoji.replaceAll('\uFE0F', '');
+}

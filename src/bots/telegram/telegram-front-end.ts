@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { Telegraf } from 'telegraf';
+import type { UserFromGetMe } from 'telegraf/types';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../services/game.js';
+import { BackgroundWork } from './background-work.js';
+import { PLATFORM } from './bot-parts.js';
+import { setCommandMenus } from './command-menu.js';
+import { Outbox } from './outbox.js';
+import { TELEGRAM_PACE, type Pace } from './pace.js';
+import { isRefusal, TelegramRefusal } from './refusal.js';
+import { TelegramApi } from './telegram-api.js';
+import { ALLOWED_UPDATES, UpdateRouter } from './update-router.js';
+import { WebhookServer } from './webhook-server.js';
+
+export interface TelegramSettings {
+  /** From @BotFather. */
+  readonly token: string;
+  /** Another Bot API server than Telegram's. */
+  readonly apiRoot?: string;
+  /** Absent: long polling. */
+  readonly webhook?: {
+    readonly url: string;
+    /** Default all interfaces. */
+    readonly host?: string;
+    /** Where to listen; 0 leaves it to the system. */
+    readonly port: number;
+    /** 1 to 256 letters, digits, _ and -; drawn anew at each start when absent. */
+    readonly secret?: string;
+  };
+  /** A chat that only the owner reads, for the pictures of inline mode. */
+  readonly storageChatId?: number;
+  /** Default {@link TELEGRAM_PACE}. */
+  readonly pace?: Pace;
+  /** Default 60 s: uploads are slow. */
+  readonly requestTimeoutMs?: number;
+  /** Waits before new tries; default 1 s to 30 s. */
+  readonly backoffMs?: readonly number[];
+  /** Pause in typing before inline mode draws; default 700 ms. */
+  readonly inlinePauseMs?: number;
+  /** How long {@link TelegramFrontEnd.stop} lets work finish; default 10 s. */
+  readonly stopPatienceMs?: number;
+}
+
+export interface TelegramOptions {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly settings: TelegramSettings;
+}
+
+export interface TelegramFrontEnd {
+  /**
+   * Resolves once the bot answers, or once it is known that Telegram cannot be reached now: it then
+   * goes on trying. @throws where the webhook's port is taken
+   */
+  start(): Promise<void>;
+  /** Takes no more updates, finishes what it has, sends what waits. Safe to call twice. */
+  stop(): Promise<void>;
+  /** The port of the webhook's server; undefined with long polling. */
+  readonly webhookPort: number | undefined;
+}
+
+const START_PATIENCE_MS = 5000;
+const DEFAULT_BACKOFF_MS = [1000, 2000, 5000, 10_000, 30_000] as const;
+
+/** The Telegram bot. */
+export function createTelegramFrontEnd(options: TelegramOptions): TelegramFrontEnd {
+  return new TelegramBot(options);
+}
+
+class TelegramBot implements TelegramFrontEnd {
+  readonly #options: TelegramOptions;
+  readonly #bot: Telegraf;
+  readonly #api: TelegramApi;
+  readonly #outbox: Outbox;
+  readonly #work: BackgroundWork;
+  readonly #stopping = new AbortController();
+  readonly #backoffMs: readonly number[];
+  #webhook: WebhookServer | undefined;
+  #going: Promise<void> = Promise.resolve();
+
+  constructor(options: TelegramOptions) {
+    const { settings, log } = options;
+    const { token, apiRoot, pace = TELEGRAM_PACE, requestTimeoutMs = 60_000 } = settings;
+    this.#options = options;
+    this.#backoffMs = settings.backoffMs ?? DEFAULT_BACKOFF_MS;
+    this.#bot = new Telegraf(token, {
+      telegram: { webhookReply: false, ...(apiRoot === undefined ? {} : { apiRoot }) },
+    });
+    this.#api = new TelegramApi(this.#bot.telegram);
+    this.#work = new BackgroundWork(log);
+    this.#outbox = new Outbox({
+      api: this.#api,
+      log,
+      pace,
+      requestTimeoutMs,
+      backoffMs: this.#backoffMs,
+      onMigrated: (from, to) => this.#moveGroup(from, to),
+    });
+  }
+
+  get webhookPort(): number | undefined {
+    return this.#webhook?.port;
+  }
+
+  async start(): Promise<void> {
+    const { settings, log } = this.#options;
+    if (settings.webhook !== undefined) {
+      const { url, host = '0.0.0.0', port } = settings.webhook;
+      const secret = settings.webhook.secret ?? randomBytes(32).toString('base64url');
+      this.#webhook = new WebhookServer(this.#bot, { url, host, port, secret }, log);
+      this.#takeUpdates = () => this.#takeWebhook(url, secret);
+    }
+    const connected = new Promise<void>((resolve, reject) => {
+      this.#going = this.#run(resolve).catch((error: unknown) => {
+        log.error({ err: error }, 'telegram: the bot is off');
+        if (isRefusal(error)) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
+    // The other front ends need not wait for a Telegram that does not answer.
+    await Promise.race([connected, sleep(START_PATIENCE_MS, undefined, { ref: false })]);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    this.#stopping.abort();
+    const { stopPatienceMs = 10_000 } = this.#options.settings;
+    await this.#webhook?.close();
+    this.#stopPolling();
+    await this.#work.finish(stopPatienceMs);
+    await this.#outbox.close(stopPatienceMs);
+    // telegraf may be in a wait of its own that it cannot leave early.
+    await Promise.race([this.#going, sleep(1000, undefined, { ref: false })]);
+  }
+
+  #takeUpdates = (): Promise<void> => this.#poll();
+
+  /** Connects, however often that takes, and then takes updates until the end. */
+  async #run(onKnown: () => void): Promise<void> {
+    const { log } = this.#options;
+    for (let tries = 0; !this.#stopping.signal.aborted; tries += 1) {
+      try {
+        await this.#connect();
+        onKnown();
+        if (!this.#stopping.signal.aborted) await this.#takeUpdates();
+        return;
+      } catch (error) {
+        if (this.#stopping.signal.aborted) return;
+        const isForGood = !isRefusal(error) || isRefusal(error, 'unauthorized');
+        if (isForGood) throw error;
+        const waitMs = this.#backoffMs[Math.min(tries, this.#backoffMs.length - 1)] ?? 1000;
+        log.warn({ err: error, waitMs }, 'telegram: not connected, will try again');
+        onKnown();
+        await this.#rest(waitMs);
+      }
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const { game, messages, log, settings } = this.#options;
+    const me = await this.#outbox.ask<UserFromGetMe>('getMe', {});
+    const isFirst = this.#bot.botInfo === undefined;
+    this.#bot.botInfo = me;
+    await setCommandMenus(this.#outbox, messages);
+    if (!isFirst) return;
+    const router = new UpdateRouter(
+      {
+        game,
+        messages,
+        log,
+        api: this.#api,
+        outbox: this.#outbox,
+        work: this.#work,
+        me,
+        storageChatId: settings.storageChatId,
+      },
+      { inlinePauseMs: settings.inlinePauseMs ?? 700 },
+    );
+    this.#bot.use((ctx) => router.route(ctx.update));
+    this.#bot.catch((error, ctx) => {
+      const { update_id: updateId } = ctx.update;
+      log.error({ err: error, updateId }, 'telegram: update failed');
+    });
+    log.info(
+      { username: me.username, mode: settings.webhook ? 'webhook' : 'polling' },
+      'telegram: connected',
+    );
+  }
+
+  async #poll(): Promise<void> {
+    // Resolves only when polling has ended.
+    try {
+      await this.#bot.launch({ allowedUpdates: [...ALLOWED_UPDATES] });
+    } catch (error) {
+      throw new TelegramRefusal('getUpdates', error);
+    }
+  }
+
+  async #takeWebhook(url: string, secret: string): Promise<void> {
+    await this.#webhook?.listen();
+    await this.#outbox.ask('setWebhook', {
+      url,
+      secret_token: secret,
+      allowed_updates: ALLOWED_UPDATES,
+    });
+  }
+
+  #stopPolling(): void {
+    if (this.#webhook !== undefined) return;
+    try {
+      this.#bot.stop();
+    } catch {
+      // telegraf throws where polling had not begun: then there is nothing to stop.
+    }
+  }
+
+  #moveGroup(from: number, to: number): void {
+    const { game, log } = this.#options;
+    this.#work.start(async () => {
+      await game.servers.migrate({ platform: PLATFORM, serverId: String(from) }, String(to));
+      log.info({ from, to }, 'telegram: group moved to a new id');
+    });
+  }
+
+  async #rest(waitMs: number): Promise<void> {
+    await sleep(waitMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+}
