@@ -1,0 +1,96 @@
+"""The four objectives, mismatched texts and interpolated texts."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from mugen_training.labels import sample_labels
+from mugen_training.objectives import (
+    Objective,
+    attribute_loss,
+    discriminator_loss,
+    generator_loss,
+    interpolate_texts,
+    mismatch,
+)
+from mugen_training.vocabulary import Layout
+
+
+def random_labels(layout: Layout, count: int) -> torch.Tensor:
+    return torch.stack([torch.randint(0, len(group.values), (count,)) for group in layout.groups], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("gan", Objective(False, False)),
+        ("cls", Objective(True, False)),
+        ("int", Objective(False, True)),
+        ("int-cls", Objective(True, True)),
+    ],
+)
+def test_names_the_four_objectives(name: str, expected: Objective) -> None:
+    assert Objective.named(name) == expected
+
+
+def test_refuses_another_objective() -> None:
+    with pytest.raises(ValueError, match="gan, cls, int, int-cls"):
+        Objective.named("wgan")
+
+
+def test_the_mismatched_text_counts_half_of_the_fake_side() -> None:
+    right, wrong, fake = torch.tensor([0.5, 2.0]), torch.tensor([0.0, -3.0]), torch.tensor([1.0, -0.5])
+    total, parts = discriminator_loss(right, wrong, fake)
+    assert parts["d_right"].item() == pytest.approx(0.25)
+    assert parts["d_wrong"].item() == pytest.approx(0.5)
+    assert parts["d_fake"].item() == pytest.approx(1.25)
+    assert total.item() == pytest.approx(0.25 + 0.5 * (0.5 + 1.25))
+
+
+def test_without_cls_the_total_is_right_plus_fake() -> None:
+    total, parts = discriminator_loss(torch.zeros(2), None, torch.ones(2))
+    assert set(parts) == {"d_right", "d_fake"}
+    assert total.item() == pytest.approx(sum(part.item() for part in parts.values()))
+
+
+def test_the_generator_wants_high_scores() -> None:
+    assert generator_loss(torch.tensor([1.0, 3.0])).item() == -2
+
+
+def test_the_attribute_loss_is_least_where_the_logits_say_phi(layout: Layout) -> None:
+    phi = layout.one_hot(random_labels(layout, 6))
+    assert attribute_loss(phi * 20, phi, layout) < 0.01 < attribute_loss(-phi, phi, layout)
+
+
+def test_mismatched_texts_differ_and_mostly_in_one_group(layout: Layout) -> None:
+    labels = random_labels(layout, 2000)
+    wrong = mismatch(labels, layout)
+    changed = (wrong != labels).sum(1)
+    assert (changed > 0).all()
+    assert 0.65 < (changed == 1).float().mean() < 0.8
+    for column, group in enumerate(layout.groups):
+        assert wrong[:, column].min() >= 0
+        assert wrong[:, column].max() < len(group.values)
+        alone = (changed == 1) & (wrong[:, column] != labels[:, column])
+        assert alone.any(), f"{group.name} is never the one group that differs"
+
+
+def test_mismatched_texts_differ_even_when_all_texts_are_the_same(layout: Layout) -> None:
+    labels = torch.zeros(64, len(layout.groups), dtype=torch.long)
+    assert (mismatch(labels, layout) != labels).any(1).all()
+
+
+def test_interpolated_texts_lie_between_two_texts_of_the_batch(layout: Layout) -> None:
+    phi = layout.one_hot(random_labels(layout, 32))
+    mixed = interpolate_texts(phi)
+    low, high = torch.minimum(phi, phi.roll(1, 0)), torch.maximum(phi, phi.roll(1, 0))
+    assert ((mixed >= low - 1e-6) & (mixed <= high + 1e-6)).all()
+    for block in layout.blocks(mixed).values():
+        assert torch.allclose(block.sum(1), torch.ones(32))
+    assert not torch.allclose(mixed, phi)
+
+
+def test_sampled_labels_follow_certain_probabilities(layout: Layout) -> None:
+    labels = random_labels(layout, 16)
+    assert torch.equal(sample_labels(layout.one_hot(labels), layout), labels)

@@ -1,0 +1,144 @@
+"""Training steps, resuming, and refusing another configuration."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from mugen_training.checkpoint import CheckpointMismatch, load_checkpoint, save_checkpoint
+from mugen_training.networks.discriminator import DiscriminatorConfig
+from mugen_training.networks.generator import GeneratorConfig
+from mugen_training.objectives import OBJECTIVES
+from mugen_training.trainer import TrainConfig, Trainer, TrainingSet, calibrate, rarity_weights
+from mugen_training.vocabulary import Layout
+
+TINY = (8, 8, 8, 8, 8)
+
+
+@pytest.fixture
+def small(layout: Layout) -> Layout:
+    return layout.subset(("hair_color", "mouth"))
+
+
+def build(layout: Layout, **changes: object) -> Trainer:
+    """A trainer of tiny networks."""
+    generator, discriminator = GeneratorConfig(layout.size, channels=TINY), DiscriminatorConfig(layout.size, TINY)
+    config = replace(TrainConfig("int-cls", layout.names, generator, discriminator), **changes)
+    return Trainer(config, layout, torch.device("cpu"), (1e-3, 1e-3))
+
+
+def random_set(layout: Layout, count: int = 24) -> TrainingSet:
+    labels = torch.stack([torch.randint(0, len(group.values), (count,)) for group in layout.groups], 1)
+    images = torch.randint(0, 256, (count, 3, 64, 64), dtype=torch.uint8)
+    return TrainingSet(images, layout.one_hot(labels), torch.ones(count))
+
+
+def weights_of(network: torch.nn.Module) -> list[torch.Tensor]:
+    return [parameter.detach().clone() for parameter in network.parameters()]
+
+
+def changed(before: list[torch.Tensor], network: torch.nn.Module) -> bool:
+    return any(not torch.equal(a, b) for a, b in zip(before, network.parameters()))
+
+
+def batch_of(layout: Layout) -> tuple[torch.Tensor, torch.Tensor]:
+    images, probabilities = random_set(layout).batch(8)
+    return images, torch.stack([block.argmax(1) for block in layout.blocks(probabilities).values()], 1)
+
+
+def test_a_generator_step_changes_only_the_generator(small: Layout) -> None:
+    trainer = build(small)
+    generator, discriminator = weights_of(trainer.generator), weights_of(trainer.discriminator)
+    trainer.train_generator_one_step(batch_of(small)[1])
+    assert changed(generator, trainer.generator)
+    assert not changed(discriminator, trainer.discriminator)
+    assert all(parameter.requires_grad for parameter in trainer.discriminator.parameters())
+
+
+def test_a_discriminator_step_changes_only_the_discriminator(small: Layout) -> None:
+    trainer = build(small)
+    generator, discriminator = weights_of(trainer.generator), weights_of(trainer.discriminator)
+    trainer.train_discriminator_one_step(*batch_of(small))
+    assert changed(discriminator, trainer.discriminator)
+    assert not changed(generator, trainer.generator)
+
+
+@pytest.mark.parametrize("objective", OBJECTIVES)
+def test_every_objective_takes_a_step(small: Layout, objective: str) -> None:
+    trainer = build(small, objective=objective, auxiliary=0.0)
+    parts = trainer.train_one_step(random_set(small), 8)
+    assert ("d_wrong" in parts) == ("cls" in objective)
+    assert all(torch.isfinite(part) for part in parts.values())
+    assert "g_attributes" not in parts
+    assert trainer.pictures == 8
+
+
+def test_a_resumed_run_goes_on_as_if_it_had_never_stopped(small: Layout, tmp_path: Path) -> None:
+    data = random_set(small)
+    torch.manual_seed(1)
+    straight = build(small)
+    for _ in range(2):
+        straight.train_one_step(data, 8)
+    save_checkpoint(tmp_path / "checkpoint.pt", straight.state())
+    for _ in range(2):
+        straight.train_one_step(data, 8)
+    torch.manual_seed(99)
+    resumed = build(small)
+    resumed.restore(load_checkpoint(tmp_path / "checkpoint.pt", resumed.config.to_dict()))
+    for _ in range(2):
+        resumed.train_one_step(data, 8)
+    assert resumed.pictures == straight.pictures
+    for name in ("generator", "discriminator", "average"):
+        theirs = getattr(straight, name).state_dict()
+        for key, value in getattr(resumed, name).state_dict().items():
+            assert torch.allclose(value, theirs[key], atol=1e-6), f"{name}.{key}"
+
+
+def test_a_checkpoint_of_another_configuration_is_refused_with_what_differs(small: Layout, tmp_path: Path) -> None:
+    save_checkpoint(tmp_path / "checkpoint.pt", build(small).state())
+    other = build(small, objective="gan", generator=GeneratorConfig(small.size, channels=(8, 8, 8, 8, 4)))
+    with pytest.raises(CheckpointMismatch) as refusal:
+        load_checkpoint(tmp_path / "checkpoint.pt", other.config.to_dict())
+    message = str(refusal.value)
+    assert "objective: the checkpoint has 'int-cls', this run wants 'gan'" in message
+    assert "generator.channels" in message
+    assert "average_decay" not in message
+
+
+def test_an_interrupted_save_leaves_the_old_checkpoint(small: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "checkpoint.pt"
+    save_checkpoint(path, {"config": {}, "step": 1})
+
+    def torn(_state: dict, file: Path) -> None:
+        file.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(torch, "save", torn)
+    with pytest.raises(KeyboardInterrupt):
+        save_checkpoint(path, {"config": {}, "step": 2})
+    monkeypatch.undo()
+    assert load_checkpoint(path, {})["step"] == 1
+
+
+def test_rare_values_are_drawn_more_often_and_deformed_pictures_never(small: Layout) -> None:
+    labels = torch.zeros(10, 2, dtype=torch.long)
+    labels[0, 1] = 1
+    deformed = torch.zeros(10)
+    deformed[9] = 1
+    weights = rarity_weights(small.one_hot(labels), deformed, small)
+    assert weights[0] > weights[1] > 0
+    assert weights[9] == 0
+
+
+def test_calibration_settles_the_batch_statistics(small: Layout) -> None:
+    trainer = build(small)
+    generator = copy.deepcopy(trainer.average)
+    with torch.no_grad():
+        calibrate(generator, random_set(small).probabilities, batches=2, batch=8)
+    assert not generator.training
+    assert not torch.equal(generator.norm.running_var, trainer.average.norm.running_var)
+    assert generator.norm.momentum == trainer.average.norm.momentum
