@@ -1,0 +1,14 @@
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../services/game.js';
+
+/** What every handler of this front end works with. */
+export interface Bot {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly client: Client;
+  /** Ends when the front end stops: nobody waits for a drawing any more. */
+  readonly stopping: AbortSignal;
+}

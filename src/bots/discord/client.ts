@@ -1,0 +1,49 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordSettings } from './settings.js';
+
+/** Uploads take their time on slow lines; discord.js would otherwise send them a second time. */
+const uploadTimeoutMs = 60_000;
+
+/** None of these is privileged: no member lists, no presences, no reading along. */
+export const intents = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.GuildMessageReactions,
+  GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.DirectMessageReactions,
+] as const;
+
+/** A discord.js client that keeps little, and hears of reactions on messages it has never seen. */
+export function createClient(settings: Pick<DiscordSettings, 'apiUrl'>): Client {
+  const { apiUrl } = settings;
+  return new Client({
+    intents: [...intents],
+    partials: [
+      Partials.Message,
+      Partials.Channel,
+      Partials.Reaction,
+      Partials.User,
+      Partials.GuildMember,
+    ],
+    allowedMentions: { parse: [], repliedUser: false },
+    failIfNotExists: false,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildInviteManager: 0,
+      GuildScheduledEventManager: 0,
+      UserManager: 200,
+      GuildMemberManager: {
+        maxSize: 20,
+        keepOverLimit: (member) => member.id === member.client.user.id,
+      },
+    }),
+    rest: { timeout: uploadTimeoutMs, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+  });
+}

@@ -1,0 +1,44 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { GroupName } from '../../../services/portrait.js';
+import type { Wish } from '../../../services/wish.js';
+import type { Scene } from '../scene.js';
+
+type Command = ChatInputCommandInteraction;
+
+/** Option names hold hyphens where groups hold underscores. */
+export function optionNameOf(group: GroupName): string {
+  return group.replaceAll('_', '-');
+}
+
+/** Free text and the options of a command together; what is absent stays absent. */
+export function wishOf(scene: Scene, interaction: Command): Wish {
+  const description = interaction.options.getString('description') ?? undefined;
+  const options: Wish['options'] = Object.fromEntries(
+    scene.bot.game.model.groups.flatMap(({ name }) => {
+      const value = interaction.options.getString(optionNameOf(name));
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  const hasOptions = Object.keys(options).length > 0;
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(hasOptions ? { options } : {}),
+  };
+}
+
+/** 0 to 1 from an option in percent, under the key that the use case wants. */
+export function share<Key extends string>(
+  interaction: Command,
+  option: string,
+  key: Key,
+): Partial<Record<Key, number>> {
+  const percent = interaction.options.getInteger(option);
+  const result: Partial<Record<Key, number>> = {};
+  if (percent !== null) result[key] = percent / 100;
+  return result;
+}
+
+/** For commands that are open unless asked otherwise. */
+export function isAskedPrivate(interaction: Command): boolean {
+  return interaction.options.getBoolean('private') ?? false;
+}

@@ -1,0 +1,52 @@
+import type { CustomId, Verb } from '../custom-id.js';
+import type { ComponentHandler, Press } from '../turn.js';
+import { cancelButton, forgetButton, privacyButton } from './account-buttons.js';
+import {
+  dropButton,
+  nameButton,
+  pageButton,
+  pickMenu,
+  showButton,
+  tagButton,
+} from './favorite-components.js';
+import {
+  againButton,
+  blendButton,
+  changeButton,
+  codeButton,
+  deleteButton,
+  familyButton,
+  keepButton,
+  stopButton,
+  unkeepButton,
+  varyButton,
+} from './post-buttons.js';
+
+type Factory = (id: CustomId) => ComponentHandler<Press>;
+
+const factories: Readonly<Partial<Record<Verb, Factory>>> = {
+  keep: keepButton,
+  unkeep: unkeepButton,
+  again: againButton,
+  change: changeButton,
+  vary: varyButton,
+  blend: blendButton,
+  code: codeButton,
+  family: familyButton,
+  delete: deleteButton,
+  stop: stopButton,
+  page: pageButton,
+  pick: pickMenu,
+  show: showButton,
+  name: nameButton,
+  tag: tagButton,
+  drop: dropButton,
+  privacy: privacyButton,
+  forget: forgetButton,
+  cancel: cancelButton,
+};
+
+/** Who answers a button or menu. */
+export function findComponentHandler(id: CustomId): ComponentHandler<Press> | undefined {
+  return factories[id.verb]?.(id);
+}

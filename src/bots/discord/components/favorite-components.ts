@@ -1,0 +1,47 @@
+import { favoriteLabel } from '../bench.js';
+import type { CustomId } from '../custom-id.js';
+import { showFavorite, showPage } from '../favorite-show.js';
+import { textModal } from '../modals/post-modals.js';
+import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
+
+export function pageButton({ ids: [page = '1'] }: CustomId): ComponentHandler<Press> {
+  return updating(({ scene, outlet }) => showPage(scene, outlet, { page: Number(page) }));
+}
+
+export function pickMenu(): ComponentHandler<Press> {
+  return answering('private', async ({ scene, outlet, interaction }) => {
+    const number = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+    await showFavorite(scene, outlet, number);
+  });
+}
+
+export function showButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
+  return answering('open', ({ scene, outlet }) => showFavorite(scene, outlet, number));
+}
+
+export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
+  return updating(async ({ scene, outlet }) => {
+    const dropped = await scene.bot.game.favorites.drop(scene.person, number);
+    const name = favoriteLabel(scene, dropped);
+    await outlet.show({ content: scene.t('common:favourite.dropped', { name }) });
+  });
+}
+
+export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
+  return opening(async (scene, press) => {
+    const value = (await findOwn(scene, number))?.name ?? '';
+    await press.showModal(textModal(scene, { verb: 'name-modal', number: Number(number), value }));
+  });
+}
+
+export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
+  return opening(async (scene, press) => {
+    const value = (await findOwn(scene, number))?.tags.join(' ') ?? '';
+    await press.showModal(textModal(scene, { verb: 'tag-modal', number: Number(number), value }));
+  });
+}
+
+async function findOwn(scene: Parameters<typeof showPage>[0], number: string) {
+  const page = await scene.bot.game.favorites.list(scene.person, { search: number, pageSize: 50 });
+  return page.items.map(({ favorite }) => favorite).find((own) => own.number === Number(number));
+}

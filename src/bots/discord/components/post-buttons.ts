@@ -1,0 +1,109 @@
+import { MessageFlags } from 'discord.js';
+import { NotFoundError } from '../../../errors/app-error.js';
+import { vary } from '../bench.js';
+import { small } from '../caption.js';
+import type { CustomId } from '../custom-id.js';
+import { showFamily } from '../family-view.js';
+import { getPost } from '../find-post.js';
+import { keepPlaces } from '../keeping.js';
+import { changeModal } from '../modals/attribute-modal.js';
+import { blendModal, varyModal } from '../modals/post-modals.js';
+import { pullAgain } from '../pulling.js';
+import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
+
+/** Answers to a private message are private as well. */
+const asThere = (press: Press) => press.message.flags.has(MessageFlags.Ephemeral);
+
+export function keepButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
+  return answering('private', ({ scene, outlet }) =>
+    keepPlaces(scene, outlet, { postId, places: [Number(place)] }),
+  );
+}
+
+export function unkeepButton({
+  ids: [postId = '', place = '1'],
+}: CustomId): ComponentHandler<Press> {
+  return updating(async ({ scene, outlet }) => {
+    await scene.bot.game.favorites.unkeep(scene.person, { postId, place: Number(place) });
+    await outlet.show({ content: scene.t('common:favourite.unkept') });
+  });
+}
+
+export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press> {
+  return answering(asThere, async ({ scene, outlet }) => {
+    const { pullId } = await getPost(scene, postId);
+    if (pullId === undefined) throw new NotFoundError('pull-not-found', 'the post is of no pull');
+    await pullAgain(scene, outlet, pullId);
+  });
+}
+
+export function changeButton({ ids: [postId, place] }: CustomId): ComponentHandler<Press> {
+  return opening(async (scene, press) => {
+    const post = await getPost(scene, postId);
+    await press.showModal(changeModal(scene, post, toPlace(place)));
+  });
+}
+
+/** A single face gets its neighbours at once; of several, a modal asks which. */
+export function varyButton({ ids: [postId = '', place] }: CustomId): ComponentHandler<Press> {
+  if (place !== undefined) {
+    return answering(asThere, ({ scene, outlet }) =>
+      vary(scene, outlet, { subject: { postId, place: Number(place) } }),
+    );
+  }
+  return opening(async (scene, press) => {
+    await press.showModal(varyModal(scene, await getPost(scene, postId)));
+  });
+}
+
+export function blendButton({ ids: [postId, place] }: CustomId): ComponentHandler<Press> {
+  return opening(async (scene, press) => {
+    const post = await getPost(scene, postId);
+    const { items } = await scene.bot.game.favorites.list(scene.person, { pageSize: 25 });
+    if (items.length === 0) {
+      const content = scene.t('common:favourite.none');
+      await press.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+      return;
+    }
+    const favorites = items.map(({ favorite }) => favorite);
+    await press.showModal(blendModal(scene, post, { place: toPlace(place), favorites }));
+  });
+}
+
+export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler<Press> {
+  return updating(async ({ scene, interaction }) => {
+    const { person, isModerator } = scene;
+    await scene.bot.game.posts.remove({ person, postId, isModerator });
+    await interaction.deleteReply();
+  });
+}
+
+export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
+  return answering('private', async ({ scene, outlet }) => {
+    const post = await getPost(scene, postId);
+    const id = post.portraitIds[Number(place) - 1] ?? '';
+    const { code } = await scene.bot.game.portraits.get(scene.person, id);
+    await outlet.show({ content: small(scene.t('common:share.code', { code: `\`${code}\`` })) });
+  });
+}
+
+export function familyButton({
+  ids: [postId = '', place = '1'],
+}: CustomId): ComponentHandler<Press> {
+  return answering('private', ({ scene, outlet }) =>
+    showFamily(scene, outlet, { postId, place: Number(place) }),
+  );
+}
+
+export function stopButton({ ids: [runId = ''] }: CustomId): ComponentHandler<Press> {
+  return answering('private', async ({ scene, outlet }) => {
+    const { person, isModerator } = scene;
+    const wasGoing = await scene.bot.game.endless.stop({ person, runId, isModerator });
+    const key = wasGoing ? 'discord:endless.stopping' : 'discord:endless.overAlready';
+    await outlet.show({ content: scene.t(key) });
+  });
+}
+
+function toPlace(place: string | undefined): number | undefined {
+  return place === undefined ? undefined : Number(place);
+}

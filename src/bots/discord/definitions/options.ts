@@ -1,0 +1,93 @@
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  type APIApplicationCommandBasicOption,
+} from 'discord.js';
+import type { Messages } from '../../../messages/messages.js';
+import type { ModelSummary } from '../../../services/game.js';
+import { optionNameOf } from '../commands/options.js';
+import { localisedName, localisedText } from './wording.js';
+
+type Option = APIApplicationCommandBasicOption;
+
+const choiceLimit = 25;
+/** These take any words for a colour, so they complete instead of offering a closed list. */
+const colourGroups: readonly string[] = ['hair_color', 'eye_color'];
+
+/** The options that commands are put together from. */
+export class OptionBook {
+  readonly #messages: Messages;
+
+  constructor(messages: Messages) {
+    this.#messages = messages;
+  }
+
+  text(key: string, required = false): Option {
+    return { ...this.#named(key), type: ApplicationCommandOptionType.String, required };
+  }
+
+  /** Free text with what fits offered while typing. */
+  completed(key: string, required = false): Option {
+    const type = ApplicationCommandOptionType.String;
+    return { ...this.#named(key), type, required, autocomplete: true };
+  }
+
+  chosen(key: string, values: readonly string[], required = false): Option {
+    const type = ApplicationCommandOptionType.String;
+    const choices = values.map((value) => ({
+      ...localisedName(this.#messages, `discord:choice.${key}.${value}`),
+      value,
+    }));
+    return { ...this.#named(key), type, required, choices };
+  }
+
+  integer(key: string, range: { min: number; max?: number }): Option {
+    const { min, max } = range;
+    return {
+      ...this.#named(key),
+      type: ApplicationCommandOptionType.Integer,
+      min_value: min,
+      ...(max === undefined ? {} : { max_value: max }),
+    };
+  }
+
+  toggle(key: string, required = false): Option {
+    return { ...this.#named(key), type: ApplicationCommandOptionType.Boolean, required };
+  }
+
+  attachment(key: string): Option {
+    return { ...this.#named(key), type: ApplicationCommandOptionType.Attachment };
+  }
+
+  channel(key: string): Option {
+    return {
+      ...this.#named(key),
+      type: ApplicationCommandOptionType.Channel,
+      required: true,
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice],
+    };
+  }
+
+  /** One option a group of the installed model. */
+  groups(model: ModelSummary): Option[] {
+    return model.groups.map(({ name, values }) => {
+      const named = {
+        ...localisedText(this.#messages, `discord:option.${optionNameOf(name)}`),
+        type: ApplicationCommandOptionType.String as const,
+        required: false,
+      };
+      if (colourGroups.includes(name) || values.length > choiceLimit) {
+        return { ...named, autocomplete: true as const };
+      }
+      const choices = values.map((value) => ({
+        ...localisedName(this.#messages, `attributes:value.${name}.${value}`),
+        value,
+      }));
+      return { ...named, choices };
+    });
+  }
+
+  #named(key: string) {
+    return localisedText(this.#messages, `discord:option.${key}`);
+  }
+}

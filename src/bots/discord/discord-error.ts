@@ -1,0 +1,33 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+
+/** Discord's refusals, by what can be done about them. */
+export type Refusal =
+  /** The interaction or its token is too old: only the bot's own voice is left. */
+  | 'expired'
+  | 'already-answered'
+  /** The message, channel or server is gone. */
+  | 'gone'
+  | 'forbidden'
+  | 'too-large'
+  | 'other';
+
+const refusals: Readonly<Record<number, Refusal>> = {
+  [RESTJSONErrorCodes.UnknownInteraction]: 'expired',
+  [RESTJSONErrorCodes.UnknownWebhook]: 'expired',
+  [RESTJSONErrorCodes.InvalidWebhookToken]: 'expired',
+  40094: 'expired',
+  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: 'already-answered',
+  [RESTJSONErrorCodes.UnknownMessage]: 'gone',
+  [RESTJSONErrorCodes.UnknownChannel]: 'gone',
+  [RESTJSONErrorCodes.UnknownGuild]: 'gone',
+  [RESTJSONErrorCodes.MissingAccess]: 'forbidden',
+  [RESTJSONErrorCodes.MissingPermissions]: 'forbidden',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'forbidden',
+  [RESTJSONErrorCodes.RequestEntityTooLarge]: 'too-large',
+};
+
+/** Undefined when it is no answer of Discord's at all. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof DiscordAPIError)) return undefined;
+  return refusals[Number(error.code)] ?? (error.status === 413 ? 'too-large' : 'other');
+}

@@ -1,0 +1,142 @@
+import { ActivityType, Events, type Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../services/game.js';
+import type { Bot } from './bot.js';
+import { createClient } from './client.js';
+import { commandDefinitions } from './definitions/commands.js';
+import { handleMessage } from './free-text.js';
+import { handleInteraction } from './interaction-handler.js';
+import { ReactionHandler } from './reactions.js';
+import { registerCommands } from './registration.js';
+import type { DiscordSettings } from './settings.js';
+
+export interface DiscordFrontEnd {
+  /** Connects, registers changed commands and answers. @throws when Discord refuses the token */
+  start(): Promise<void>;
+  /** Takes nothing new, cancels what is being drawn, tells those who wait, disconnects. */
+  stop(): Promise<void>;
+}
+
+/** The Discord bot: Discord's events into calls of the game, its results into messages. */
+export function createDiscordFrontEnd(parts: {
+  game: Game;
+  messages: Messages;
+  log: Logger;
+  settings: DiscordSettings;
+}): DiscordFrontEnd {
+  const { game, messages, log, settings } = parts;
+  const client = createClient(settings);
+  const ending = new AbortController();
+  const bot: Bot = { game, messages, log, client, stopping: ending.signal };
+  const underWay = new Set<Promise<void>>();
+  const follow = (work: Promise<void>) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  logConnection(client, log);
+  listen(bot, follow);
+  return {
+    start: async () => {
+      const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+      await client.login(settings.token);
+      await isReady;
+      await register(bot, settings);
+    },
+    stop: async () => {
+      client.removeAllListeners(Events.InteractionCreate);
+      client.removeAllListeners(Events.MessageCreate);
+      ending.abort();
+      await Promise.allSettled(underWay);
+      await client.destroy();
+    },
+  };
+}
+
+function listen(bot: Bot, follow: (work: Promise<void>) => void): void {
+  const { client, game, log } = bot;
+  const reactions = new ReactionHandler(bot);
+  const cleanUp = (work: Promise<unknown>, what: string) => {
+    follow(
+      work.then(
+        () => undefined,
+        (error: unknown) => {
+          log.warn({ err: error }, what);
+        },
+      ),
+    );
+  };
+  client
+    .on(Events.InteractionCreate, (interaction) => {
+      follow(handleInteraction(bot, interaction));
+    })
+    .on(Events.MessageCreate, (message) => {
+      follow(handleMessage(bot, message));
+    })
+    .on(Events.MessageReactionAdd, (reaction, user) => {
+      follow(reactions.handle(reaction, user, 'keep'));
+    })
+    .on(Events.MessageReactionRemove, (reaction, user) => {
+      follow(reactions.handle(reaction, user, 'unkeep'));
+    })
+    .on(Events.MessageDelete, ({ id, channelId }) => {
+      const address = { platform: 'discord', channelId, messageId: id } as const;
+      cleanUp(game.posts.forget(address), 'a deleted message is still remembered');
+    })
+    .on(Events.GuildDelete, ({ id }) => {
+      const server = { platform: 'discord', serverId: id } as const;
+      cleanUp(game.servers.forget(server), 'a server that was left is still remembered');
+    });
+}
+
+/** With several shards the first one registers for all. */
+async function register(bot: Bot, settings: DiscordSettings): Promise<void> {
+  const { client, game, messages, log } = bot;
+  const isFirst = client.shard === null || client.shard.ids.includes(0);
+  if (!client.isReady() || !isFirst) return;
+  const definitions = commandDefinitions(messages, game.model);
+  const { testServerId: serverId } = settings;
+  try {
+    const { rest } = client;
+    await registerCommands({
+      rest,
+      applicationId: client.application.id,
+      serverId,
+      definitions,
+      log,
+    });
+  } catch (error) {
+    // The commands of the last start still work: no reason to stay away.
+    log.error({ err: error }, 'commands not registered');
+  }
+  client.user.setActivity({ name: '/gacha', type: ActivityType.Playing });
+}
+
+function logConnection(client: Client, log: Logger): void {
+  client
+    .on(Events.ClientReady, ({ user, guilds }) => {
+      log.info({ user: user.tag, servers: guilds.cache.size }, 'connected to Discord');
+    })
+    .on(Events.ShardDisconnect, ({ code }, shard) => {
+      log.warn({ shard, code }, 'disconnected from Discord');
+    })
+    .on(Events.ShardReconnecting, (shard) => {
+      log.info({ shard }, 'reconnecting to Discord');
+    })
+    .on(Events.ShardResume, (shard, replayed) => {
+      log.info({ shard, replayed }, 'resumed: missed events were delivered');
+    })
+    .on(Events.ShardError, (error, shard) => {
+      log.warn({ shard, err: error }, 'connection to Discord failed');
+    })
+    .on(Events.Warn, (text) => {
+      log.warn({ text }, 'discord.js warns');
+    })
+    .on(Events.Error, (error) => {
+      log.error({ err: error }, 'discord.js failed');
+    });
+  client.rest.on('rateLimited', (limit) => {
+    const { route, timeToReset, scope } = limit;
+    log.info({ route, timeToReset, scope }, 'rate limited by Discord: waiting');
+  });
+}

@@ -1,0 +1,30 @@
+import { ButtonStyle } from 'discord.js';
+import type { EndlessRun } from '../../services/endless.js';
+import type { Wish } from '../../services/wish.js';
+import { encodeCustomId } from './custom-id.js';
+import type { Outlet } from './outlet.js';
+import { button, inRows } from './post-rows.js';
+import { showPull } from './pulling.js';
+import type { Scene } from './scene.js';
+
+/** Pulls on and on, a compact post each, until the stop button, the limit or the end of the bot. */
+export async function runEndless(scene: Scene, outlet: Outlet, wish: Wish): Promise<void> {
+  const { person, where, t, bot } = scene;
+  const drawing = { signal: bot.stopping };
+  const run = await bot.game.endless.start({ person, where, wish, drawing });
+  const stop = button(encodeCustomId('stop', run.id), t('common:action.stop'), ButtonStyle.Danger);
+  await outlet.show({ content: t('common:pull.endlessStarted'), rows: inRows([stop]) });
+  const count = await showAll(scene, outlet, run);
+  const key = run.ending() === 'limit' ? 'common:pull.endlessLimit' : 'common:pull.endlessStopped';
+  await outlet.add({ content: t(key, { count }) });
+}
+
+async function showAll(scene: Scene, outlet: Outlet, run: EndlessRun): Promise<number> {
+  let count = 0;
+  for await (const result of run.results) {
+    if (scene.bot.stopping.aborted) break;
+    await showPull(scene, outlet, { result, runId: run.id, isFurther: true });
+    count += 1;
+  }
+  return count;
+}

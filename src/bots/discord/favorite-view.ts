@@ -1,0 +1,102 @@
+import {
+  ActionRowBuilder,
+  ButtonStyle,
+  StringSelectMenuBuilder,
+  StringSelectMenuOptionBuilder,
+} from 'discord.js';
+import type { Favorite, FavoritePage } from '../../services/favorite.js';
+import type { Post } from '../../services/post.js';
+import { favoriteLabel } from './bench.js';
+import { encodeCustomId } from './custom-id.js';
+import { escapeText, plainText, shorten } from './escape.js';
+import type { Outgoing, Row } from './outgoing.js';
+import { button, inRows } from './post-rows.js';
+import type { Scene } from './scene.js';
+
+const optionLimit = 100;
+
+/** A page of somebody's favourites: one sheet, a menu to open one, and buttons to turn the page. */
+export function favoritesView(scene: Scene, page: FavoritePage, isWhole: boolean): Outgoing {
+  const { t } = scene;
+  const { items, sheet, total } = page;
+  if (items.length === 0) return { content: t('common:favourite.none') };
+  const favorites = items.map(({ favorite }) => favorite);
+  const head = [t('common:favourite.total', { count: total })];
+  if (isWhole && page.pageCount > 1) {
+    head.push(t('common:favourite.page', { page: page.page, pages: page.pageCount }));
+  }
+  const alt = favorites.map((favorite) => plainLabel(scene, favorite)).join('; ');
+  return {
+    content: head.join(t('common:result.separator')),
+    rows: [menu(scene, favorites), ...(isWhole ? turnRow(scene, page) : [])],
+    ...(sheet === undefined ? {} : { picture: { picture: sheet, alt } }),
+  };
+}
+
+function menu(scene: Scene, favorites: readonly Favorite[]): Row {
+  const select = new StringSelectMenuBuilder()
+    .setCustomId(encodeCustomId('pick'))
+    .setPlaceholder(scene.t('discord:favourites.pick'))
+    .addOptions(favorites.map((favorite) => favoriteOption(scene, favorite)));
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
+}
+
+/** A favourite in a menu; its value is its number. */
+export function favoriteOption(scene: Scene, favorite: Favorite): StringSelectMenuOptionBuilder {
+  const option = new StringSelectMenuOptionBuilder()
+    .setValue(String(favorite.number))
+    .setLabel(plainLabel(scene, favorite));
+  const described = scene.bot.game.wording.ofAll(favorite.portrait, scene.language);
+  return described === '' ? option : option.setDescription(shorten(described, optionLimit));
+}
+
+/** A favourite's name where Discord reads no markdown. */
+export function plainLabel(
+  { t }: Scene,
+  { number, name }: { readonly number: number; readonly name?: string },
+): string {
+  const label =
+    name === undefined
+      ? t('common:favourite.label', { number })
+      : t('common:favourite.labelNamed', { number, name: plainText(name) });
+  return shorten(label, optionLimit);
+}
+
+function turnRow({ t }: Scene, { page, pageCount }: FavoritePage): Row[] {
+  if (pageCount <= 1) return [];
+  const to = (target: number, key: string) =>
+    button(encodeCustomId('page', target), t(key), ButtonStyle.Secondary).setDisabled(
+      target < 1 || target > pageCount,
+    );
+  return inRows([to(page - 1, 'common:action.previous'), to(page + 1, 'common:action.next')]);
+}
+
+/** What stands above an opened favourite. */
+export function favoriteCaption(scene: Scene, favorite: Favorite): string {
+  const { tags, portrait } = favorite;
+  const described = scene.bot.game.wording.ofAll(portrait, scene.language);
+  return [
+    `**${favoriteLabel(scene, favorite)}**`,
+    ...(portrait.description === '' ? [] : [escapeText(portrait.description)]),
+    ...(described === '' ? [] : [described]),
+    ...(tags.length === 0 ? [] : [tags.map((tag) => `#${escapeText(tag)}`).join(' ')]),
+  ].join('\n');
+}
+
+/** What its owner can do with an opened favourite. */
+export function favoriteRows(scene: Scene, favorite: Favorite, post: Pick<Post, 'id'>): Row[] {
+  const { t } = scene;
+  const { number } = favorite;
+  const grey = ButtonStyle.Secondary;
+  return inRows([
+    button(encodeCustomId('change', post.id, 1), t('common:action.change'), grey),
+    button(encodeCustomId('vary', post.id, 1), t('common:action.vary'), grey),
+    button(encodeCustomId('blend', post.id, 1), t('common:action.blendWith'), grey),
+    button(encodeCustomId('family', post.id, 1), t('common:action.family'), grey),
+    button(encodeCustomId('code', post.id, 1), t('common:action.share'), grey),
+    button(encodeCustomId('show', number), t('discord:favourites.showAll'), grey),
+    button(encodeCustomId('name', number), t('common:action.name'), grey),
+    button(encodeCustomId('tag', number), t('common:action.tag'), grey),
+    button(encodeCustomId('drop', number), t('common:action.drop'), ButtonStyle.Danger),
+  ]);
+}

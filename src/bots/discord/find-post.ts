@@ -1,0 +1,24 @@
+import { NotFoundError } from '../../errors/app-error.js';
+import type { Post } from '../../services/post.js';
+import type { Scene } from './scene.js';
+
+/** @throws NotFoundError `post-not-found` */
+export async function getPost(scene: Scene, postId: string | undefined): Promise<Post> {
+  const post = await scene.bot.game.posts.findById(postId ?? '');
+  if (post === undefined) throw notFound({ postId });
+  return post;
+}
+
+/** The post that a message is. @throws NotFoundError `post-not-found` */
+export async function getPostOfMessage(scene: Scene, messageId: string): Promise<Post> {
+  const { channelId } = scene.where;
+  const post = await scene.bot.game.posts.find({ platform: 'discord', channelId, messageId });
+  if (post === undefined) throw notFound({ channelId, messageId });
+  return post;
+}
+
+function notFound(context: Readonly<Record<string, string | undefined>>): NotFoundError {
+  return new NotFoundError('post-not-found', 'expected a post that this bot remembers', {
+    context,
+  });
+}

@@ -1,0 +1,103 @@
+import {
+  CheckboxGroupBuilder,
+  LabelBuilder,
+  RadioGroupBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { shorten } from '../escape.js';
+
+/** Discord's limits on a modal's parts. */
+const labelLimit = 45;
+const optionLimit = 100;
+export const radioLimit = 10;
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly isDefault?: boolean;
+}
+
+interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** One of up to ten; may stay open unless `isRequired`. */
+export function radioField(
+  question: Question & { choices: readonly Choice[]; isRequired?: boolean },
+): LabelBuilder {
+  const group = new RadioGroupBuilder()
+    .setCustomId(question.id)
+    .setRequired(question.isRequired ?? false)
+    .addOptions(question.choices.slice(0, radioLimit).map((choice) => toOption(choice)));
+  return labelled(question).setRadioGroupComponent(group);
+}
+
+/** Any of up to ten. */
+export function checkboxField(
+  question: Question & { choices: readonly Choice[]; isRequired?: boolean },
+): LabelBuilder {
+  const { isRequired = false } = question;
+  const choices = question.choices.slice(0, radioLimit);
+  const group = new CheckboxGroupBuilder()
+    .setCustomId(question.id)
+    .setRequired(isRequired)
+    .setMinValues(isRequired ? 1 : 0)
+    .setMaxValues(choices.length)
+    .addOptions(choices.map((choice) => toOption(choice)));
+  return labelled(question).setCheckboxGroupComponent(group);
+}
+
+/** One of up to 25; may stay open. */
+export function selectField(
+  question: Question & { choices: readonly Choice[]; placeholder?: string },
+): LabelBuilder {
+  const select = new StringSelectMenuBuilder()
+    .setCustomId(question.id)
+    .setRequired(false)
+    .setMinValues(0)
+    .setMaxValues(1)
+    .addOptions(question.choices.slice(0, 25).map((choice) => toOption(choice)));
+  if (question.placeholder !== undefined) select.setPlaceholder(question.placeholder);
+  return labelled(question).setStringSelectMenuComponent(select);
+}
+
+export function textField(
+  question: Question & { maxCharacters: number; placeholder?: string; value?: string },
+): LabelBuilder {
+  const { placeholder, value } = question;
+  const input = new TextInputBuilder()
+    .setCustomId(question.id)
+    .setStyle(TextInputStyle.Short)
+    .setMaxLength(question.maxCharacters)
+    .setRequired(false);
+  if (placeholder !== undefined) input.setPlaceholder(shorten(placeholder, 100));
+  if (value !== undefined) input.setValue(shorten(value, question.maxCharacters));
+  return labelled(question).setTextInputComponent(input);
+}
+
+function labelled({ label, description }: Question): LabelBuilder {
+  const made = new LabelBuilder().setLabel(shorten(label, labelLimit));
+  return description === undefined ? made : made.setDescription(shorten(description, optionLimit));
+}
+
+function toOption({ label, value, isDefault = false }: Choice) {
+  return { label: shorten(label, optionLimit), value, ...(isDefault ? { default: true } : {}) };
+}
+
+/** Everything chosen or written in a field; empty when the modal has no such field. */
+export function valuesOf(interaction: ModalSubmitInteraction, id: string): readonly string[] {
+  const field = interaction.fields.fields.get(id);
+  if (field === undefined) return [];
+  if ('values' in field) return field.values;
+  if (!('value' in field) || typeof field.value !== 'string') return [];
+  return field.value.trim() === '' ? [] : [field.value];
+}
+
+export function valueOf(interaction: ModalSubmitInteraction, id: string): string | undefined {
+  return valuesOf(interaction, id)[0];
+}

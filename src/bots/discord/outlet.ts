@@ -1,0 +1,28 @@
+import type { Message } from 'discord.js';
+import type { Outgoing } from './outgoing.js';
+
+/** What became of a message: where it stands, as far as posts need to know. */
+export interface Sent {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly serverId?: string;
+}
+
+/** The way back to somebody, whatever they came by. */
+export interface Outlet {
+  /** Only the person sees what is shown here. */
+  readonly isPrivate: boolean;
+  /** The answer itself; replaces progress. */
+  show(outgoing: Outgoing): Promise<Sent>;
+  /** A further message beside the answer. */
+  add(outgoing: Outgoing): Promise<Sent>;
+  /** A line about the queue; may be dropped. */
+  progress(text: string): Promise<void>;
+  /** What went wrong, to the person alone where that is possible. */
+  fail(text: string): Promise<void>;
+}
+
+export function sentAs(message: Pick<Message, 'id' | 'channelId' | 'guildId'>): Sent {
+  const { id, channelId, guildId } = message;
+  return { channelId, messageId: id, ...(guildId === null ? {} : { serverId: guildId }) };
+}

@@ -1,0 +1,97 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import type { Post } from '../../services/post.js';
+import { encodeCustomId, type Verb } from './custom-id.js';
+import type { Row } from './outgoing.js';
+import type { Scene } from './scene.js';
+
+const buttonsInRow = 5;
+
+/** The buttons under a post. They hold the post's id alone, and so work for as long as it stands. */
+export function postRows(
+  scene: Scene,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds' | 'pullId'>,
+  runId?: string,
+): Row[] {
+  const keep = keepButtons(scene, post);
+  const deeds = [
+    ...(post.pullId === undefined ? [] : [deed(scene, post, 'again')]),
+    deed(scene, post, 'change'),
+    deed(scene, post, 'vary'),
+    deed(scene, post, 'blend'),
+    deed(scene, post, 'delete'),
+  ];
+  const stop =
+    runId === undefined
+      ? []
+      : [button(encodeCustomId('stop', runId), scene.t('common:action.stop'), ButtonStyle.Danger)];
+  const rows =
+    keep.length === 1
+      ? inRows([...keep, ...deeds, ...stop])
+      : [...inRows(keep), ...inRows([...deeds, ...stop])];
+  return rows;
+}
+
+/** The place that a post is about: its only one, or the large one below a strip; else undefined. */
+export function chosenPlace(post: Pick<Post, 'kind' | 'portraitIds'>): number | undefined {
+  const count = post.portraitIds.length;
+  return count === 1 || post.kind === 'strip' ? count : undefined;
+}
+
+function keepButtons(
+  scene: Scene,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds'>,
+): ButtonBuilder[] {
+  const { t } = scene;
+  return post.portraitIds.map((_id, index) => {
+    const place = index + 1;
+    const isChosen = place === chosenPlace(post);
+    const label = isChosen
+      ? t('common:action.keep')
+      : t('common:action.keepNumber', { number: place });
+    const style = isChosen ? ButtonStyle.Primary : ButtonStyle.Secondary;
+    const made = button(encodeCustomId('keep', post.id, place), label, style);
+    return isChosen ? made.setEmoji('❤️') : made;
+  });
+}
+
+const deedKeys = {
+  again: 'common:action.again',
+  change: 'common:action.change',
+  vary: 'common:action.vary',
+  blend: 'common:action.blendWith',
+  delete: 'common:action.delete',
+} as const satisfies Partial<Record<Verb, string>>;
+
+const isAboutPlace = {
+  again: false,
+  change: true,
+  vary: true,
+  blend: true,
+  delete: false,
+} as const;
+
+const deedEmoji = { again: '🔁', change: '✏️', vary: '🎲', blend: '🫶', delete: '🗑️' } as const;
+
+function deed(
+  scene: Scene,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds'>,
+  verb: keyof typeof deedKeys,
+): ButtonBuilder {
+  const place = isAboutPlace[verb] ? chosenPlace(post) : undefined;
+  const id = encodeCustomId(verb, post.id, ...(place === undefined ? [] : [place]));
+  return button(id, scene.t(deedKeys[verb]), ButtonStyle.Secondary).setEmoji(deedEmoji[verb]);
+}
+
+export function button(customId: string, label: string, style: ButtonStyle): ButtonBuilder {
+  return new ButtonBuilder().setCustomId(customId).setLabel(label).setStyle(style);
+}
+
+/** Fills rows of five. */
+export function inRows(buttons: readonly ButtonBuilder[]): Row[] {
+  const rows: Row[] = [];
+  for (let start = 0; start < buttons.length; start += buttonsInRow) {
+    const some = buttons.slice(start, start + buttonsInRow);
+    rows.push(new ActionRowBuilder<ButtonBuilder>().addComponents(...some));
+  }
+  return rows;
+}

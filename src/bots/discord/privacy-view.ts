@@ -1,0 +1,19 @@
+import { ButtonStyle } from 'discord.js';
+import type { PrivacySettings } from '../../services/privacy.js';
+import { encodeCustomId } from './custom-id.js';
+import type { Outgoing } from './outgoing.js';
+import { button, inRows } from './post-rows.js';
+import type { Scene } from './scene.js';
+
+/** What is stored, and whether others may blend with it. */
+export function privacyView({ t }: Scene, { allowsBlending }: PrivacySettings): Outgoing {
+  const state = allowsBlending ? 'common:privacy.blendAllowed' : 'common:privacy.blendRefused';
+  const label = allowsBlending ? 'common:privacy.refuse' : 'common:privacy.allow';
+  const id = encodeCustomId('privacy', allowsBlending ? 'closed' : 'open');
+  return {
+    content: [`**${t('common:privacy.title')}**`, t(state), t('common:privacy.stored')].join(
+      '\n\n',
+    ),
+    rows: inRows([button(id, t(label), ButtonStyle.Secondary)]),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Picture, Portrait } from '../../services/portrait.js';
+import type { Post, PostKind } from '../../services/post.js';
+import { altText } from './caption.js';
+import { refusalOf } from './discord-error.js';
+import type { Outgoing } from './outgoing.js';
+import type { Outlet, Sent } from './outlet.js';
+import { postRows } from './post-rows.js';
+import type { Scene } from './scene.js';
+
+export interface PortraitMessage {
+  readonly kind: PostKind;
+  /** Place n stands at index n − 1. */
+  readonly portraits: readonly Portrait[];
+  readonly picture: Picture;
+  readonly caption: string;
+  readonly alt?: string;
+  readonly pullId?: string;
+  /** Of the endless run that this post belongs to, for its stop button. */
+  readonly runId?: string;
+}
+
+/**
+ * Shows portraits: the post is opened first, so that its buttons work from the first moment, and
+ * published once it is known where it stands, so that reactions find it.
+ */
+export async function publishPortraits(
+  scene: Scene,
+  outlet: Outlet,
+  message: PortraitMessage & { readonly isFurther?: boolean },
+): Promise<Post> {
+  const { posts } = scene.bot.game;
+  const { kind, portraits, picture, caption, pullId, runId } = message;
+  const post = await posts.open({
+    person: scene.person,
+    kind,
+    portraits,
+    isPrivate: outlet.isPrivate,
+    ...(pullId === undefined ? {} : { pullId }),
+  });
+  const alt = message.alt ?? altText(scene, portraits);
+  const outgoing = {
+    content: caption,
+    rows: postRows(scene, post, runId),
+    picture: { picture, alt },
+  };
+  const sent = await sendPicture(scene, outgoing, (what) =>
+    message.isFurther === true ? outlet.add(what) : outlet.show(what),
+  );
+  return posts.publish(post.id, sent);
+}
+
+/** A picture that is too large for this server is left out, and said so; its buttons still work. */
+async function sendPicture(
+  scene: Scene,
+  outgoing: Outgoing,
+  send: (outgoing: Outgoing) => Promise<Sent>,
+): Promise<Sent> {
+  try {
+    return await send(outgoing);
+  } catch (error) {
+    if (refusalOf(error) !== 'too-large') throw error;
+    scene.bot.log.warn({ err: error, where: scene.where }, 'picture over the size limit');
+    const { picture: _tooLarge, ...words } = outgoing;
+    const content = `${words.content}\n${scene.t('discord:pictureTooLarge')}`;
+    return send({ ...words, content });
+  }
+}

@@ -1,0 +1,91 @@
+import type { MessageReaction, PartialMessageReaction, PartialUser, User } from 'discord.js';
+import type { Post, PostAddress } from '../../services/post.js';
+import type { Bot } from './bot.js';
+import { chosenPlace } from './post-rows.js';
+
+const hearts = new Set([
+  '❤',
+  '❤️',
+  '🧡',
+  '💛',
+  '💚',
+  '🩵',
+  '💙',
+  '💜',
+  '🤎',
+  '🖤',
+  '🩶',
+  '🤍',
+  '🩷',
+  '💖',
+  '💕',
+  '😍',
+]);
+const keycap = /^(?<digit>\d)\uFE0F?\u20E3$/u;
+
+/** Which place of a post an emoji means; undefined where it means none. */
+export function placeOfEmoji(
+  emoji: string | null,
+  post: Pick<Post, 'kind' | 'portraitIds'>,
+): number | undefined {
+  const place = numberOf(emoji);
+  if (place === undefined) return hearts.has(emoji ?? '') ? chosenPlace(post) : undefined;
+  return place >= 1 && place <= post.portraitIds.length ? place : undefined;
+}
+
+function numberOf(emoji: string | null): number | undefined {
+  if (emoji === '🔟') return 10;
+  const digit = keycap.exec(emoji ?? '')?.groups?.['digit'];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/** A reaction keeps, its removal drops; both also on posts from before the last start. */
+export class ReactionHandler {
+  readonly #bot: Bot;
+  /** Adding and removing in quick succession must be done in that order. */
+  readonly #lines = new Map<string, Promise<void>>();
+
+  constructor(bot: Bot) {
+    this.#bot = bot;
+  }
+
+  handle(
+    reaction: MessageReaction | PartialMessageReaction,
+    user: User | PartialUser,
+    deed: 'keep' | 'unkeep',
+  ): Promise<void> {
+    const { message, emoji } = reaction;
+    const isMine = user.id === this.#bot.client.user?.id || (user.bot ?? false);
+    const isOurs = numberOf(emoji.name) !== undefined || hearts.has(emoji.name ?? '');
+    if (isMine || !isOurs) return Promise.resolve();
+    const { channelId, id: messageId } = message;
+    const address = { platform: 'discord', channelId, messageId } as const;
+    const key = `${user.id} ${messageId}`;
+    const before = this.#lines.get(key) ?? Promise.resolve();
+    const now = before.then(() => this.#do({ address, emoji: emoji.name, userId: user.id, deed }));
+    this.#lines.set(key, now);
+    return now.finally(() => {
+      if (this.#lines.get(key) === now) this.#lines.delete(key);
+    });
+  }
+
+  /** Never throws: there is nobody to answer, and a reaction is no question. */
+  async #do(given: {
+    address: PostAddress;
+    emoji: string | null;
+    userId: string;
+    deed: 'keep' | 'unkeep';
+  }): Promise<void> {
+    const { address, emoji, userId, deed } = given;
+    const { posts, people, favorites } = this.#bot.game;
+    try {
+      const post = await posts.find(address);
+      const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
+      if (post === undefined || place === undefined) return;
+      const person = await people.meet({ platform: 'discord', platformId: userId });
+      await favorites[deed](person, { postId: post.id, place });
+    } catch (error) {
+      this.#bot.log.error({ err: error, ...address, emoji, deed }, 'reaction not followed');
+    }
+  }
+}

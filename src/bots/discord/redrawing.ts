@@ -1,0 +1,52 @@
+import type { Attachment } from 'discord.js';
+import { UserInputError } from '../../errors/app-error.js';
+import { escapeText } from './escape.js';
+import type { Outlet } from './outlet.js';
+import { withProgress } from './progress.js';
+import { publishPortraits } from './publish.js';
+import type { Scene } from './scene.js';
+
+const pictureLimitBytes = 10 * 1024 * 1024;
+const downloadTimeoutMs = 20_000;
+
+/** The same face again, from a share code or a picture that this game once made. */
+export async function redraw(
+  scene: Scene,
+  outlet: Outlet,
+  from: { code?: string | undefined; picture?: Attachment | undefined },
+): Promise<void> {
+  const { person, where, t } = scene;
+  const { code, picture: attachment } = from;
+  const picture = attachment === undefined ? undefined : await download(scene, attachment);
+  const result = await withProgress(scene, outlet, (drawing) =>
+    scene.bot.game.redraws.redraw({
+      person,
+      where,
+      drawing,
+      ...(code === undefined ? {} : { code }),
+      ...(picture === undefined ? {} : { picture }),
+    }),
+  );
+  const { portrait } = result;
+  const words = portrait.description === '' ? [] : [`**${escapeText(portrait.description)}**`];
+  await publishPortraits(scene, outlet, {
+    kind: 'portrait',
+    portraits: [portrait],
+    picture: result.picture,
+    caption: [...words, t('common:share.redrawn')].join('\n'),
+  });
+}
+
+async function download(scene: Scene, attachment: Attachment): Promise<Uint8Array> {
+  if (attachment.size > pictureLimitBytes) {
+    throw new UserInputError('picture-too-large', `expected at most ${pictureLimitBytes} bytes`, {
+      context: { bytes: attachment.size },
+    });
+  }
+  const signal = AbortSignal.any([scene.bot.stopping, AbortSignal.timeout(downloadTimeoutMs)]);
+  const response = await fetch(attachment.url, { signal });
+  if (!response.ok) {
+    throw new UserInputError('picture-unreadable', `Discord gave ${response.status} for it`);
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}

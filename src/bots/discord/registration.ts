@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Routes, type REST, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Logger } from 'pino';
+
+type Definition = RESTPostAPIApplicationCommandsJSONBody;
+
+/** What makes a command, of all that Discord sends back for one. */
+const compared = [
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'options',
+  'default_member_permissions',
+  'integration_types',
+  'contexts',
+  'required',
+  'autocomplete',
+  'choices',
+  'value',
+  'min_value',
+  'max_value',
+  'channel_types',
+] as const;
+
+/**
+ * Registers the commands where they differ from what Discord has: globally, or in one server.
+ * Says whether anything was sent, since Discord allows 200 registrations a day.
+ */
+export async function registerCommands(given: {
+  rest: REST;
+  applicationId: string;
+  serverId?: string | undefined;
+  definitions: readonly Definition[];
+  log: Logger;
+}): Promise<boolean> {
+  const { rest, applicationId, serverId, definitions, log } = given;
+  const route =
+    serverId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, serverId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const there = await rest.get(route, { query });
+  const isSame = hashOf(Array.isArray(there) ? there : []) === hashOf(definitions);
+  if (!isSame) await rest.put(route, { body: definitions });
+  log.info(
+    { commands: definitions.length, scope: serverId ?? 'global', changed: !isSame },
+    isSame ? 'Discord has these commands already' : 'commands registered with Discord',
+  );
+  return !isSame;
+}
+
+/** The same for the same commands, whatever order and defaults they are written with. */
+export function hashOf(commands: readonly unknown[]): string {
+  const texts = commands.map((command) => JSON.stringify(essence(command))).sort();
+  return createHash('sha256').update(texts.join('\n')).digest('hex');
+}
+
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => essence(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const isLocalisation = Object.keys(value).some((key) => key === 'ja');
+  const keys = isLocalisation ? Object.keys(value).sort() : compared;
+  const entries = new Map<string, unknown>(Object.entries(value));
+  return keys.flatMap((key) => {
+    const inner = entries.get(key);
+    const isDefault =
+      inner === undefined ||
+      inner === null ||
+      inner === false ||
+      (Array.isArray(inner) && inner.length === 0);
+    return isDefault ? [] : [[key, essence(inner)]];
+  });
+}

@@ -1,0 +1,63 @@
+import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { languageOfTag } from '../../messages/negotiate-language.js';
+import type { MessageParams } from '../../messages/messages.js';
+import type { Language, Person, Whereabouts } from '../../services/person.js';
+import type { Bot } from './bot.js';
+
+/** Who does something, where, and in which language they are answered. */
+export interface Scene {
+  readonly bot: Bot;
+  readonly person: Person;
+  readonly language: Language;
+  readonly where: Whereabouts;
+  /** May delete other people's posts here. */
+  readonly isModerator: boolean;
+  /** May change this server's settings. */
+  readonly isManager: boolean;
+  readonly t: (key: string, params?: MessageParams) => string;
+}
+
+/** What Discord says of an event's origin. */
+export interface Origin {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly guildId: string | null;
+  /** Of the person's own application. */
+  readonly locale?: string | undefined;
+  readonly guildLocale?: string | null | undefined;
+  readonly permissions?: Readonly<PermissionsBitField> | null;
+  /** What was written, where nothing else tells the language. */
+  readonly text?: string;
+}
+
+/** Meets the person and settles the language: theirs, the server's, Discord's hint, the text's. */
+export async function openScene(bot: Bot, origin: Origin): Promise<Scene> {
+  const { userId, guildId, channelId } = origin;
+  const [person, settings] = await Promise.all([
+    bot.game.people.meet({ platform: 'discord', platformId: userId }),
+    guildId === null
+      ? undefined
+      : bot.game.servers.settings({ platform: 'discord', serverId: guildId }),
+  ]);
+  const language = person.language ?? settings?.language ?? hintedLanguage(origin);
+  return {
+    bot,
+    person,
+    language,
+    where: guildId === null ? { channelId } : { channelId, serverId: guildId },
+    isModerator: origin.permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+    isManager: origin.permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    t: (key, params) => bot.messages.t(language, key, params),
+  };
+}
+
+/** The language without asking the database: also for saying that the database is away. */
+export function hintedLanguage(origin: Pick<Origin, 'locale' | 'guildLocale' | 'text'>): Language {
+  const { locale, guildLocale, text = '' } = origin;
+  const spoken = languageOfTag(locale ?? '');
+  if (spoken !== undefined) return spoken;
+  const ofServer = languageOfTag(guildLocale ?? '');
+  if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return 'ja';
+  if (/\p{sc=Han}/u.test(text)) return ofServer?.startsWith('zh') === true ? ofServer : 'zh-CN';
+  return ofServer ?? 'en';
+}

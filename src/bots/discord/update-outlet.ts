@@ -1,0 +1,35 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { Bot } from './bot.js';
+import { toPayload, type Outgoing } from './outgoing.js';
+import { sentAs, type Outlet, type Sent } from './outlet.js';
+
+/** Changes the message that a button stands on; what goes wrong is said beside it. */
+export class UpdateOutlet implements Outlet {
+  readonly isPrivate: boolean;
+  readonly #interaction: MessageComponentInteraction;
+
+  constructor(_bot: Bot, interaction: MessageComponentInteraction) {
+    this.#interaction = interaction;
+    this.isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  }
+
+  async show(outgoing: Outgoing): Promise<Sent> {
+    return sentAs(await this.#interaction.editReply(toPayload(outgoing)));
+  }
+
+  async add(outgoing: Outgoing): Promise<Sent> {
+    const { attachments: _none, ...payload } = toPayload(outgoing);
+    const flags = this.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+    return sentAs(await this.#interaction.followUp({ ...payload, ...flags }));
+  }
+
+  async progress(): Promise<void> {
+    // The message still shows what it showed.
+  }
+
+  async fail(text: string): Promise<void> {
+    const { attachments: _none, ...payload } = toPayload({ content: text });
+    await this.#interaction.followUp({ ...payload, flags: MessageFlags.Ephemeral });
+  }
+}
