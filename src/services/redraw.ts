@@ -12,7 +12,11 @@ export interface RedrawCommand {
 }
 
 export interface RedrawResult {
+  /** The only one, or the first of a grid's. */
   readonly portrait: Portrait;
+  /** All that the picture held, at most ten, in the order of their numbers. */
+  readonly portraits: readonly Portrait[];
+  /** The portrait alone, or a numbered grid of all. */
   readonly picture: Picture;
 }
 

@@ -1,0 +1,122 @@
+import { buildEmbedding } from '../attributes/embedding.js';
+import type { AttributeRequest } from '../attributes/attribute-request.js';
+import { createRandom } from '../attributes/random.js';
+import { NotFoundError, UserInputError } from '../errors/app-error.js';
+import type { PortraitRecord, PullRecord } from '../storage/records.js';
+import { cleanText } from './clean-text.js';
+import type { AgainCommand, Gacha, PullCommand, PullResult } from './gacha.js';
+import type { GameContext } from './game-context.js';
+import type { Gatekeeper } from './gatekeeper.js';
+import type { PortraitStudio } from './portrait-studio.js';
+import { toPortrait } from './portrait-view.js';
+import { createId, createSeed } from './random-id.js';
+import { readWish } from './read-wish.js';
+import type { Wish } from './wish.js';
+
+const MAX_COUNT = 10;
+const MAX_SEED = 0xffffffff;
+const MAX_DESCRIPTION_LENGTH = 500;
+
+/** The pull: wish → request → φ and z from the seed → portraits. */
+export class GachaService implements Gacha {
+  readonly #context: GameContext;
+  readonly #studio: PortraitStudio;
+  readonly #gatekeeper: Gatekeeper;
+
+  constructor(context: GameContext, studio: PortraitStudio, gatekeeper: Gatekeeper) {
+    this.#context = context;
+    this.#studio = studio;
+    this.#gatekeeper = gatekeeper;
+  }
+
+  async pull(command: PullCommand): Promise<PullResult> {
+    const count = command.count ?? 1;
+    expectCount(count);
+    if (command.seed !== undefined) expectSeed(command.seed);
+    const request = readWish(command.wish);
+    const { person, where } = command;
+    return this.#gatekeeper.admit({ person, where, pictures: count }, () =>
+      this.#draw(command, request, count),
+    );
+  }
+
+  /** For endless runs, which are paced in their own way. */
+  async pullUnlimited(command: PullCommand): Promise<PullResult> {
+    return this.#draw(command, readWish(command.wish), 1);
+  }
+
+  async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
+    const pull = await this.#context.storage.portraits.findPull(pullId);
+    if (!pull) throw new NotFoundError('pull-not-found', 'expected a pull that is still stored');
+    return this.pull({ ...command, wish: JSON.parse(pull.wish) as Wish, count: pull.count });
+  }
+
+  async #draw(command: PullCommand, request: AttributeRequest, count: number): Promise<PullResult> {
+    const { person, wish, drawing, seed = createSeed() } = command;
+    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+    const seeds = Array.from({ length: count }, (_, at) => (seed + at) % (MAX_SEED + 1));
+    const records = seeds.map((each) =>
+      this.#make(person.id, { request, description, seed: each }),
+    );
+    const pull: PullRecord = {
+      id: createId(),
+      personId: person.id,
+      wish: JSON.stringify({ ...wish, description }),
+      count,
+      createdAt: this.#context.clock(),
+    };
+    const picture = await this.#studio.drawAndStore(records, { person, drawing }, pull);
+    const { layout } = this.#studio;
+    const portraits = records.map((record) => toPortrait(record, layout));
+    const named = portraits[0]?.named ?? [];
+    const groups = layout.groups.map(({ name }) => name);
+    return {
+      pullId: pull.id,
+      portraits,
+      picture,
+      description,
+      request,
+      named,
+      drawn: groups.filter((name) => !named.includes(name)),
+      isRandom: named.length === 0,
+      seed,
+    };
+  }
+
+  #make(
+    personId: number,
+    pulled: {
+      readonly request: AttributeRequest;
+      readonly description: string;
+      readonly seed: number;
+    },
+  ): PortraitRecord {
+    const { request, description, seed } = pulled;
+    const { layout } = this.#studio;
+    const { groups, prior } = layout.manifest;
+    const random = createRandom(seed, 'phi');
+    const { phi, named } = buildEmbedding({ request, groups, prior, random });
+    return this.#studio.make(personId, {
+      origin: 'pull',
+      latent: { kind: 'seed', seed },
+      units: layout.toUnits(phi),
+      description,
+      named,
+      parentIds: [],
+    });
+  }
+}
+
+function expectCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= MAX_COUNT) return;
+  throw new UserInputError('count-out-of-range', `expected 1 to ${MAX_COUNT}, got ${count}`);
+}
+
+/** @throws UserInputError `seed-out-of-range` */
+export function expectSeed(seed: number): void {
+  if (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED) return;
+  throw new UserInputError(
+    'seed-out-of-range',
+    `expected a whole number from 0 to ${MAX_SEED}, got ${seed}`,
+  );
+}
