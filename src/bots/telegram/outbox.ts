@@ -51,26 +51,15 @@ export class Outbox {
    * @throws TelegramRefusal
    */
   send<Result>(method: string, payload: ChatPayload, weight = 1): Promise<Result> {
-    return this.#follow(
-      new Promise((resolve, reject) => {
-        this.#chats
-          .schedule(payload.chat_id, weight, async () => {
-            const tries = await this.#persist<Result>(method, payload, MOST_TRIES).then(
-              (done) => (resolve(done.result), done.tries),
-              (error: unknown) => (reject(error), 1),
-            );
-            // The limiter counts from the first try, Telegram from the one that it took.
-            if (tries > 1) await this.#rest(this.#options.pace.chatIntervalMs);
-          })
-          .catch(reject);
-      }),
+    const sending = this.#chats.schedule(payload.chat_id, weight, () =>
+      this.#persist<Result>(method, payload, MOST_TRIES),
     );
+    return this.#follow(sending);
   }
 
   /** Answers a query, or asks for something: at once, and without a place in any line. */
-  async ask<Result>(method: string, payload: Payload): Promise<Result> {
-    const asked = this.#persist<Result>(method, payload, MOST_ANSWER_TRIES);
-    return (await this.#follow(asked)).result;
+  ask<Result>(method: string, payload: Payload): Promise<Result> {
+    return this.#follow(this.#persist<Result>(method, payload, MOST_ANSWER_TRIES));
   }
 
   /** "… is typing": one try, and no harm when it fails. */
@@ -101,14 +90,10 @@ export class Outbox {
     return this.#options.api.call<Result>(method, payload, this.#options.requestTimeoutMs);
   }
 
-  async #persist<Result>(
-    method: string,
-    payload: Payload,
-    mostTries: number,
-  ): Promise<{ result: Result; tries: number }> {
+  async #persist<Result>(method: string, payload: Payload, mostTries: number): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return { result: await this.#call<Result>(method, this.#readdress(payload)), tries };
+        return await this.#call<Result>(method, this.#readdress(payload));
       } catch (error) {
         if (!(error instanceof TelegramRefusal) || tries >= mostTries) throw error;
         const waitMs = this.#waitAfter(error, payload, tries);

@@ -10,30 +10,30 @@ export interface Pace {
   readonly overallPerSecond: number;
 }
 
-/** A hair below what Telegram allows, as requests bunch up on their way. */
+/** What Telegram allows; a little less in all, as requests bunch up on their way. */
 export const TELEGRAM_PACE: Pace = {
-  chatIntervalMs: 1050,
+  chatIntervalMs: 1000,
   groupPerMinute: 20,
-  overallPerSecond: 29,
+  overallPerSecond: 28,
 };
 
-const MINUTE_MS = 60_500;
+const MINUTE_MS = 60_000;
 
 /** Schedules messages within a {@link Pace}: in order in a chat, chats beside one another. */
 export class PacedChats {
-  readonly #chats: Bottleneck.Group;
+  readonly #pace: Pace;
+  readonly #overall: Bottleneck;
+  /** One message at a time to a chat. */
+  readonly #chats = new Bottleneck.Group({ maxConcurrent: 1 });
   readonly #groups: Bottleneck.Group;
   readonly #waiting = new Map<number, number>();
-  readonly #refills = new Set<NodeJS.Timeout>();
+  readonly #resting = new Set<() => void>();
+  #isClosed = false;
 
   constructor(pace: Pace) {
-    const overall = new Bottleneck({ minTime: Math.ceil(1000 / pace.overallPerSecond) });
-    const perChat = { maxConcurrent: 1, minTime: pace.chatIntervalMs };
-    this.#chats = new Bottleneck.Group(perChat);
-    this.#groups = new Bottleneck.Group({ ...perChat, reservoir: pace.groupPerMinute });
-    for (const group of [this.#chats, this.#groups]) {
-      group.on('created', (limiter: Bottleneck) => limiter.chain(overall));
-    }
+    this.#pace = pace;
+    this.#overall = new Bottleneck({ minTime: Math.ceil(1000 / pace.overallPerSecond) });
+    this.#groups = new Bottleneck.Group({ reservoir: pace.groupPerMinute });
   }
 
   /** Messages to a chat that have not gone out yet. */
@@ -47,13 +47,18 @@ export class PacedChats {
     weight: number,
     job: () => Promise<Result>,
   ): Promise<Result> {
-    const isGroup = chatId < 0;
-    const limiter = (isGroup ? this.#groups : this.#chats).key(String(chatId));
     this.#count(chatId, 1);
     try {
-      return await limiter.schedule({ weight: isGroup ? weight : 1 }, () => {
-        if (isGroup) this.#refillLater(limiter, weight);
-        return job();
+      return await new Promise<Result>((resolve, reject) => {
+        const turn = async (): Promise<void> => {
+          await this.#inGroup(chatId, weight, () => this.#overall.schedule(job)).then(
+            resolve,
+            reject,
+          );
+          // The interval counts from when Telegram had it: before that it may have been tried often.
+          await this.#rest(this.#pace.chatIntervalMs);
+        };
+        this.#chats.key(String(chatId)).schedule(turn).catch(reject);
       });
     } finally {
       this.#count(chatId, -1);
@@ -62,19 +67,41 @@ export class PacedChats {
 
   /** Lets go of the timers. Nothing may be scheduled any more. */
   async close(): Promise<void> {
-    for (const timer of this.#refills) clearTimeout(timer);
+    this.#isClosed = true;
+    for (const wake of this.#resting) wake();
     await Promise.all([this.#chats.disconnect(false), this.#groups.disconnect(false)]);
   }
 
-  // A refresh at fixed times would let 40 through around it; giving each one back after its own
-  // minute keeps to 20 in any minute.
-  #refillLater(limiter: Bottleneck, weight: number): void {
-    const timer = setTimeout(() => {
-      this.#refills.delete(timer);
-      void limiter.incrementReservoir(weight);
-    }, MINUTE_MS);
-    timer.unref();
-    this.#refills.add(timer);
+  async #inGroup<Result>(
+    chatId: number,
+    weight: number,
+    job: () => Promise<Result>,
+  ): Promise<Result> {
+    if (chatId >= 0) return job();
+    const limiter = this.#groups.key(String(chatId));
+    return limiter.schedule({ weight }, async () => {
+      try {
+        return await job();
+      } finally {
+        // A refresh at fixed times would let 40 through around it; giving each one back after its
+        // own minute keeps to 20 in any minute.
+        void this.#rest(MINUTE_MS).then(() => limiter.incrementReservoir(weight));
+      }
+    });
+  }
+
+  #rest(ms: number): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#resting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      timer.unref();
+      this.#resting.add(wake);
+    });
   }
 
   #count(chatId: number, by: number): void {
