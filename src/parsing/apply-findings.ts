@@ -1,0 +1,197 @@
+import { getGroup } from '../attributes/vocabulary.js';
+import type { Finding } from './bind-clause.js';
+import type { BoundNoun } from './bound-noun.js';
+import { findOklab, weighColor } from './color-weights.js';
+import { OPPOSITES, WEAKENED } from './lexicon/traits.js';
+import { parseSettings, type Setting } from './meaning.js';
+import {
+  joinTexts,
+  type ColorModifier,
+  type Modifier,
+  type TraitModifier,
+} from './read-modifiers.js';
+import type { RequestBuilder } from './request-builder.js';
+
+/** Darker than this a skin colour counts as dark (OKLab lightness). */
+const DARK_SKIN_LIGHTNESS = 0.74;
+
+export interface ApplyContext {
+  readonly builder: RequestBuilder;
+  readonly isChinese: boolean;
+}
+
+/** Writes what a clause says into the request. */
+export function applyFindings(findings: readonly Finding[], context: ApplyContext): void {
+  for (const finding of findings) {
+    if (finding.kind === 'unknown') context.builder.addUnknown(finding.text, finding.nearest);
+    else if (finding.kind === 'lone') applyLone(finding, context);
+    else applyNoun(finding, context);
+  }
+}
+
+function applyLone(
+  { modifier, isWorn }: Extract<Finding, { kind: 'lone' }>,
+  context: ApplyContext,
+): void {
+  const { builder, isChinese } = context;
+  const { text } = modifier;
+  if (modifier.kind === 'trait') {
+    const alone = modifier.trait.alone;
+    if (alone === undefined) builder.addUnknown(text, undefined);
+    else applySettings(parseSettings(alone), modifier, context);
+    return;
+  }
+  if (modifier.isAccent) return;
+  if (modifier.isNegated || isWorn) return builder.addUndrawable(text);
+  if (modifier.alone !== undefined)
+    return applySettings(parseSettings(modifier.alone), { text }, context);
+  if (modifier.isWeak) return builder.addUnknown(text, undefined);
+  const group = modifier.only === 'eyes' ? 'eye_color' : 'hair_color';
+  const weights = weighColor(modifier.shades, group, isChinese);
+  if (weights !== undefined) builder.assign(group, weights, { text, isGuess: true });
+  return undefined;
+}
+
+function applyNoun(bound: BoundNoun, context: ApplyContext): void {
+  const { noun, isNegated, modifiers } = bound;
+  const { builder } = context;
+  if (noun.part === 'person' || isNegated) builder.isUnderstood = true;
+  if (noun.isUndrawable) {
+    if (!isNegated) builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
+    return;
+  }
+  const { text, isGuess, isSlight } = noun;
+  if (noun.settings.length > 0)
+    applySettings({ settings: noun.settings, isGuess }, { text, isNegated, isSlight }, context);
+  else applyBarePart(bound, context);
+  for (const modifier of modifiers) {
+    if (modifier.kind === 'trait') applyTrait(bound, modifier, context);
+    else applyColor(bound, modifier, context);
+  }
+}
+
+/** "bangs" by itself, "no bangs", "neck: none". */
+function applyBarePart({ noun, modifiers, isNegated }: BoundNoun, { builder }: ApplyContext): void {
+  const { part, text } = noun;
+  if (part === 'bangs' || part === 'ornament' || part === 'neck') {
+    const isBareNegated = isNegated && modifiers.every((modifier) => modifier.kind === 'color');
+    if (isBareNegated) builder.assign(part, { none: 1 }, { text, isGuess: false });
+    else if (part === 'bangs' && !modifiers.some((modifier) => modifier.kind === 'trait')) {
+      const third = 1 / 3;
+      const some = { blunt: third, swept: third, strands: third };
+      builder.assign(part, some, { text, isGuess: false });
+    }
+    if (isBareNegated && text.startsWith('accessor'))
+      builder.assign('neck', { none: 1 }, { text, isGuess: false });
+  } else if (part === 'wear')
+    builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
+  else if (isNegated && modifiers.length === 0 && part === 'hair') builder.addUndrawable(text);
+}
+
+function isColor(modifier: Modifier): modifier is ColorModifier {
+  return modifier.kind === 'color';
+}
+
+function applyTrait(
+  { noun, isNegated }: BoundNoun,
+  modifier: TraitModifier,
+  context: ApplyContext,
+): void {
+  const meant = modifier.trait[noun.part];
+  if (meant === undefined || meant === '') return;
+  const text = joinTexts([modifier, noun]);
+  const isDenied = isNegated || modifier.isNegated;
+  applySettings(
+    parseSettings(meant),
+    { text, isNegated: isDenied, isSlight: modifier.isSlight },
+    context,
+  );
+}
+
+function applyColor(
+  { noun, isNegated }: BoundNoun,
+  modifier: ColorModifier,
+  context: ApplyContext,
+): void {
+  const { builder } = context;
+  const text = joinTexts([modifier, noun]);
+  const isDenied = isNegated || modifier.isNegated;
+  switch (noun.part) {
+    case 'hair':
+    case 'bangs':
+    case 'eyes': {
+      const group = noun.part === 'eyes' ? 'eye_color' : 'hair_color';
+      const weights = isDenied ? undefined : weighColor(modifier.shades, group, context.isChinese);
+      if (weights === undefined) builder.addUndrawable(isDenied ? `≠ ${text}` : text);
+      else builder.assign(group, weights, { text, isGuess: false });
+      break;
+    }
+    case 'skin':
+    case 'cheeks':
+    case 'face':
+      if (!isDenied) applyFaceColor(noun.part, modifier, { text, builder });
+      break;
+    case 'wear':
+    case 'ornament':
+    case 'neck':
+      if (!isDenied && noun.settings.length > 0)
+        builder.addUndrawable(`${modifier.text} (${noun.text})`);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Brown skin is dark, white skin is light, red cheeks blush; a green face is none of these. */
+function applyFaceColor(
+  part: 'skin' | 'cheeks' | 'face',
+  modifier: ColorModifier,
+  { text, builder }: { text: string; builder: RequestBuilder },
+): void {
+  const [shade] = modifier.shades;
+  const lab = shade === undefined ? undefined : findOklab(shade);
+  if (lab === undefined) return;
+  const chroma = Math.hypot(lab.a, lab.b);
+  const isGrey = chroma < 0.03;
+  const isReddish = lab.a > 0.09;
+  const isSkinHue = isGrey || (lab.a > -0.02 && lab.b > 0 && !isReddish);
+  if (part !== 'skin' && isReddish) builder.assign('blush', { yes: 1 }, { text, isGuess: false });
+  else if (isSkinHue) {
+    const value = lab.l < DARK_SKIN_LIGHTNESS ? 'dark' : 'light';
+    builder.assign('skin', { [value]: 1 }, { text, isGuess: false });
+  } else builder.addUndrawable(text);
+}
+
+interface Manner {
+  readonly text: string;
+  readonly isNegated?: boolean;
+  readonly isSlight?: boolean;
+}
+
+function applySettings(
+  { settings, isGuess }: { settings: readonly Setting[]; isGuess: boolean },
+  { text, isNegated = false, isSlight = false }: Manner,
+  { builder }: ApplyContext,
+): void {
+  for (const setting of settings) {
+    // "no cat girl" denies the ears, not the girl.
+    if (isNegated && settings.length > 1 && setting.group === 'look') continue;
+    const meant = isNegated ? negate(setting) : isSlight ? weaken(setting) : setting;
+    if (meant === undefined) builder.addUndrawable(`≠ ${text}`);
+    else builder.assign(meant.group, meant.weights, { text, isGuess });
+  }
+}
+
+function negate(setting: Setting): Setting | undefined {
+  const { absent } = getGroup(setting.group);
+  const { group, value } = setting;
+  if (absent !== undefined && value !== absent)
+    return { group, value: absent, weights: { [absent]: 1 } };
+  const opposite = OPPOSITES[`${group}=${value}`];
+  return opposite === undefined ? undefined : parseSettings(opposite).settings[0];
+}
+
+function weaken(setting: Setting): Setting {
+  const weaker = WEAKENED[`${setting.group}=${setting.value}`];
+  return (weaker === undefined ? undefined : parseSettings(weaker).settings[0]) ?? setting;
+}

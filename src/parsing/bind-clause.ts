@@ -1,0 +1,314 @@
+import {
+  acceptsFromBehind,
+  acceptsModifier,
+  isBarePart,
+  isListable,
+  type BoundNoun,
+  type NounItem,
+} from './bound-noun.js';
+import { findNamedColor } from './color-weights.js';
+import {
+  followsNouns,
+  joinTexts,
+  type ColorModifier,
+  type Item,
+  type Modifier,
+} from './read-modifiers.js';
+
+/** What a clause was found to say, in the order of its words. */
+export type Finding =
+  | ({ readonly kind: 'noun' } & BoundNoun)
+  | { readonly kind: 'lone'; readonly modifier: Modifier; readonly isWorn: boolean }
+  | { readonly kind: 'unknown'; readonly text: string; readonly nearest: string | undefined };
+
+/** Modifiers that wait for their noun, and nouns that share a copula; more than people ever line up. */
+const MAX_WAITING = 8;
+/** How far ahead a noun is looked for past words that are not known. */
+const MAX_LOOKAHEAD = 3;
+
+/** Decides which noun of a clause each colour and trait belongs to, and what is denied. */
+export function bindClause(items: readonly Item[]): Finding[] {
+  return new ClauseBinder(items).bind();
+}
+
+class ClauseBinder {
+  readonly #items: readonly Item[];
+  readonly #findings: Finding[] = [];
+  /** "hair blue eyes red": every modifier follows its noun. */
+  readonly #isBackward: boolean;
+  #waiting: Modifier[] = [];
+  /** The latest noun, or the latest nouns joined by "and". */
+  #nouns: BoundNoun[] = [];
+  #hasCopula = false;
+  #isJoined = false;
+  #isWorn = false;
+  #isNaming = false;
+  /** `listed`: a denied noun went before, and "or" may go on denying. */
+  #denial: 'none' | 'active' | 'listed' = 'none';
+
+  constructor(items: readonly Item[]) {
+    this.#items = items;
+    this.#isBackward = followsNouns(items);
+  }
+
+  bind(): Finding[] {
+    for (const [at, item] of this.#items.entries()) {
+      this.#read(item, at);
+      this.#isJoined = item.kind === 'and' || item.kind === 'or';
+    }
+    if (this.#denial === 'active' && this.#waiting.length === 0) this.#denyNouns();
+    this.#release();
+    return this.#findings;
+  }
+
+  #read(item: Item, at: number): void {
+    switch (item.kind) {
+      case 'modifier':
+        return this.#readModifier(item, at);
+      case 'noun':
+        return this.#readNoun(item, at);
+      case 'unknown':
+        return this.#readUnknown(item, at);
+      case 'is':
+        return this.#readCopula();
+      case 'not':
+        return this.#readDenial(at);
+      case 'not:after':
+        return this.#denyBefore();
+      case 'with':
+      case 'wearing':
+        this.#readBreak(item.kind === 'wearing', item.text);
+        return undefined;
+      case 'named':
+        this.#release();
+        this.#isNaming = true;
+        return undefined;
+      case 'honorific':
+        // "Violet-chan"
+        this.#waiting.pop();
+        return undefined;
+      case 'likeness':
+        // "eyes red like rubies": the thing likened to gives way to the colour that follows.
+        if (this.#items[at + 1]?.kind === 'modifier') this.#waiting.pop();
+        return undefined;
+      case 'and':
+      case 'or':
+        return undefined;
+    }
+  }
+
+  /** "hair and eyes are", but not "hair is blue and eyes are": what has its say already is left out. */
+  #readCopula(): void {
+    this.#hasCopula = this.#waiting.length === 0 && this.#nouns.length > 0;
+    const isUntold = ({ modifiers }: BoundNoun): boolean => modifiers.length === 0;
+    const last = this.#nouns.slice(-1);
+    this.#nouns = last.every(isUntold) ? this.#nouns.filter(isUntold) : last;
+  }
+
+  #readBreak(isWorn: boolean, text: string): void {
+    const isName = /^ha[sd]|have$/u.test(text) && this.#nouns.length === 0;
+    // "Violet has green eyes"
+    if (isName)
+      this.#waiting = this.#waiting.filter((one) => one.kind !== 'color' || one.only !== undefined);
+    this.#release();
+    this.#isWorn = isWorn;
+    this.#hasCopula = false;
+    this.#isNaming = false;
+    if (this.#denial === 'listed') this.#denial = 'none';
+  }
+
+  #readModifier({ modifier, joint }: Extract<Item, { kind: 'modifier' }>, at: number): void {
+    const previous = this.#items[at - 1];
+    const isColor = modifier.kind === 'color';
+    if (
+      this.#isNaming &&
+      isColor &&
+      modifier.only === undefined &&
+      !this.#isBeforeNoun(modifier, at)
+    ) {
+      return;
+    }
+    // 白 in a name that is not known
+    const isPiece = isColor && modifier.isHan && joint === 'none' && previous?.kind === 'unknown';
+    if (isPiece && !this.#isBeforeNoun(modifier, at)) return;
+    if (this.#denial === 'active') modifier.isNegated = true;
+    const behind = this.#hasCopula || this.#isBackward ? this.#nouns : [];
+    const takers = behind.filter(({ noun }) => acceptsModifier(noun, modifier));
+    if (takers.length > 0 && (this.#isBackward || !this.#leadsOn(modifier, at))) {
+      for (const taker of takers) taker.modifiers.push(modifier);
+      if (modifier.isNegated) this.#denial = 'none';
+      return;
+    }
+    this.#waiting.push(modifier);
+    if (this.#waiting.length > MAX_WAITING) this.#loosen(this.#waiting.splice(0, 1));
+  }
+
+  #isBeforeNoun(modifier: Modifier, at: number): boolean {
+    const next = this.#items[at + 1];
+    return next?.kind === 'noun' && acceptsModifier(next, modifier);
+  }
+
+  /** After "hair is": whether a modifier belongs to the next noun all the same ("… blue with red eyes"). */
+  #leadsOn(modifier: Modifier, at: number): boolean {
+    return this.#isBeforeNoun(modifier, at) && this.#items[at + 2]?.kind !== 'is';
+  }
+
+  #readNoun(noun: NounItem, at: number): void {
+    const bound: BoundNoun = { noun, modifiers: [], isNegated: this.#isDenied(noun) };
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    let hasColor = false;
+    const left: Modifier[] = [];
+    for (const modifier of waiting.toReversed()) {
+      const isSecond = modifier.kind === 'color' && hasColor;
+      if (isSecond || !acceptsModifier(noun, modifier)) left.unshift(modifier);
+      else {
+        hasColor ||= modifier.kind === 'color';
+        bound.modifiers.unshift(modifier);
+      }
+    }
+    this.#loosen(left);
+    if (waiting.length === 0) this.#shareColor(bound, at);
+    const isList = this.#isJoined && this.#nouns.length < MAX_WAITING;
+    this.#nouns = isList ? [...this.#nouns, bound] : [bound];
+    this.#hasCopula = false;
+    this.#isNaming = noun.part === 'name' && this.#items[at + 1]?.kind === 'is';
+    if (noun.part !== 'wear' || noun.settings.length > 0) this.#isWorn = false;
+    this.#findings.push({ kind: 'noun', ...bound, modifiers: bound.modifiers });
+    this.#nouns[this.#nouns.length - 1] = this.#findings.at(-1) as Finding & BoundNoun;
+  }
+
+  #isDenied(noun: NounItem): boolean {
+    const isActive = this.#denial === 'active';
+    const goesOn =
+      this.#denial === 'listed' &&
+      this.#isJoined &&
+      isListable({ noun, modifiers: [], isNegated: true });
+    this.#denial = isActive || goesOn ? 'listed' : 'none';
+    return isActive || goesOn;
+  }
+
+  /** "blue hair and eyes" */
+  #shareColor(bound: BoundNoun, at: number): void {
+    const owner = this.#nouns.at(-1);
+    const next = this.#items[at + 1]?.kind;
+    if (!this.#isJoined || owner === undefined || next === 'is' || next === 'modifier') return;
+    if (!isBarePart(owner) || !isBarePart(bound)) return;
+    const parts = [owner.noun.part, bound.noun.part];
+    if (!parts.every((part) => part === 'hair' || part === 'eyes')) return;
+    const colors = owner.modifiers.filter((modifier) => modifier.kind === 'color');
+    bound.modifiers.push(...colors.filter((color) => acceptsModifier(bound.noun, color)));
+  }
+
+  #readUnknown(item: Extract<Item, { kind: 'unknown' }>, at: number): void {
+    if (this.#isNaming) return;
+    const noun = this.#findNounAhead(at);
+    const color = this.#findNamedColor(item.text, noun);
+    if (color !== undefined) {
+      this.#readModifier({ kind: 'modifier', modifier: color, joint: item.joint }, at);
+      return;
+    }
+    const absorbed = noun === undefined && !this.#isJoined ? this.#absorb() : [];
+    const text = joinTexts([...absorbed, item]);
+    this.#findings.push({ kind: 'unknown', text, nearest: item.nearest });
+    if (this.#items[at + 1]?.kind === 'is') {
+      this.#release();
+      this.#nouns = [{ noun: unknownNoun(item.text), modifiers: [], isNegated: false }];
+    }
+  }
+
+  /** "red car": an unknown noun takes what stands before it. */
+  #absorb(): Modifier[] {
+    const isTaken = (modifier: Modifier): boolean =>
+      modifier.kind === 'trait' || modifier.only === undefined;
+    const taken = this.#waiting.filter(isTaken);
+    this.#waiting = this.#waiting.filter((modifier) => !isTaken(modifier));
+    return taken;
+  }
+
+  /** The noun that comes after an unknown word, past others like it and traits. */
+  #findNounAhead(at: number): NounItem | undefined {
+    for (let ahead = at + 1; ahead <= at + MAX_LOOKAHEAD; ahead += 1) {
+      const item = this.#items[ahead];
+      if (item?.kind === 'noun')
+        return this.#waiting.every((one) => acceptsModifier(item, one)) ? item : undefined;
+      const isPassed =
+        item?.kind === 'unknown' || (item?.kind === 'modifier' && item.modifier.kind === 'trait');
+      if (!isPassed) return undefined;
+    }
+    return undefined;
+  }
+
+  /** A name of the large colour list, believed only beside hair and eyes: it holds every other noun too. */
+  #findNamedColor(text: string, noun: NounItem | undefined): ColorModifier | undefined {
+    const target = this.#hasCopula ? this.#nouns.at(-1)?.noun : noun;
+    if (target?.part !== 'hair' && target?.part !== 'eyes') return undefined;
+    const hex = findNamedColor(text);
+    if (hex === undefined) return undefined;
+    return {
+      kind: 'color',
+      text,
+      shades: [{ color: hex, share: 1 }],
+      only: undefined,
+      isWeak: false,
+      isAccent: false,
+      alone: undefined,
+      isHan: false,
+      isNegated: false,
+    };
+  }
+
+  #readDenial(at: number): void {
+    const next = this.#items[at + 1];
+    const isAnswer = this.#hasCopula && next?.kind === 'noun' && this.#items[at + 2]?.kind === 'is';
+    if (isAnswer) this.#denyNouns();
+    else {
+      if (!this.#hasCopula) this.#release();
+      this.#denial = 'active';
+    }
+  }
+
+  #denyBefore(): void {
+    const last = this.#waiting.at(-1);
+    if (last === undefined) this.#denyNouns();
+    else last.isNegated = true;
+  }
+
+  #denyNouns(): void {
+    const isList = this.#nouns.every(isListable);
+    for (const noun of isList ? this.#nouns : this.#nouns.slice(-1)) noun.isNegated = true;
+  }
+
+  /** Ends the waiting for a noun. */
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#loosen(waiting);
+  }
+
+  /** Modifiers without a noun ahead go to the one behind, or stand alone. */
+  #loosen(modifiers: readonly Modifier[]): void {
+    for (const modifier of modifiers) {
+      const takers = this.#isWorn
+        ? []
+        : this.#nouns.filter((noun) => acceptsFromBehind(noun, modifier));
+      // "髪も目も青い" tells of both, "long hair and eyes blue" of the latter.
+      const isList = this.#nouns.every((noun) => noun.modifiers.length === 0);
+      for (const taker of isList ? takers : takers.slice(-1)) taker.modifiers.push(modifier);
+      if (takers.length === 0)
+        this.#findings.push({ kind: 'lone', modifier, isWorn: this.#isWorn });
+    }
+  }
+}
+
+function unknownNoun(text: string): NounItem {
+  return {
+    kind: 'noun',
+    part: 'other',
+    text,
+    settings: [],
+    isGuess: false,
+    isSlight: false,
+    isUndrawable: false,
+  };
+}

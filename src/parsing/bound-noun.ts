@@ -1,0 +1,63 @@
+import type { Part } from './lexicon/traits.js';
+import type { Item, Modifier } from './read-modifiers.js';
+
+export type NounItem = Extract<Item, { kind: 'noun' }>;
+
+/** A noun of a clause with the modifiers that were found to belong to it. */
+export interface BoundNoun {
+  readonly noun: NounItem;
+  readonly modifiers: Modifier[];
+  isNegated: boolean;
+}
+
+/** Nouns whose colour this model cannot draw: they take it so that nothing else does. */
+const COLOR_SINKS: ReadonlySet<Part> = new Set<Part>([
+  'wear',
+  'other',
+  'name',
+  'ornament',
+  'neck',
+  'mouth',
+  'blush',
+]);
+const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>(['wear', 'other', 'name', 'ornament', 'neck']);
+
+/** Whether a modifier can say something of a noun. */
+export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
+  if (modifier.kind === 'trait') return TRAIT_SINKS.has(noun.part) || noun.part in modifier.trait;
+  const { only } = modifier;
+  switch (noun.part) {
+    case 'hair':
+    case 'bangs':
+      return only !== 'eyes' && !sets(noun, 'hair_color');
+    case 'eyes':
+      return only !== 'hair' && !sets(noun, 'eye_color');
+    case 'person':
+    case 'expression':
+      return false;
+    default:
+      return only === undefined && (COLOR_SINKS.has(noun.part) || !modifier.isWeak);
+  }
+}
+
+function sets(noun: NounItem, group: string): boolean {
+  return noun.settings.some((setting) => setting.group === group);
+}
+
+/** Whether a noun that has its own modifiers can take this one from behind ("long hair ... blue"). */
+export function acceptsFromBehind({ noun, modifiers }: BoundNoun, modifier: Modifier): boolean {
+  return (
+    acceptsModifier(noun, modifier) &&
+    !modifiers.some((own) => own.kind === 'color' && modifier.kind === 'color')
+  );
+}
+
+/** "hair", "eyes": a noun that says nothing by itself. */
+export function isBarePart({ noun }: BoundNoun): boolean {
+  return noun.settings.length === 0 && !noun.isUndrawable;
+}
+
+/** Things that a list of denials can go on through: "no hat or ribbon". */
+export function isListable({ noun }: BoundNoun): boolean {
+  return noun.isUndrawable || ['wear', 'ornament', 'neck', 'bangs', 'blush'].includes(noun.part);
+}

@@ -1,0 +1,158 @@
+import { colornames } from 'color-name-list';
+import { colorsNamed, modeHsl, modeOklab, modeRgb, parse, useMode, type Oklab } from 'culori/fn';
+import type { SoftAssignment } from '../attributes/attribute-request.js';
+import { SWATCHES, type ColorGroupName } from '../attributes/swatches.js';
+import { COLORS, type ColorDefinition } from './lexicon/colors.js';
+import { parseWeights } from './meaning.js';
+
+/** A colour with what a word like "light" does to it. */
+export interface Shade {
+  /** A key of COLORS, a CSS colour in any notation, or a hex code from the colour-name list. */
+  readonly color: string;
+  readonly tone?: 'light' | 'dark' | undefined;
+  /** Its part of a mixture, relative to the others'. */
+  readonly share: number;
+}
+
+/** How far "light" and "dark" move a colour towards white and black. */
+const TONE_SHIFT = 0.4;
+/** What a toned colour keeps of the plain one's weights: light pink is still pink. */
+const TONE_KEEPS = 0.6;
+/** Lighter and greyer than this no eye colour comes near. */
+const GREY_CHROMA = 0.035;
+const DARK_LIGHTNESS = 0.45;
+/** People name a colour by its hue first: lightness counts for less. */
+const LIGHTNESS_SCALE = 0.5;
+const MAX_VALUES = 3;
+const SMALLEST_WEIGHT = 0.15;
+
+const toOklab = useMode(modeOklab);
+useMode(modeRgb);
+useMode(modeHsl);
+
+/** The definition of a colour word, if it has one of its own; Chinese reads a few differently. */
+export function findColorDefinition(key: string, isChinese: boolean): ColorDefinition | undefined {
+  const definition = COLORS[key];
+  const chinese = isChinese ? definition?.chinese : undefined;
+  return chinese === undefined ? definition : COLORS[chinese];
+}
+
+let namedColors: ReadonlyMap<string, string> | undefined;
+
+/** The hex code that the colour-name list gives a name of one or several words. */
+export function findNamedColor(name: string): string | undefined {
+  namedColors ??= new Map(colornames.map((entry) => [entry.name.toLowerCase(), entry.hex]));
+  return namedColors.get(name);
+}
+
+/** The OKLab coordinates of a colour; undefined for text that is no colour. */
+export function findOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefined {
+  const css = (colorsNamed as Readonly<Record<string, number>>)[color];
+  const code = css === undefined ? color : `#${css.toString(16).padStart(6, '0')}`;
+  const parsed = parse(COLORS[color]?.hex ?? code);
+  if (parsed === undefined) return undefined;
+  const lab = toOklab(parsed);
+  if (tone === undefined) return lab;
+  const kept = 1 - TONE_SHIFT;
+  return {
+    ...lab,
+    l: lab.l * kept + (tone === 'light' ? TONE_SHIFT : 0),
+    a: lab.a * kept,
+    b: lab.b * kept,
+  };
+}
+
+interface Swatch {
+  readonly value: string;
+  readonly lab: Oklab;
+}
+
+function measureSwatches(swatches: Readonly<Record<string, string>>): Swatch[] {
+  return Object.entries(swatches).flatMap(([value, hex]) => {
+    const lab = toOklab(hex);
+    return lab === undefined ? [] : [{ value, lab }];
+  });
+}
+
+const SWATCH_LABS: Readonly<Record<ColorGroupName, readonly Swatch[]>> = {
+  hair_color: measureSwatches(SWATCHES.hair_color),
+  eye_color: measureSwatches(SWATCHES.eye_color),
+};
+
+/** Weights over the two or three values of a group whose swatches lie nearest in OKLab. */
+function weighByDistance(group: ColorGroupName, lab: Oklab): SoftAssignment | undefined {
+  const isGrey = Math.hypot(lab.a, lab.b) < GREY_CHROMA && lab.l > DARK_LIGHTNESS;
+  if (group === 'eye_color' && isGrey) return undefined;
+  const nearest = SWATCH_LABS[group].map(({ value, lab: { l, a, b } }): [string, number] => {
+    const squared = (LIGHTNESS_SCALE * (l - lab.l)) ** 2 + (a - lab.a) ** 2 + (b - lab.b) ** 2;
+    return [value, 1 / (squared + 1e-4)];
+  });
+  return keepLargest(nearest);
+}
+
+/** The two heaviest values, and a third that weighs enough to be seen. */
+function keepLargest(entries: readonly [string, number][]): SoftAssignment {
+  const largest = [...entries].sort((one, other) => other[1] - one[1]).slice(0, MAX_VALUES);
+  const sum = largest.reduce((total, [, weight]) => total + weight, 0);
+  return normalize(
+    largest.filter(([, weight], rank) => rank < 2 || weight / sum >= SMALLEST_WEIGHT),
+  );
+}
+
+function normalize(entries: readonly (readonly [string, number])[]): SoftAssignment {
+  const weights: Record<string, number> = {};
+  const sum = entries.reduce((total, [, weight]) => total + weight, 0);
+  for (const [value, weight] of entries) weights[value] = (weights[value] ?? 0) + weight / sum;
+  return weights;
+}
+
+function weighShade(
+  shade: Shade,
+  group: ColorGroupName,
+  isChinese: boolean,
+): SoftAssignment | undefined {
+  const definition = findColorDefinition(shade.color, isChinese);
+  const settled = group === 'hair_color' ? definition?.hair : definition?.eyes;
+  if (settled === 'none') return undefined;
+  const plain = settled === undefined ? measure(group, shade.color) : parseWeights(group, settled);
+  if (shade.tone === undefined) return plain;
+  const toned = measure(group, shade.color, shade.tone);
+  if (plain === undefined || toned === undefined) return toned ?? plain;
+  const mixed = normalize([...scale(plain, TONE_KEEPS), ...scale(toned, 1 - TONE_KEEPS)]);
+  return keepLargest(Object.entries(mixed));
+}
+
+function measure(
+  group: ColorGroupName,
+  color: string,
+  tone?: Shade['tone'],
+): SoftAssignment | undefined {
+  const lab = findOklab({ color, tone });
+  return lab === undefined ? undefined : weighByDistance(group, lab);
+}
+
+function scale(weights: SoftAssignment, factor: number): [string, number][] {
+  return Object.entries(weights).map(([value, weight]) => [value, weight * factor]);
+}
+
+const cache = new Map<string, SoftAssignment | undefined>();
+const MAX_CACHED_COLORS = 5000;
+
+/** What a colour or a mixture of colours means for hair or eyes; undefined where none of it can be drawn. */
+export function weighColor(
+  shades: readonly Shade[],
+  group: ColorGroupName,
+  isChinese: boolean,
+): SoftAssignment | undefined {
+  const entries: [string, number][] = [];
+  for (const shade of shades) {
+    const key = `${group} ${isChinese} ${shade.tone ?? ''} ${shade.color}`;
+    if (!cache.has(key)) {
+      if (cache.size >= MAX_CACHED_COLORS) cache.clear();
+      cache.set(key, weighShade(shade, group, isChinese));
+    }
+    const weights = cache.get(key);
+    if (weights !== undefined) entries.push(...scale(weights, shade.share));
+  }
+  return entries.length === 0 ? undefined : normalize(entries);
+}

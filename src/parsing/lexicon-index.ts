@@ -1,0 +1,105 @@
+import { colorsNamed } from 'culori/fn';
+import { characterKind } from './characters.js';
+import { CHINESE } from './lexicon/chinese.js';
+import { COLOR_WORDS } from './lexicon/color-words.js';
+import { EMOJI } from './lexicon/emoji.js';
+import { ENGLISH } from './lexicon/english.js';
+import { JAPANESE } from './lexicon/japanese.js';
+import type { LexiconTable } from './lexicon/lexicon-table.js';
+import { parseMeaning, type Meaning } from './meaning.js';
+
+/** A trie over characters (CJK, emoji, emoticons) or over words (everything that spaces delimit). */
+export interface TrieNode<Step> {
+  meaning?: Meaning;
+  next?: Map<Step, TrieNode<Step>>;
+}
+
+export interface LexiconIndex {
+  /** Over UTF-16 code units. */
+  readonly characters: TrieNode<number>;
+  readonly words: TrieNode<string>;
+  /** Every word of every phrase, with whether misspellings of it are looked for. */
+  readonly knownWords: ReadonlyMap<string, boolean>;
+}
+
+/** Later tables win where two list the same word, so that a plain word table comes first. */
+const TABLES: readonly LexiconTable[] = [CHINESE, JAPANESE, COLOR_WORDS, ENGLISH, EMOJI];
+
+/** Meanings whose words are worth guessing at when misspelt. */
+const CONTENT_KINDS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
+  'attribute',
+  'part',
+  'colour',
+  'tint',
+  'trait',
+  'undrawable',
+]);
+
+function insert<Step>(root: TrieNode<Step>, steps: Iterable<Step>, meaning: Meaning): void {
+  let node = root;
+  for (const step of steps) {
+    node.next ??= new Map();
+    let child = node.next.get(step);
+    if (child === undefined) {
+      child = {};
+      node.next.set(step, child);
+    }
+    node = child;
+  }
+  node.meaning = meaning;
+}
+
+function* codeUnits(text: string): Generator<number> {
+  for (let index = 0; index < text.length; index += 1) yield text.charCodeAt(index);
+}
+
+/** Whether an entry is made of words that spaces delimit, and of nothing else. */
+function isSpaced(entry: string): boolean {
+  for (let index = 0; index < entry.length; index += 1) {
+    const code = entry.charCodeAt(index);
+    if (code !== 0x20 && (code > 0x24f || characterKind(code) !== 'word')) return false;
+  }
+  return true;
+}
+
+/** 赤 also stands for 赤色; the languages leave it out as they please. */
+function spellings(entry: string, meaning: Meaning): readonly string[] {
+  const isColor = meaning.kind === 'colour' && !meaning.isAccent;
+  const last = entry.at(-1) ?? '';
+  if (!isColor || last === '色' || !['han', 'kana'].includes(characterKind(last.charCodeAt(0)))) {
+    return [entry];
+  }
+  return /[いくなのて]$/u.test(entry) ? [entry] : [entry, `${entry}色`];
+}
+
+function buildIndex(): LexiconIndex {
+  const characters: TrieNode<number> = {};
+  const words: TrieNode<string> = {};
+  const knownWords = new Map<string, boolean>();
+  const add = (entry: string, meaning: Meaning): void => {
+    if (!isSpaced(entry)) return insert(characters, codeUnits(entry), meaning);
+    const steps = entry.split(' ');
+    insert(words, steps, meaning);
+    const isContent = CONTENT_KINDS.has(meaning.kind);
+    for (const word of steps) knownWords.set(word, isContent || knownWords.get(word) === true);
+    return undefined;
+  };
+  for (const name of Object.keys(colorsNamed)) add(name, parseMeaning(`colour:${name}`));
+  for (const table of TABLES) {
+    for (const [key, entries] of Object.entries(table)) {
+      const meaning = parseMeaning(key);
+      for (const entry of entries.split(', ')) {
+        for (const spelling of spellings(entry, meaning)) add(spelling, meaning);
+      }
+    }
+  }
+  return { characters, words, knownWords };
+}
+
+let index: LexiconIndex | undefined;
+
+/** The lexicon, built on first use. */
+export function getLexicon(): LexiconIndex {
+  index ??= buildIndex();
+  return index;
+}

@@ -1,0 +1,147 @@
+import type { SoftAssignment } from '../attributes/attribute-request.js';
+import { getGroup, isGroupName, type GroupName } from '../attributes/vocabulary.js';
+import { TRAITS, type Part, type TraitDefinition } from './lexicon/traits.js';
+
+/** One group set to weights over its values. */
+export interface Setting {
+  readonly group: GroupName;
+  readonly weights: SoftAssignment;
+  /** The heaviest value. */
+  readonly value: string;
+}
+
+/** Words that steer how their neighbours are read. */
+export type GrammarKind =
+  | 'not'
+  | 'not:after'
+  | 'is'
+  | 'and'
+  | 'or'
+  | 'gradient'
+  | 'with'
+  | 'but'
+  | 'wearing'
+  | 'named'
+  | 'honorific'
+  | 'likeness'
+  | 'degree'
+  | 'random'
+  | 'filler'
+  | 'idiom'
+  | 'boundary';
+
+export type Meaning =
+  | {
+      readonly kind: 'attribute';
+      readonly settings: readonly Setting[];
+      readonly part: Part;
+      readonly isGuess: boolean;
+    }
+  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'colour'; readonly color: string; readonly isAccent: boolean }
+  | { readonly kind: 'tint'; readonly color: string }
+  | { readonly kind: 'trait'; readonly trait: TraitDefinition }
+  | { readonly kind: 'tone'; readonly tone: 'light' | 'dark' | 'plain' }
+  | { readonly kind: 'undrawable' }
+  | { readonly kind: 'unknown'; readonly nearest?: string }
+  | { readonly kind: GrammarKind };
+
+const GRAMMAR_KINDS: ReadonlySet<string> = new Set<GrammarKind>([
+  'not',
+  'not:after',
+  'is',
+  'and',
+  'or',
+  'gradient',
+  'with',
+  'but',
+  'wearing',
+  'named',
+  'honorific',
+  'likeness',
+  'random',
+  'filler',
+  'idiom',
+  'boundary',
+]);
+
+const PART_OF_GROUP: Readonly<Record<GroupName, Part>> = {
+  hair_color: 'hair',
+  eye_color: 'eyes',
+  hair_length: 'hair',
+  hair_style: 'hair',
+  bangs: 'bangs',
+  mouth: 'mouth',
+  expression: 'expression',
+  eyes: 'eyes',
+  blush: 'blush',
+  ornament: 'wear',
+  neck: 'wear',
+  outfit: 'wear',
+  skin: 'skin',
+  look: 'person',
+};
+
+/** Reads weights such as `aqua*3/green`; throws a RangeError on a value that the group lacks. */
+export function parseWeights(group: GroupName, text: string): SoftAssignment {
+  const { values } = getGroup(group);
+  const shares = text.split('/').map((share) => {
+    const [value = '', ratio = '1'] = share.split('*');
+    if (!values.includes(value)) throw new RangeError(`${group} has no value ${value}`);
+    return [value, Number(ratio)] as const;
+  });
+  const sum = shares.reduce((total, [, ratio]) => total + ratio, 0);
+  return Object.fromEntries(shares.map(([value, ratio]) => [value, ratio / sum]));
+}
+
+/** Reads settings such as `?blush=yes & expression=smile`, as lexicon-table.ts describes them. */
+export function parseSettings(text: string): { settings: Setting[]; isGuess: boolean } {
+  const isGuess = text.startsWith('?');
+  const settings = (isGuess ? text.slice(1) : text).split(' & ').map((setting): Setting => {
+    const [group = '', shares = ''] = setting.split('=');
+    if (!isGroupName(group)) throw new RangeError(`no attribute group ${group}`);
+    const weights = parseWeights(group, shares);
+    const [value = ''] = Object.keys(weights).sort(
+      (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0),
+    );
+    return { group, weights, value };
+  });
+  return { settings, isGuess };
+}
+
+/** Reads a key of a lexicon table; throws a RangeError on one that means nothing. */
+export function parseMeaning(key: string): Meaning {
+  if (key.includes('=')) return readAttribute(key);
+  if (GRAMMAR_KINDS.has(key)) return { kind: key as GrammarKind };
+  const [kind = '', detail = ''] = key.split(':');
+  switch (kind) {
+    case 'part':
+      return { kind: 'part', part: detail as Part };
+    case 'colour':
+    case 'accent':
+      return { kind: 'colour', color: detail, isAccent: kind === 'accent' };
+    case 'tint':
+      return { kind: 'tint', color: detail };
+    case 'trait': {
+      const trait = TRAITS[detail];
+      if (trait === undefined) throw new RangeError(`no trait ${detail}`);
+      return { kind: 'trait', trait };
+    }
+    case 'tone':
+      return { kind: 'tone', tone: detail as 'light' | 'dark' | 'plain' };
+    case 'degree':
+      return { kind: 'degree' };
+    case 'undrawable':
+      return { kind: 'undrawable' };
+    default:
+      throw new RangeError(`a lexicon key means nothing: ${key}`);
+  }
+}
+
+function readAttribute(key: string): Meaning {
+  const { settings, isGuess } = parseSettings(key);
+  const groups = settings.map((setting) => setting.group);
+  // "blonde catgirl": the colour is the person's, not the ears'.
+  const part = groups.includes('look') ? 'person' : PART_OF_GROUP[groups[0] ?? 'look'];
+  return { kind: 'attribute', settings, part, isGuess };
+}

@@ -1,0 +1,79 @@
+import type { AttributeRequest } from '../attributes/attribute-request.js';
+import type { GroupName } from '../attributes/vocabulary.js';
+import { applyFindings } from './apply-findings.js';
+import { bindClause } from './bind-clause.js';
+import { isChinese } from './characters.js';
+import { applyOptions } from './merge-options.js';
+import { normalizeText } from './normalize-text.js';
+import { readItems } from './read-modifiers.js';
+import { RequestBuilder } from './request-builder.js';
+import { tokenize, type Token } from './tokenize.js';
+
+/** Longer texts are no descriptions; a Telegram message ends here too. */
+export const MAX_DESCRIPTION_LENGTH = 4096;
+
+export type ParseIssueCode = 'nothing-understood' | 'nothing-drawable' | 'description-too-long';
+
+export interface ParseIssue {
+  readonly code: ParseIssueCode;
+  readonly context: Readonly<Record<string, number | string>>;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly request: AttributeRequest }
+  | {
+      readonly ok: false;
+      readonly issues: readonly ParseIssue[];
+      /** What can be said all the same: the unknown words with their suggestions. */
+      readonly request: AttributeRequest;
+    };
+
+export interface ParseOptions {
+  /** A slash command's options: a value of the group or words for one; they override the text. */
+  readonly options?: Readonly<Partial<Record<GroupName, string>>>;
+}
+
+/**
+ * Reads a description in English, Chinese, Japanese or a mixture. Pure, linear in the text, never throws.
+ *
+ * An empty description is a request that names nothing; a text of which nothing can be drawn is not ok.
+ */
+export function parseDescription(text: string, { options = {} }: ParseOptions = {}): ParseResult {
+  const builder = new RequestBuilder();
+  const normalized = normalizeText(text);
+  readInto(builder, normalized);
+  applyOptions(builder, options, readInto);
+  const request = builder.build();
+  const code = findIssue(text, request, builder.isUnderstood);
+  if (code === undefined) return { ok: true, request };
+  const context = { length: text.length, limit: MAX_DESCRIPTION_LENGTH };
+  return { ok: false, issues: [{ code, context }], request };
+}
+
+function findIssue(
+  text: string,
+  request: AttributeRequest,
+  isUnderstood: boolean,
+): ParseIssueCode | undefined {
+  if (text.length > MAX_DESCRIPTION_LENGTH) return 'description-too-long';
+  if (isUnderstood || Object.keys(request.attributes).length > 0 || text.trim() === '')
+    return undefined;
+  return request.undrawable.length > 0 ? 'nothing-drawable' : 'nothing-understood';
+}
+
+/** Reads a normalised text clause by clause. */
+function readInto(builder: RequestBuilder, text: string): void {
+  const context = { builder, isChinese: isChinese(text) };
+  let clause: Token[] = [];
+  const endClause = (): void => {
+    if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
+    clause = [];
+  };
+  for (const token of tokenize(text)) {
+    const { kind } = token.meaning;
+    if (kind === 'random') builder.isUnderstood = true;
+    if (kind === 'boundary' || kind === 'but') endClause();
+    else clause.push(token);
+  }
+  endClause();
+}

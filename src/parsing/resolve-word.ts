@@ -1,0 +1,85 @@
+import { getLexicon } from './lexicon-index.js';
+import { findCorrection } from './spelling.js';
+
+/** A word that spaces delimit, as the lexicon spells it. */
+export interface ResolvedWord {
+  /** One known word, or several that were written as one ("blueeyes"); empty where nothing is known. */
+  readonly words: readonly string[];
+  /** "violet's": a name rather than a colour. */
+  readonly isPossessive: boolean;
+}
+
+const MAX_COMPOUND_LENGTH = 24;
+const MAX_CACHED_WORDS = 20_000;
+
+/** What a compound's last word may be: "longbow" is not long, "longhair" is. */
+const COMPOUND_HEADS = new Set(
+  'hair haired eyes eye eyed skin skinned bangs ears ribbon dress'.split(' '),
+);
+
+const cache = new Map<string, ResolvedWord>();
+
+/** Finds the lexicon's spelling of a lower-case word: itself, singular, unstretched, split or corrected. */
+export function resolveWord(typed: string): ResolvedWord {
+  let resolved = cache.get(typed);
+  if (resolved === undefined) {
+    resolved = resolve(typed);
+    if (cache.size >= MAX_CACHED_WORDS) cache.clear();
+    cache.set(typed, resolved);
+  }
+  return resolved;
+}
+
+function resolve(typed: string): ResolvedWord {
+  const owner = typed.endsWith("'s") ? findKnown(typed.slice(0, -2)) : undefined;
+  if (owner !== undefined && !getLexicon().knownWords.has(typed)) {
+    return { words: [owner], isPossessive: true };
+  }
+  const known = findKnown(typed);
+  if (known !== undefined) return { words: [known], isPossessive: false };
+  const correction = findUnstretched(typed) ?? findIsh(typed);
+  if (correction !== undefined) return { words: [correction], isPossessive: false };
+  const parts = splitCompound(typed);
+  if (parts.length > 0) return { words: parts, isPossessive: false };
+  const corrected = findCorrection(typed);
+  return { words: corrected === undefined ? [] : [corrected], isPossessive: false };
+}
+
+function findKnown(typed: string): string | undefined {
+  const { knownWords } = getLexicon();
+  if (knownWords.has(typed)) return typed;
+  if (!typed.endsWith('s') || typed.length < 4) return undefined;
+  return [typed.slice(0, -1), typed.slice(0, -2), `${typed.slice(0, -3)}y`].find(
+    (word) => word.length > 2 && knownWords.has(word),
+  );
+}
+
+/** "loooong", "smileee". */
+function findUnstretched(typed: string): string | undefined {
+  if (typed.length > MAX_COMPOUND_LENGTH * 2) return undefined;
+  const twice = typed.replace(/(.)\1{2,}/gu, '$1$1');
+  if (twice === typed) return undefined;
+  return findKnown(twice) ?? findKnown(typed.replace(/(.)\1{2,}/gu, '$1'));
+}
+
+/** "tealish", "lavender-ish": the lexicon lists the usual ones. */
+function findIsh(typed: string): string | undefined {
+  return typed.endsWith('ish') && typed.length > 6 ? findKnown(typed.slice(0, -3)) : undefined;
+}
+
+/** "longbluehair" into its words, the last of which must be a noun that others stand next to. */
+function splitCompound(typed: string): readonly string[] {
+  if (typed.length < 6 || typed.length > MAX_COMPOUND_LENGTH) return [];
+  const { knownWords } = getLexicon();
+  for (let at = typed.length - 3; at >= 3; at -= 1) {
+    const tail = typed.slice(at);
+    if (!COMPOUND_HEADS.has(tail)) continue;
+    const front = typed.slice(0, at);
+    if (knownWords.get(front) === true) return [front, tail];
+    for (let inner = front.length - 3; inner >= 3; inner -= 1) {
+      const words = [front.slice(0, inner), front.slice(inner)];
+      if (words.every((word) => knownWords.get(word) === true)) return [...words, tail];
+    }
+  }
+  return [];
+}

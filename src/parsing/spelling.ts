@@ -1,0 +1,99 @@
+import { distance } from 'fastest-levenshtein';
+import { getLexicon } from './lexicon-index.js';
+import { NOT_TYPOS } from './lexicon/not-typos.js';
+
+/** Shorter words have too many neighbours to guess at. */
+const MIN_TYPO_LENGTH = 4;
+/** From this length on two slips are still the same word. */
+const MIN_TWO_SLIPS_LENGTH = 8;
+const MAX_WORD_LENGTH = 24;
+
+/**
+ * Finds words one slip away without comparing with all of them: both sides are looked up with each
+ * one of their letters left out (the symmetric-delete method), which takes time linear in the word.
+ */
+interface SpellingIndex {
+  readonly byDeletion: ReadonlyMap<string, readonly string[]>;
+  readonly byInitial: ReadonlyMap<string, readonly string[]>;
+}
+
+let spellingIndex: SpellingIndex | undefined;
+
+function getSpellingIndex(): SpellingIndex {
+  if (spellingIndex !== undefined) return spellingIndex;
+  const byDeletion = new Map<string, string[]>();
+  const byInitial = new Map<string, string[]>();
+  for (const [word, isContent] of getLexicon().knownWords) {
+    if (!isContent || word.length < MIN_TYPO_LENGTH) continue;
+    append(byInitial, word.charAt(0), word);
+    for (const key of [word, ...deletions(word)]) append(byDeletion, key, word);
+  }
+  spellingIndex = { byDeletion, byInitial };
+  return spellingIndex;
+}
+
+function append(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [word]);
+  else if (!list.includes(word)) list.push(word);
+}
+
+function deletions(word: string): string[] {
+  return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** Whether two words of one length differ by two neighbouring letters swapped. */
+function isSwap(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return (
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
+function isOneSlip(typed: string, word: string): boolean {
+  if (isSwap(typed, word)) return true;
+  if (distance(typed, word) > 1) return false;
+  const isShort = Math.min(typed.length, word.length) < 5;
+  if (isShort && typed.length === word.length) return false;
+  return typed[0] === word[0] || typed.length >= 7;
+}
+
+/** The known word that an unknown one is a plain slip of; undefined for real words and far ones. */
+export function findCorrection(typed: string): string | undefined {
+  if (typed.length < MIN_TYPO_LENGTH || typed.length > MAX_WORD_LENGTH) return undefined;
+  if (NOT_TYPOS.has(typed) || /\d/u.test(typed)) return undefined;
+  const { byDeletion } = getSpellingIndex();
+  let found: string | undefined;
+  for (const key of [typed, ...deletions(typed)]) {
+    for (const word of byDeletion.get(key) ?? []) {
+      if (!isOneSlip(typed, word)) continue;
+      if (isSwap(typed, word)) return word;
+      found ??= word;
+    }
+  }
+  return found;
+}
+
+/** The nearest known word, when near enough to be worth suggesting; compares with one initial's words. */
+export function findNearest(typed: string): { word: string; slips: number } | undefined {
+  if (typed.length < MIN_TYPO_LENGTH || typed.length > MAX_WORD_LENGTH) return undefined;
+  let nearest: { word: string; slips: number } | undefined;
+  const limit = Math.max(1, Math.floor(typed.length / 3));
+  for (const word of getSpellingIndex().byInitial.get(typed.charAt(0)) ?? []) {
+    if (word === typed || Math.abs(word.length - typed.length) > limit) continue;
+    const slips = distance(typed, word);
+    if (slips <= limit && (nearest === undefined || slips < nearest.slips)) {
+      nearest = { word, slips };
+    }
+  }
+  return nearest;
+}
+
+/** Whether a nearest word is near enough to be taken for what was meant. */
+export function isSameWord(typed: string, slips: number): boolean {
+  return typed.length >= MIN_TWO_SLIPS_LENGTH && slips <= 2 && !NOT_TYPOS.has(typed);
+}

@@ -1,0 +1,92 @@
+import { getLexicon, type TrieNode } from './lexicon-index.js';
+import type { Meaning } from './meaning.js';
+import { scanText, type Joint, type Lexeme } from './scan-text.js';
+import { findNearest, isSameWord } from './spelling.js';
+
+/** A word or phrase of a description with what it means. */
+export interface Token {
+  readonly text: string;
+  readonly joint: Joint;
+  readonly meaning: Meaning;
+}
+
+/** Words of one description that are compared with the lexicon at large; the rest go without a suggestion. */
+const MAX_SUGGESTIONS = 12;
+
+interface Word {
+  readonly text: string;
+  readonly joint: Joint;
+  /** The lexicon's spelling; undefined for an unknown word. */
+  readonly known: string | undefined;
+}
+
+/** Reads a normalised text as tokens: phrases of the lexicon, longest first, and single unknown words. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let run: Word[] = [];
+  const suggestions = { left: MAX_SUGGESTIONS };
+  const endRun = (): void => {
+    if (run.length > 0) readPhrases(run, tokens, suggestions);
+    run = [];
+  };
+  for (const lexeme of scanText(text)) {
+    if (lexeme.meaning === undefined) {
+      if (lexeme.joint === 'none') endRun();
+      run.push(...splitWords(lexeme));
+    } else {
+      endRun();
+      tokens.push({ text: lexeme.text, joint: lexeme.joint, meaning: lexeme.meaning });
+    }
+  }
+  endRun();
+  return tokens;
+}
+
+function splitWords({ text, joint, words = [] }: Lexeme): Word[] {
+  if (words.length === 0) return [{ text, joint, known: undefined }];
+  if (words.length === 1) return [{ text, joint, known: words[0] }];
+  return words.map((known, index) => ({
+    text: known,
+    joint: index === 0 ? joint : 'space',
+    known,
+  }));
+}
+
+/** The words' trie is a few words deep, so that looking ahead stays linear. */
+function readPhrases(run: readonly Word[], tokens: Token[], suggestions: { left: number }): void {
+  for (let at = 0; at < run.length;) {
+    const phrase = matchPhrase(run, at);
+    const words = run.slice(at, at + (phrase?.length ?? 1));
+    const text = words.map((word) => word.text).join(' ');
+    const joint = words[0]?.joint ?? 'none';
+    if (phrase !== undefined) tokens.push({ text, joint, meaning: phrase.meaning });
+    else if (text.length > 1) tokens.push(readUnknown(text, joint, suggestions));
+    at += words.length;
+  }
+}
+
+function matchPhrase(
+  run: readonly Word[],
+  at: number,
+): { meaning: Meaning; length: number } | undefined {
+  let node: TrieNode<string> | undefined = getLexicon().words;
+  let found: { meaning: Meaning; length: number } | undefined;
+  for (let end = at; end < run.length; end += 1) {
+    const known = run[end]?.known;
+    node = known === undefined ? undefined : node.next?.get(known);
+    if (node === undefined) break;
+    if (node.meaning !== undefined) found = { meaning: node.meaning, length: end + 1 - at };
+  }
+  return found;
+}
+
+function readUnknown(text: string, joint: Joint, suggestions: { left: number }): Token {
+  if (suggestions.left === 0) return { text, joint, meaning: { kind: 'unknown' } };
+  suggestions.left -= 1;
+  const nearest = findNearest(text);
+  if (nearest === undefined) return { text, joint, meaning: { kind: 'unknown' } };
+  const meaning = isSameWord(text, nearest.slips)
+    ? getLexicon().words.next?.get(nearest.word)?.meaning
+    : undefined;
+  return { text, joint, meaning: meaning ?? { kind: 'unknown', nearest: nearest.word } };
+}
