@@ -24,9 +24,7 @@ const schema = z.object({
   MUGEN_QUEUE_LIMIT: count.optional(),
 
   DATABASE_URL: z.string().optional(),
-  MUGEN_DATA: z.string().default('data'),
   MUGEN_PORTRAIT_DAYS: count.default(30),
-  QUEUE_URL: url.optional(),
 
   MUGEN_PERSON_PICTURES_PER_MINUTE: count.optional(),
   MUGEN_SERVER_PICTURES_PER_MINUTE: count.optional(),
@@ -34,10 +32,14 @@ const schema = z.object({
 
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_TEST_SERVER: snowflake.optional(),
-  SHARDING: z.enum(['auto', 'off']).default('off'),
+  DISCORD_API_URL: url.optional(),
 
   TELEGRAM_TOKEN: z.string().optional(),
+  TELEGRAM_API_ROOT: url.optional(),
+  TELEGRAM_STORAGE_CHAT: wholeNumber.optional(),
   TELEGRAM_WEBHOOK_URL: url.optional(),
+  TELEGRAM_WEBHOOK_HOST: z.string().optional(),
+  TELEGRAM_WEBHOOK_PORT: wholeNumber.min(0).max(65_535).default(8443),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ and -')

@@ -14,7 +14,10 @@ interface Understanding {
   readonly isRandom?: boolean;
 }
 
-/** Everything a person should know of how their words were read, most telling first. */
+/** More would bury the picture; the first ones matter most. */
+const MOST_NOTES = 6;
+
+/** What a person should know of how their words were read, most telling first; not escaped. */
 export function resultNotes(
   messages: Messages,
   language: Language,
@@ -24,7 +27,7 @@ export function resultNotes(
     const key = params['nearest'] === undefined ? kind : `${kind}Nearest`;
     return { kind, text: messages.t(language, `common:result.${key}`, params) };
   };
-  return [
+  const notes = [
     ...(isRandom ? [say('luck')] : []),
     ...request.unknown.map(({ text, nearest }) =>
       say('unknown', { text: clip(text), ...(nearest === undefined ? {} : { nearest }) }),
@@ -44,6 +47,7 @@ export function resultNotes(
       }),
     ),
   ];
+  return notes.slice(0, MOST_NOTES);
 }
 
 interface Choice {

@@ -11,8 +11,8 @@ export interface WirePortrait {
   /** What was asked for and what luck added, in the reader's language; empty when there is none. */
   readonly named: string;
   readonly drawn: string;
-  /** The heaviest value of each group, for the benches' forms. */
-  readonly values: Readonly<Record<string, string>>;
+  /** φ as weights a group, those of nothing left out; the morph bench moves them. */
+  readonly attributes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface WireFavorite {

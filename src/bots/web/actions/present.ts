@@ -22,18 +22,14 @@ export function presentPortrait(call: Call, portrait: Portrait): WirePortrait {
       portrait.origin === 'pull'
         ? game.wording.ofNamed({ ...portrait, named: drawn }, language)
         : '',
-    values: Object.fromEntries(
-      groups.flatMap((group) => {
-        const value = heaviest(portrait.attributes[group] ?? {});
-        return value === undefined ? [] : [[group, value]];
-      }),
+    attributes: Object.fromEntries(
+      groups.map((group) => [group, withoutZeros(portrait.attributes[group] ?? {})]),
     ),
   };
 }
 
-function heaviest(weights: Readonly<Record<string, number>>): string | undefined {
-  const ranked = Object.entries(weights).toSorted(([, first], [, second]) => second - first);
-  return ranked[0]?.[0];
+function withoutZeros(weights: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight > 0));
 }
 
 /** “No. 3” or “No. 3 Yuki”. */

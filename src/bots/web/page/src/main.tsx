@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import type { WireBoot } from '../../wire.js';
+import { App } from './app.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/chat.css';
+import './styles/portraits.css';
+import './styles/benches.css';
+
+const boot = JSON.parse(document.querySelector('#boot')?.textContent ?? '{}') as WireBoot;
+const root = document.querySelector('#app');
+if (root !== null) render(<App boot={boot} />, root);

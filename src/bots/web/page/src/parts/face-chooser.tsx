@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { WireFavorite } from '../../../wire.js';
+import type { BenchFace } from '../state/game.js';
+import { Portrait } from './portrait.js';
+
+interface FaceChooserProps {
+  readonly legend: string;
+  readonly favorites: readonly WireFavorite[];
+  readonly chosen: BenchFace | undefined;
+  readonly onChoose: (face: BenchFace) => void;
+}
+
+/** A row of favourites to take one from. */
+export function FaceChooser(props: FaceChooserProps): JSX.Element {
+  const { legend, favorites, chosen, onChoose } = props;
+  return (
+    <fieldset class="chooser">
+      <legend>{legend}</legend>
+      <div class="chooser-row">
+        {favorites.map(({ number, label, portrait }) => (
+          <button
+            key={number}
+            type="button"
+            class="chooser-face"
+            aria-pressed={portrait.id === chosen?.portrait.id}
+            aria-label={label}
+            title={label}
+            onClick={() => onChoose({ portrait, label })}
+          >
+            <Portrait portrait={portrait} sizePx={64} isDecoration />
+            <span>{number}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

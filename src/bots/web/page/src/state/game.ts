@@ -1,0 +1,42 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { WirePortrait, WireState } from '../../../wire.js';
+
+export type View = 'pull' | 'gallery' | 'morph' | 'blend';
+
+/** A face on a bench, with what to call it. */
+export interface BenchFace {
+  readonly portrait: WirePortrait;
+  readonly label: string;
+}
+
+/** What every part of the page may use. */
+export interface PageGame {
+  /** Undefined until the model is ready. */
+  readonly state: WireState | undefined;
+  /** Number of each portrait that is known to be kept. */
+  readonly kept: ReadonlyMap<string, number>;
+  readonly keep: (portrait: WirePortrait) => Promise<void>;
+  readonly unkeep: (portrait: WirePortrait) => Promise<void>;
+  readonly noteKept: (entries: Iterable<readonly [string, number | undefined]>) => void;
+  /** Runs a chat command as if it had been typed. */
+  readonly say: (text: string) => void;
+  /** Runs an action and shows it in the chat. */
+  readonly run: (action: string, input: unknown, spoken?: string) => void;
+  readonly goTo: (view: View) => void;
+  readonly bench: { readonly morph?: BenchFace; readonly blend?: BenchFace };
+  readonly morph: (face: BenchFace) => void;
+  readonly blend: (face: BenchFace) => void;
+  /** Reads a sentence to those who listen. */
+  readonly announce: (text: string) => void;
+  /** Shows a sentence for a moment. */
+  readonly toast: (text: string) => void;
+}
+
+export const GameContext = createContext<PageGame | undefined>(undefined);
+
+export function useGame(): PageGame {
+  const game = useContext(GameContext);
+  if (game === undefined) throw new Error('this part stands outside the page');
+  return game;
+}

@@ -1,0 +1,70 @@
+import type { WireEvent, WireReply } from '../../../wire.js';
+
+/** One exchange in the chat: what was said, and what comes of it. */
+export interface Turn {
+  readonly id: number;
+  /** What the visitor said, or what their click amounts to. */
+  readonly spoken: string;
+  readonly action: string;
+  readonly status: 'waiting' | 'done' | 'failed';
+  readonly isWarming: boolean;
+  readonly progress?: { readonly position: number; readonly done: number; readonly total: number };
+  /** How many faces are expected. */
+  readonly count: number;
+  /** The latest ones. */
+  readonly replies: readonly WireReply[];
+  /** How many pulls there have been, those let go included. */
+  readonly pulls: number;
+  readonly failure?: string;
+}
+
+const MOST_TURNS = 60;
+/** An endless run goes on for hours: what scrolled far away is let go. */
+const MOST_REPLIES = 60;
+
+export function openTurn(
+  turns: readonly Turn[],
+  turn: Pick<Turn, 'id' | 'spoken' | 'action'>,
+): Turn[] {
+  const opened: Turn = {
+    ...turn,
+    status: 'waiting',
+    isWarming: false,
+    count: 1,
+    replies: [],
+    pulls: 0,
+  };
+  return [...turns, opened].slice(-MOST_TURNS);
+}
+
+export function changeTurn(
+  turns: readonly Turn[],
+  id: number,
+  change: (turn: Turn) => Turn,
+): Turn[] {
+  return turns.map((turn) => (turn.id === id ? change(turn) : turn));
+}
+
+/** A turn after one more event of its action. */
+export function followTurn(turn: Turn, event: WireEvent): Turn {
+  switch (event.type) {
+    case 'warming':
+      return { ...turn, isWarming: true };
+    case 'started':
+      return { ...turn, action: event.action, count: event.count, isWarming: false };
+    case 'progress': {
+      const { position, done, total } = event;
+      return { ...turn, isWarming: false, progress: { position, done, total } };
+    }
+    case 'reply':
+      return {
+        ...turn,
+        isWarming: false,
+        pulls: turn.pulls + (event.reply.kind === 'pull' ? 1 : 0),
+        replies: [...turn.replies, event.reply].slice(-MOST_REPLIES),
+      };
+    case 'failed':
+    case 'done':
+      return turn;
+  }
+}

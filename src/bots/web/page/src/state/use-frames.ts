@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fetchFrame, Refusal } from './api.js';
+
+/** After this long without a change the frame is drawn once more, large. */
+const QUIET_MS = 220;
+
+export interface Frames {
+  /** The newest frame; `sizePx` tells the quick ones from the fine one. */
+  readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;
+  /** How many frames have been drawn so far. */
+  readonly count: number;
+  readonly fault: string | undefined;
+}
+
+/**
+ * Follows an input that changes faster than it can be drawn: one small frame at a time, always of the
+ * newest input, then a large one when it rests. An undefined input draws nothing.
+ */
+export function useFrames(bench: 'morph' | 'blend', input: object | undefined): Frames {
+  const [frames, setFrames] = useState<Frames>({ frame: undefined, count: 0, fault: undefined });
+  const wanted = useRef<object | undefined>(input);
+  const isBusy = useRef(false);
+  const key = JSON.stringify(input);
+
+  useEffect(() => {
+    wanted.current = input;
+    const fine = new AbortController();
+    const draw = async (sizePx: number, signal: AbortSignal): Promise<void> => {
+      const blob = await fetchFrame(bench, { ...wanted.current, sizePx }, signal);
+      const bitmap = await createImageBitmap(blob);
+      setFrames(({ count }) => ({ frame: { bitmap, sizePx }, count: count + 1, fault: undefined }));
+    };
+    const fail = (error: unknown): void => {
+      if (error instanceof Refusal) setFrames((old) => ({ ...old, fault: error.message }));
+    };
+    const follow = async (): Promise<void> => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      try {
+        let drawn: object | undefined;
+        while (wanted.current !== undefined && wanted.current !== drawn) {
+          drawn = wanted.current;
+          await draw(64, new AbortController().signal);
+        }
+      } catch (error) {
+        fail(error);
+      } finally {
+        isBusy.current = false;
+      }
+    };
+    if (input === undefined) return undefined;
+    void follow();
+    const rest = setTimeout(() => void draw(256, fine.signal).catch(fail), QUIET_MS);
+    return () => {
+      clearTimeout(rest);
+      fine.abort();
+    };
+    // The input is a new object on every render; its text tells when it really changes.
+  }, [bench, key]);
+
+  return frames;
+}

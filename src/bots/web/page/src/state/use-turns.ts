@@ -1,0 +1,69 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { WireReply } from '../../../wire.js';
+import { act, Refusal } from './api.js';
+import { changeTurn, followTurn, openTurn, type Turn } from './turns.js';
+import type { Say } from './sentences.js';
+
+export interface Turns {
+  readonly turns: readonly Turn[];
+  readonly isEndless: boolean;
+  readonly run: (action: string, input: unknown, spoken: string) => void;
+  /** Stops what is still running: endless pulls, or a wait. */
+  readonly stop: () => void;
+}
+
+export interface TurnsOptions {
+  readonly say: Say;
+  readonly onReply: (reply: WireReply) => void;
+}
+
+/** The chat: what was said and answered, and what is still going on. */
+export function useTurns({ say, onReply }: TurnsOptions): Turns {
+  const [turns, setTurns] = useState<readonly Turn[]>([]);
+  const nextId = useRef(1);
+  const running = useRef(new Map<number, AbortController>());
+
+  const run = useCallback(
+    (action: string, input: unknown, spoken: string) => {
+      const id = nextId.current++;
+      const abort = new AbortController();
+      running.current.set(id, abort);
+      setTurns((all) => openTurn(all, { id, action, spoken }));
+      const change = (how: (turn: Turn) => Turn): void =>
+        setTurns((all) => changeTurn(all, id, how));
+      act(action, input, {
+        signal: abort.signal,
+        onEvent: (event) => {
+          change((turn) => followTurn(turn, event));
+          if (event.type === 'reply') onReply(event.reply);
+        },
+      })
+        .then(() => change((turn) => ({ ...turn, status: 'done' })))
+        .catch((error: unknown) => {
+          const failure = sentenceOf(error, abort.signal, say);
+          change((turn) =>
+            abort.signal.aborted && turn.replies.length > 0
+              ? { ...turn, status: 'done' }
+              : { ...turn, status: 'failed', failure },
+          );
+        })
+        .finally(() => running.current.delete(id));
+    },
+    [say, onReply],
+  );
+
+  const stop = useCallback(() => {
+    for (const abort of running.current.values()) abort.abort();
+  }, []);
+
+  const isEndless = turns.some(
+    ({ action, status }) => action === 'endless' && status === 'waiting',
+  );
+  return { turns, isEndless, run, stop };
+}
+
+/** What to say of a fault: the server's own words, else that it cannot be reached. */
+export function sentenceOf(error: unknown, signal: AbortSignal | undefined, say: Say): string {
+  if (error instanceof Refusal) return error.message;
+  return say(signal?.aborted === true ? 'web:turn.cancelled' : 'web:fault.offline');
+}

@@ -1,0 +1,134 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { FaceGrid } from '../parts/face-grid.js';
+import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';
+import { useGame } from '../state/game.js';
+import { useSay } from '../state/sentences.js';
+
+/** 生成一覧: the faces that the visitor keeps. */
+export function Gallery(): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const [query, setQuery] = useState<FavoriteQuery>({});
+  const { page, fault, reload } = useFavorites(query);
+  useEffect(reload, [game.kept.size]);
+  const isEmpty = page?.total === 0 && query.search === undefined && query.tag === undefined;
+  return (
+    <section class="view gallery" aria-labelledby="gallery-title">
+      <header class="view-head">
+        <h1 id="gallery-title">{say('web:gallery.title')}</h1>
+        <p class="soft">{page === undefined ? say('web:gallery.lead') : page.text}</p>
+      </header>
+      {fault !== undefined && <p class="failure">{fault}</p>}
+      {isEmpty ? (
+        <EmptyGallery />
+      ) : (
+        <>
+          <Filters query={query} tags={page?.tags ?? []} onChange={setQuery} />
+          {page?.total === 0 && <p class="soft">{say('web:gallery.nothing')}</p>}
+          <FaceGrid favorites={page?.items ?? []} onChange={reload} />
+          {page !== undefined && page.pageCount > 1 && (
+            <nav class="pages">
+              <button
+                type="button"
+                class="button"
+                disabled={page.page <= 1}
+                onClick={() => setQuery({ ...query, page: page.page - 1 })}
+              >
+                {say('common:action.previous')}
+              </button>
+              <span>
+                {say('common:favourite.page', { page: page.page, pages: page.pageCount })}
+              </span>
+              <button
+                type="button"
+                class="button"
+                disabled={page.page >= page.pageCount}
+                onClick={() => setQuery({ ...query, page: page.page + 1 })}
+              >
+                {say('common:action.next')}
+              </button>
+            </nav>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function EmptyGallery(): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  return (
+    <div class="empty">
+      <span class="empty-seal" aria-hidden="true">
+        空
+      </span>
+      <p>{say('web:gallery.empty')}</p>
+      <p class="soft">{say('web:gallery.emptyLead')}</p>
+      <button type="button" class="button is-primary" onClick={() => game.goTo('pull')}>
+        {say('web:gallery.go')}
+      </button>
+    </div>
+  );
+}
+
+interface FiltersProps {
+  readonly query: FavoriteQuery;
+  readonly tags: readonly string[];
+  readonly onChange: (query: FavoriteQuery) => void;
+}
+
+function Filters({ query, tags, onChange }: FiltersProps): JSX.Element {
+  const say = useSay();
+  const { search, tag, order = 'newest' } = query;
+  const without = (name: keyof FavoriteQuery): FavoriteQuery =>
+    Object.fromEntries(Object.entries(query).filter(([key]) => key !== name && key !== 'page'));
+  return (
+    <div class="filters">
+      <input
+        type="search"
+        value={search ?? ''}
+        placeholder={say('web:gallery.search')}
+        aria-label={say('web:gallery.search')}
+        onInput={({ currentTarget: { value } }) =>
+          onChange(value === '' ? without('search') : { ...without('search'), search: value })
+        }
+      />
+      <select
+        value={order}
+        aria-label={say('web:gallery.order')}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...without('order'), order: value as 'newest' })
+        }
+      >
+        <option value="newest">{say('web:gallery.newest')}</option>
+        <option value="oldest">{say('web:gallery.oldest')}</option>
+        <option value="name">{say('web:gallery.byName')}</option>
+      </select>
+      {tags.length > 0 && (
+        <div class="chips">
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={tag === undefined}
+            onClick={() => onChange(without('tag'))}
+          >
+            {say('web:gallery.all')}
+          </button>
+          {tags.map((own) => (
+            <button
+              key={own}
+              type="button"
+              class="chip"
+              aria-pressed={own === tag}
+              onClick={() => onChange({ ...without('tag'), tag: own })}
+            >
+              {own}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Settings } from './env.js';
+
+/** What the model and its workers need. */
+export function inferenceSettings(settings: Settings) {
+  const { MUGEN_QUEUE_LIMIT: maxWaiting } = settings;
+  return {
+    modelsFolder: settings.MUGEN_MODELS,
+    runtime: settings.INFERENCE_RUNTIME,
+    device: settings.INFERENCE_DEVICE,
+    ...withoutUndefined({
+      model: settings.MUGEN_MODEL,
+      workers: settings.MUGEN_WORKERS,
+      threads: settings.MUGEN_THREADS,
+    }),
+    pool: withoutUndefined({ maxWaiting }),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The rules of the game that differ from its defaults. */
+export function gameSettings(settings: Settings) {
+  return {
+    retentionMs: settings.MUGEN_PORTRAIT_DAYS * DAY_MS,
+    ...withoutUndefined({
+      personPicturesPerMinute: settings.MUGEN_PERSON_PICTURES_PER_MINUTE,
+      serverPicturesPerMinute: settings.MUGEN_SERVER_PICTURES_PER_MINUTE,
+      endlessLimit: settings.MUGEN_ENDLESS_LIMIT,
+    }),
+  };
+}
+
+/** Undefined without a token: no Discord front end. */
+export function discordSettings(settings: Settings) {
+  const { DISCORD_TOKEN: token } = settings;
+  if (token === undefined) return undefined;
+  return {
+    token,
+    ...withoutUndefined({
+      testServerId: settings.DISCORD_TEST_SERVER,
+      apiUrl: settings.DISCORD_API_URL,
+    }),
+  };
+}
+
+/** Undefined without a token: no Telegram front end. */
+export function telegramSettings(settings: Settings) {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = settings;
+  if (token === undefined) return undefined;
+  const webhook = url && {
+    url,
+    port: settings.TELEGRAM_WEBHOOK_PORT,
+    ...withoutUndefined({
+      host: settings.TELEGRAM_WEBHOOK_HOST,
+      secret: settings.TELEGRAM_WEBHOOK_SECRET,
+    }),
+  };
+  return {
+    token,
+    ...withoutUndefined({
+      apiRoot: settings.TELEGRAM_API_ROOT,
+      storageChatId: settings.TELEGRAM_STORAGE_CHAT,
+      webhook: webhook || undefined,
+    }),
+  };
+}
+
+type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** Leaves unset settings out, so that whoever takes the rest fills in its own defaults. */
+function withoutUndefined<Fields extends object>(fields: Fields): Defined<Fields> {
+  const set = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set) as Defined<Fields>;
+}

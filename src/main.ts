@@ -1,0 +1,148 @@
+import { pino, type Logger } from 'pino';
+import { createDiscordFrontEnd } from './bots/discord/discord-front-end.js';
+import { createTelegramFrontEnd } from './bots/telegram/telegram-front-end.js';
+import { createWebFrontEnd } from './bots/web/web-front-end.js';
+import { loadSettings, type Settings } from './config/env.js';
+import {
+  discordSettings,
+  gameSettings,
+  inferenceSettings,
+  telegramSettings,
+} from './config/parts.js';
+import { AppError } from './errors/app-error.js';
+import { createGenerator } from './inference/create-generator.js';
+import { createMessages, type Messages } from './messages/messages.js';
+import { createGame } from './services/create-game.js';
+import type { Game } from './services/game.js';
+import { openStorage } from './storage/open-storage.js';
+
+/** In this order things depend on each other, so in reverse they are stopped. */
+const PARTS = ['storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
+type Part = (typeof PARTS)[number];
+
+const settings = readSettings();
+const log = pino({ level: settings.MUGEN_LOG_LEVEL });
+const stops = new Map<Part, () => Promise<void>>();
+let isStopping = false;
+
+process.on('SIGINT', () => void stop('SIGINT', 0));
+process.on('SIGTERM', () => void stop('SIGTERM', 0));
+process.on('unhandledRejection', (error) => fail(error, 'a fault that nothing caught'));
+process.on('uncaughtException', (error) => fail(error, 'a fault that nothing caught'));
+
+start(settings).catch((error: unknown) => fail(error, 'could not start'));
+
+/** The page answers first and waits for the game; the bots come when there is one. */
+async function start(chosen: Settings): Promise<void> {
+  const messages = createMessages();
+  const making = makeGame(chosen);
+  // Whoever waits for the game hears of its failure; this keeps it from also counting as unheard.
+  making.catch(() => undefined);
+  const web = createWebFrontEnd({
+    game: making,
+    messages,
+    log: log.child({ part: 'web' }),
+    settings: { host: chosen.HOST, port: chosen.PORT },
+  });
+  await web.start();
+  stops.set('web', () => web.stop());
+  const game = await making;
+  log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
+  await startBots(chosen, { game, messages });
+}
+
+/** Storage and model open beside each other. */
+async function makeGame(chosen: Settings): Promise<Game> {
+  const opening = openStorage(chosen.DATABASE_URL);
+  const loading = createGenerator({
+    settings: inferenceSettings(chosen),
+    log: log.child({ part: 'inference' }),
+  });
+  // Each is to be closed even when the other failed to open.
+  await Promise.allSettled([
+    opening.then((opened) => stops.set('storage', () => opened.close())),
+    loading.then((loaded) => stops.set('inference', () => loaded.close())),
+  ]);
+  const [storage, generator] = await Promise.all([opening, loading]);
+  const game = createGame({
+    storage,
+    generator,
+    log: log.child({ part: 'game' }),
+    settings: gameSettings(chosen),
+  });
+  stops.set('game', () => game.close());
+  game.housekeeping.start();
+  return game;
+}
+
+interface Common {
+  readonly game: Game;
+  readonly messages: Messages;
+}
+
+/** One bot that cannot start does not keep the other, or the page, from running. */
+async function startBots(chosen: Settings, common: Common): Promise<void> {
+  const discord = discordSettings(chosen);
+  const telegram = telegramSettings(chosen);
+  await Promise.all([
+    discord === undefined
+      ? log.info({ part: 'discord' }, 'Discord is off: DISCORD_TOKEN is not set')
+      : startBot('discord', (own) =>
+          createDiscordFrontEnd({ ...common, log: own, settings: discord }),
+        ),
+    telegram === undefined
+      ? log.info({ part: 'telegram' }, 'Telegram is off: TELEGRAM_TOKEN is not set')
+      : startBot('telegram', (own) =>
+          createTelegramFrontEnd({ ...common, log: own, settings: telegram }),
+        ),
+  ]);
+}
+
+interface FrontEnd {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function startBot(name: Part, create: (own: Logger) => FrontEnd): Promise<void> {
+  const own = log.child({ part: name });
+  const bot = create(own);
+  stops.set(name, () => bot.stop());
+  try {
+    await bot.start();
+  } catch (error) {
+    own.error({ err: error }, `${name} could not be started; the rest goes on without it`);
+  }
+}
+
+async function stop(reason: string, code: number): Promise<void> {
+  if (isStopping) {
+    log.warn({ reason }, 'told twice to stop: leaving at once');
+    process.exit(1);
+  }
+  isStopping = true;
+  log.info({ reason }, 'stopping');
+  for (const part of PARTS.toReversed()) {
+    await stops
+      .get(part)?.()
+      .catch((error: unknown) => {
+        log.error({ err: error, part }, 'did not stop cleanly');
+      });
+  }
+  log.info({}, 'stopped');
+  process.exit(code);
+}
+
+function fail(error: unknown, what: string): void {
+  log.fatal({ err: error, ...(error instanceof AppError ? { code: error.code } : {}) }, what);
+  if (!isStopping) void stop('fault', 1);
+}
+
+/** There is no log yet, and whoever starts the program reads its standard error. */
+function readSettings(): Settings {
+  try {
+    return loadSettings();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
