@@ -2,7 +2,7 @@ import { createRandom } from '../../../src/attributes/random.js';
 import type { WrittenGraph, WrittenNode, WrittenTensor } from './onnx-writer.js';
 
 export const TINY_LATENT_SIZE = 16;
-const CHANNELS = 8;
+const CHANNELS = 4;
 const START_PX = 4;
 
 interface Parts {
@@ -59,13 +59,13 @@ function addConv(parts: Parts, name: string, input: string, { from, to, gain }: 
   return name;
 }
 
-/** [batch, 8, s, s] -> [batch, 8, 2s, 2s], scaled and shifted by φ as the real generator does. */
+/** [batch, 4, s, s] -> [batch, 4, 4s, 4s], scaled and shifted by φ as the real generator does. */
 function addBlock(parts: Parts, name: string, input: string, embeddingSize: number): string {
   const { nodes } = parts;
   const bigger = `${name}.up`;
   nodes.push({
     operator: 'Resize',
-    inputs: [input, '', addScales(parts, `${name}.scales`, 2)],
+    inputs: [input, '', addScales(parts, `${name}.scales`, 4)],
     outputs: [bigger],
     attributes: {
       mode: 'nearest',
@@ -117,7 +117,7 @@ export function buildTinyGenerator(embeddingSize: number): WrittenGraph {
     },
     { operator: 'Reshape', inputs: ['start.flat', shape], outputs: ['block0'] },
   );
-  const last = [1, 2, 3, 4].reduce((input, at) => {
+  const last = [1, 2].reduce((input, at) => {
     return addBlock(parts, `block${at}`, input, embeddingSize);
   }, 'block0');
   nodes.push({ operator: 'Relu', inputs: [last], outputs: ['lit'] });
