@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
+import type { Publications } from './publications.js';
 
 /** What every handler of this front end works with. */
 export interface Bot {
@@ -9,6 +10,7 @@ export interface Bot {
   readonly messages: Messages;
   readonly log: Logger;
   readonly client: Client;
+  readonly publications: Publications;
   /** Ends when the front end stops: nobody waits for a drawing any more. */
   readonly stopping: AbortSignal;
 }

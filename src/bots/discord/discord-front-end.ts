@@ -7,6 +7,7 @@ import { createClient } from './client.js';
 import { commandDefinitions } from './definitions/commands.js';
 import { handleMessage } from './free-text.js';
 import { handleInteraction } from './interaction-handler.js';
+import { Publications } from './publications.js';
 import { ReactionHandler } from './reactions.js';
 import { registerCommands } from './registration.js';
 import type { DiscordSettings } from './settings.js';
@@ -28,7 +29,14 @@ export function createDiscordFrontEnd(parts: {
   const { game, messages, log, settings } = parts;
   const client = createClient(settings);
   const ending = new AbortController();
-  const bot: Bot = { game, messages, log, client, stopping: ending.signal };
+  const bot: Bot = {
+    game,
+    messages,
+    log,
+    client,
+    publications: new Publications(),
+    stopping: ending.signal,
+  };
   const underWay = new Set<Promise<void>>();
   const follow = (work: Promise<void>) => {
     underWay.add(work);

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../../errors/app-error.js';
-import type { Post } from '../../services/post.js';
+import type { Post, PostAddress } from '../../services/post.js';
+import type { Bot } from './bot.js';
 import type { Scene } from './scene.js';
 
 /** @throws NotFoundError `post-not-found` */
@@ -9,10 +10,15 @@ export async function getPost(scene: Scene, postId: string | undefined): Promise
   return post;
 }
 
+/** The post that a message is, also while it is still being stored. */
+export function findPost(bot: Bot, address: PostAddress): Promise<Post | undefined> {
+  return bot.publications.find(address.channelId, () => bot.game.posts.find(address));
+}
+
 /** The post that a message is. @throws NotFoundError `post-not-found` */
 export async function getPostOfMessage(scene: Scene, messageId: string): Promise<Post> {
   const { channelId } = scene.where;
-  const post = await scene.bot.game.posts.find({ platform: 'discord', channelId, messageId });
+  const post = await findPost(scene.bot, { platform: 'discord', channelId, messageId });
   if (post === undefined) throw notFound({ channelId, messageId });
   return post;
 }

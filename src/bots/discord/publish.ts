@@ -43,10 +43,13 @@ export async function publishPortraits(
     rows: postRows(scene, post, runId),
     picture: { picture, alt },
   };
-  const sent = await sendPicture(scene, outgoing, (what) =>
-    message.isFurther === true ? outlet.add(what) : outlet.show(what),
-  );
-  return posts.publish(post.id, sent);
+  const sendAndStore = async () => {
+    const sent = await sendPicture(scene, outgoing, (what) =>
+      message.isFurther === true ? outlet.add(what) : outlet.show(what),
+    );
+    return posts.publish(post.id, sent);
+  };
+  return scene.bot.publications.track(scene.where.channelId, sendAndStore());
 }
 
 /** A picture that is too large for this server is left out, and said so; its buttons still work. */

@@ -1,6 +1,7 @@
 import type { MessageReaction, PartialMessageReaction, PartialUser, User } from 'discord.js';
 import type { Post, PostAddress } from '../../services/post.js';
 import type { Bot } from './bot.js';
+import { findPost } from './find-post.js';
 import { chosenPlace } from './post-rows.js';
 
 const hearts = new Set([
@@ -77,9 +78,9 @@ export class ReactionHandler {
     deed: 'keep' | 'unkeep';
   }): Promise<void> {
     const { address, emoji, userId, deed } = given;
-    const { posts, people, favorites } = this.#bot.game;
+    const { people, favorites } = this.#bot.game;
     try {
-      const post = await posts.find(address);
+      const post = await findPost(this.#bot, address);
       const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
       if (post === undefined || place === undefined) return;
       const person = await people.meet({ platform: 'discord', platformId: userId });

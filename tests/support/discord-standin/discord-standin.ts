@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { PermissionFlagsBits } from 'discord.js';
-import { ApiDescription } from './api-description.js';
+import { sharedDescription, type ApiDescription } from './api-description.js';
 import { StandinClock } from './clock.js';
 import type { Until } from './exchange.js';
 import { Faults } from './faults.js';
@@ -54,7 +54,7 @@ export class DiscordStandin {
   shards = 1;
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
-  constructor(description = new ApiDescription()) {
+  constructor(description = sharedDescription()) {
     const { world, clock } = this;
     const report = (problem: string) => void this.problems.push(problem);
     this.description = description;
