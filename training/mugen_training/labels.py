@@ -57,13 +57,28 @@ def label_faces(faces: Faces, logits: torch.Tensor, layout: Layout) -> tuple[tor
     """logits [N, P + 3] -> (probabilities [N, P], probability of being deformed [N]); hand-made labels win."""
     probabilities = torch.cat([logits[:, part].softmax(1) for part in layout.slices.values()], 1)
     for column, group in enumerate(layout.groups):
+        part = layout.slices[group.name]
+        counts = torch.bincount(faces.labels[:, column][faces.labels[:, column] != UNKNOWN], minlength=len(group.values))
+        probabilities[:, part] = match_shares(probabilities[:, part], counts / counts.sum())
         known = faces.labels[:, column] != UNKNOWN
         block = torch.nn.functional.one_hot(faces.labels[known, column], len(group.values)).float()
-        probabilities[known, layout.slices[group.name]] = block
+        probabilities[known, part] = block
     deformed = logits[:, layout.size :].softmax(1)[:, 0]
     looked_at = faces.quality != UNKNOWN
     deformed[looked_at] = (faces.quality[looked_at] == 0).float()
     return probabilities, deformed
+
+
+def match_shares(block: torch.Tensor, shares: torch.Tensor, rounds: int = 20) -> torch.Tensor:
+    """Rescales the columns of probabilities [N, V] until their means are the known shares [V].
+
+    The classifier is trained with weights that favour rare values, so its probabilities overstate them (dark skin
+    in a third of the pictures instead of one in a hundred); this is the prior adjustment of Saerens et al. 2002.
+    """
+    for _ in range(rounds):
+        block = block * (shares / block.mean(0).clamp(min=1e-9))
+        block = block / block.sum(1, keepdim=True)
+    return block
 
 
 def sample_labels(probabilities: torch.Tensor, layout: Layout, sharpness: float = 2.0) -> torch.Tensor:

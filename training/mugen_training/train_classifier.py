@@ -24,12 +24,12 @@ log = logging.getLogger(__name__)
 
 
 def group_weights(faces: Faces, layout: Layout) -> list[torch.Tensor]:
-    """A weight a value, ∝ 1/√frequency, mean 1 over the labelled pictures: rare values count more."""
+    """A weight a value, ∝ frequency^−0.75, mean 1 over the labelled pictures: rare values count more."""
     weights = []
     columns = [*faces.labels.T, faces.quality]
     for column, size in zip(columns, [*(len(g.values) for g in layout.groups), 3]):
         counts = torch.bincount(column[column != UNKNOWN], minlength=size).float()
-        weight = 1 / counts.clamp(min=1).sqrt()
+        weight = counts.clamp(min=1) ** -0.75
         weights.append(weight * counts.sum() / (weight * counts).sum().clamp(min=1e-6))
     return weights
 
@@ -68,8 +68,9 @@ def predict(classifier: Classifier, images: torch.Tensor, device: torch.device, 
     logits, features = [], []
     for chunk in images.split(batch):
         rgb = to_float(chunk.to(device))
-        first, feature = classifier(rgb)
-        second, _ = classifier(rgb.flip(3))
+        with mixed_precision(device):
+            first, feature = classifier(rgb)
+            second, _ = classifier(rgb.flip(3))
         logits.append((first + second).cpu() / 2)
         features.append(feature.cpu())
     return torch.cat(logits), torch.cat(features)
@@ -120,6 +121,8 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
     frequency = 1 + 3 * (data.labels[:, 2:] != UNKNOWN).any(1).float()
     weights = [w.to(device) for w in group_weights(data, layout)]
     classifier = Classifier(layout, options.width).to(device, memory_format=torch.channels_last)
+    if options.start:
+        classifier.load_state_dict(torch.load(options.start, map_location=device)["weights"], strict=False)
     average = torch.optim.swa_utils.AveragedModel(classifier, avg_fn=lambda a, p, n: a + (p - a) * max(0.002, 1 / (n + 1)))
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=options.lr, weight_decay=0.05)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -141,7 +144,7 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
         if step % 100 == 99:
             rate = (step + 1) * options.batch / (time.monotonic() - started)
             log.info("step %d/%d loss %.3f, %.0f pictures/s", step + 1, options.steps, loss.item(), rate)
-    torch.optim.swa_utils.update_bn((to_float(data.images[i : i + 256].to(device)) for i in range(0, 8192, 256)), average)
+    torch.optim.swa_utils.update_bn((to_float(data.images[i : i + 256].to(device)) for i in range(0, min(8192, len(data.images)), 256)), average)
     return average.module
 
 
@@ -167,6 +170,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--width", type=int, default=48)
     parser.add_argument("--lr", type=float, default=2e-3)
+    parser.add_argument("--start", type=Path, help="classifier whose trunk to start from")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="auto")
     options = parser.parse_args()

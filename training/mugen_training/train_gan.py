@@ -46,7 +46,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--d-rate", type=float, default=4e-4)
     parser.add_argument("--auxiliary", type=float, default=0.2, help="weight of the attribute loss; 0 turns it off")
     parser.add_argument("--no-augment", action="store_true")
-    parser.add_argument("--average-decay", type=float, default=0.999)
+    parser.add_argument("--average-decay", type=float, default=0.9995)
     parser.add_argument("--g-channels", type=int, nargs=5, default=(256, 192, 128, 64, 32))
     parser.add_argument("--d-channels", type=int, nargs=5, default=(32, 64, 112, 192, 192))
     parser.add_argument("--seed", type=int, default=0)

@@ -27,7 +27,7 @@ class TrainConfig:
     discriminator: DiscriminatorConfig
     auxiliary: float = 0.2
     augment: bool = True
-    average_decay: float = 0.999
+    average_decay: float = 0.9995
 
     def to_dict(self) -> dict:
         """Plain values for a checkpoint."""
