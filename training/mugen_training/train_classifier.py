@@ -29,7 +29,7 @@ def group_weights(faces: Faces, layout: Layout) -> list[torch.Tensor]:
     columns = [*faces.labels.T, faces.quality]
     for column, size in zip(columns, [*(len(g.values) for g in layout.groups), 3]):
         counts = torch.bincount(column[column != UNKNOWN], minlength=size).float()
-        weight = counts.clamp(min=1) ** -0.75
+        weight = counts.clamp(min=40) ** -0.75
         weights.append(weight * counts.sum() / (weight * counts).sum().clamp(min=1e-6))
     return weights
 

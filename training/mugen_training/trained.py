@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -46,15 +46,39 @@ class TrainedGenerator:
         return self.generate(z, self.layout.one_hot(labels))
 
 
+@torch.no_grad()
+def fold_groups(generator: Generator, trained_on: Layout, kept: Layout, mean_phi: torch.Tensor) -> Generator:
+    """The same generator with φ of `kept` only; each other group's block is fixed at its mean in mean_phi [P].
+
+    The embedding is linear in φ, so a fixed block moves into its bias.
+    """
+    columns = torch.cat([torch.arange(trained_on.size)[trained_on.slices[name]] for name in kept.names])
+    fixed = torch.ones(trained_on.size, dtype=torch.bool)
+    fixed[columns] = False
+    folded = Generator(replace(generator.config, phi_size=kept.size))
+    weight = generator.embed.weight
+    state = generator.state_dict()
+    state["embed.bias"] = generator.embed.bias + weight[:, fixed] @ mean_phi[fixed]
+    state["embed.weight"] = weight[:, columns]
+    folded.load_state_dict(state)
+    return folded
+
+
 def load_generator(checkpoint: Path, labels: Path, device: torch.device) -> TrainedGenerator:
-    """Reads a run's checkpoint and the table of labels, and settles the batch statistics on the prior's descriptions."""
+    """Reads a run's checkpoint and the table of labels, and settles the batch statistics on the prior's descriptions.
+
+    Groups that the run was conditioned on but the table does not name as worth conditioning on are folded away.
+    """
     state = torch.load(checkpoint, map_location="cpu")
     whole = load_layout()
-    layout = whole.subset(state["config"]["groups"])
+    trained_on = whole.subset(state["config"]["groups"])
     generator = Generator(GeneratorConfig(**state["config"]["generator"]))
     generator.load_state_dict(state["average"])
-    generator = generator.to(device, memory_format=torch.channels_last)
     soft = SoftLabels.load(labels)
+    layout = trained_on.subset(soft.groups)
+    columns = torch.cat([torch.arange(whole.size)[whole.slices[name]] for name in trained_on.names])
+    generator = fold_groups(generator, trained_on, layout, soft.probabilities[:, columns].mean(0))
+    generator = generator.to(device, memory_format=torch.channels_last)
     train = torch.tensor([not is_validation(picture_id) for picture_id in soft.ids])
     prior = build_prior(soft, train, whole, layout)
     with torch.no_grad():
