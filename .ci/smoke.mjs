@@ -1,6 +1,6 @@
 /**
- * Starts the product as a newcomer does (`npm start`, no account, no settings), waits for the page,
- * pulls one face over HTTP and stops it with SIGTERM. Exits 1 with a line on what went wrong.
+ * Starts the product as a newcomer does (`npm start`, no account, no settings), waits for the page, pulls
+ * a face as the page does and stops it with SIGTERM. Exits 1 with a line on what went wrong.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const START_LIMIT_MS = 30_000;
-const STOP_LIMIT_MS = 15_000;
+const PULL_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
 
 async function findFreePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -21,45 +22,77 @@ async function findFreePort() {
   return port;
 }
 
-async function waitForPage(url) {
+async function waitForPage() {
   const began = Date.now();
   while (Date.now() - began < START_LIMIT_MS) {
     if (server.exitCode !== null) throw new Error(`npm start ended with ${server.exitCode}`);
-    const response = await fetch(url).catch(() => undefined);
+    const response = await fetch(address).catch(() => undefined);
     if (response?.ok) {
       console.log(`the page answered after ${Date.now() - began} ms (npm's own start included)`);
       return response.text();
     }
     await sleep(50);
   }
-  throw new Error(`no page at ${url} within ${START_LIMIT_MS} ms`);
+  throw new Error(`no page at ${address} within ${START_LIMIT_MS} ms`);
 }
 
-async function stop(server) {
+/** Types a command into the chat box and fetches the picture of the face that comes. */
+async function pullFace() {
+  const signal = AbortSignal.timeout(PULL_LIMIT_MS);
+  const began = Date.now();
+  const said = await fetch(`${address}api/do/say`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+    body: JSON.stringify({ text: '/gacha blonde blue-eyes' }),
+    signal,
+  });
+  const cookie = said.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const events = (await said.text()).split('\n').filter((line) => line.startsWith('data: '));
+  const pulled = events
+    .map((line) => JSON.parse(line.slice(6)))
+    .find(({ type }) => type === 'reply');
+  const id = pulled?.reply?.portraits?.[0]?.id;
+  if (!id) throw new Error(`no face came back: ${events.join(' ')}`);
+  const picture = await fetch(`${address}api/portraits/${id}/picture`, {
+    headers: { cookie },
+    signal,
+  });
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  const isWebp = Buffer.from(bytes.slice(8, 12)).toString() === 'WEBP';
+  if (!picture.ok || !isWebp) throw new Error(`no picture of the face: HTTP ${picture.status}`);
+  console.log(`a face of ${bytes.length} bytes after ${Date.now() - began} ms`);
+}
+
+async function stop() {
   // The whole group, as a terminal's Ctrl-C does.
-  process.kill(-server.pid, 'SIGTERM');
+  process.kill(-Number(server.pid), 'SIGTERM');
   const limit = sleep(STOP_LIMIT_MS, 'late', { ref: false });
   if ((await Promise.race([once(server, 'exit'), limit])) !== 'late') return;
-  process.kill(-server.pid, 'SIGKILL');
   throw new Error(`still running ${STOP_LIMIT_MS} ms after SIGTERM`);
 }
 
 const port = await findFreePort();
+const address = `http://127.0.0.1:${port}/`;
 const dataFolder = mkdtempSync(join(tmpdir(), 'mugen-smoke-'));
-const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', MUGEN_DATA: dataFolder };
 const server = spawn('npm', ['start'], {
-  env,
+  env: {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: `file:${join(dataFolder, 'mugen.db')}`,
+  },
   detached: true,
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 try {
-  const html = await waitForPage(`http://127.0.0.1:${port}/`);
-  if (!/<script/.test(html)) throw new Error('the page has no script');
-  await stop(server);
+  const html = await waitForPage();
+  if (!html.includes('<script')) throw new Error('the page has no script');
+  await pullFace();
+  await stop();
 } catch (error) {
   console.log(`smoke: ${error.message}`);
   process.exitCode = 1;
-  if (server.exitCode === null) server.kill('SIGKILL');
+  if (server.exitCode === null) process.kill(-Number(server.pid), 'SIGKILL');
 } finally {
   rmSync(dataFolder, { recursive: true, force: true });
 }
