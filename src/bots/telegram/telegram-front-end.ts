@@ -112,6 +112,7 @@ class TelegramBot implements TelegramFrontEnd {
       const { url, host = '0.0.0.0', port } = settings.webhook;
       const secret = settings.webhook.secret ?? randomBytes(32).toString('base64url');
       this.#webhook = new WebhookServer(this.#bot, { url, host, port, secret }, log);
+      await this.#webhook.listen();
       this.#takeUpdates = () => this.#takeWebhook(url, secret);
     }
     const connected = new Promise<void>((resolve, reject) => {
@@ -201,7 +202,7 @@ class TelegramBot implements TelegramFrontEnd {
   }
 
   async #takeWebhook(url: string, secret: string): Promise<void> {
-    await this.#webhook?.listen();
+    if (this.#webhook !== undefined) this.#webhook.isReady = true;
     await this.#outbox.ask('setWebhook', {
       url,
       secret_token: secret,

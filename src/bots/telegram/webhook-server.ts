@@ -23,6 +23,8 @@ export interface WebhookAddress {
 
 /** Takes updates that Telegram posts, as the far end of a reverse proxy that does the TLS. */
 export class WebhookServer {
+  /** Until then Telegram is told to come again. */
+  isReady = false;
   readonly #server: Server;
   readonly #address: WebhookAddress;
 
@@ -32,6 +34,10 @@ export class WebhookServer {
     // telegraf also takes a body that was read already, as bytes, but types only what it makes of it.
     const take = bot.webhookCallback(pathname, { secretToken: address.secret }) as unknown as Take;
     const listen: RequestListener = (request, response) => {
+      if (!this.isReady) {
+        response.writeHead(503, { connection: 'close' }).end();
+        return;
+      }
       serve(request, response, take).catch((error: unknown) => {
         log.warn({ err: error }, 'telegram: webhook request not taken');
         if (!response.headersSent) response.writeHead(400);
@@ -43,7 +49,6 @@ export class WebhookServer {
 
   /** @throws where the port is taken */
   async listen(): Promise<void> {
-    if (this.#server.listening) return;
     this.#server.listen(this.#address.port, this.#address.host);
     await once(this.#server, 'listening');
   }

@@ -98,13 +98,14 @@ export class TelegramStandin {
     return [...messages].filter((message) => message.from?.id === this.bot.id);
   }
 
-  /** Waits until `find` finds something, looking again after each request. */
+  /** Waits until `find` finds something, looking again after each request and now and then. */
   async waitFor<T>(
     find: () => T | undefined | false,
     what = 'what the test waits for',
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
+        clearInterval(again);
         this.#watchers.delete(look);
         const last = this.calls.slice(-8).map((call) => `${call.method} ${call.status}`);
         reject(new Error(`${what} did not happen; last requests: ${last.join(', ')}`));
@@ -113,9 +114,12 @@ export class TelegramStandin {
         const found = find();
         if (found === undefined || found === false) return;
         clearTimeout(timer);
+        clearInterval(again);
         this.#watchers.delete(look);
         resolve(found);
       };
+      // Not everything that a test waits for is a request.
+      const again = setInterval(() => look(), 20);
       this.#watchers.add(look);
       look();
     });

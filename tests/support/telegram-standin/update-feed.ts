@@ -37,8 +37,9 @@ export class UpdateFeed {
     this.#forwardTo = forwardTo;
   }
 
-  get pendingCount(): number {
-    return this.#pending.length;
+  /** The kinds that the bot asked for last. */
+  get allowed(): readonly string[] {
+    return this.#allowed;
   }
 
   /** Takes the new list of wanted kinds; an empty one means all the usual kinds. */

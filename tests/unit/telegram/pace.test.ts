@@ -83,9 +83,9 @@ describe('PacedChats', () => {
   it('goes on after a job that failed', async () => {
     const failing = chats.schedule(7, 1, () => Promise.reject(new Error('refused')));
     const next = send(7);
-    const seen = expect(failing).rejects.toThrow('refused');
+    const refused = failing.catch((error: unknown) => String(error));
     await vi.advanceTimersByTimeAsync(3000);
-    await seen;
+    expect(await refused).toContain('refused');
     await next;
     expect(sent).toHaveLength(1);
   });
