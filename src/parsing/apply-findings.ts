@@ -42,7 +42,9 @@ function applyLone(
     return;
   }
   if (modifier.isAccent) return;
-  if (modifier.isNegated || isWorn) return builder.addUndrawable(text);
+  if (modifier.isNegated || isWorn) {
+    return builder.addUndrawable(modifier.isNegated ? `≠ ${text}` : text);
+  }
   if (modifier.alone !== undefined)
     return applySettings(parseSettings(modifier.alone), { text }, context);
   if (modifier.isWeak) return builder.addUnknown(text, undefined);
@@ -74,9 +76,10 @@ function applyNoun(bound: BoundNoun, context: ApplyContext): void {
 function applyBarePart({ noun, modifiers, isNegated }: BoundNoun, { builder }: ApplyContext): void {
   const { part, text } = noun;
   if (part === 'bangs' || part === 'ornament' || part === 'neck') {
+    const hasTrait = modifiers.some((modifier) => modifier.kind === 'trait');
     const isBareNegated = isNegated && modifiers.every((modifier) => modifier.kind === 'color');
     if (isBareNegated) builder.assign(part, { none: 1 }, { text, isGuess: false });
-    else if (part === 'bangs' && !modifiers.some((modifier) => modifier.kind === 'trait')) {
+    else if (part === 'bangs' && !builder.isNamed(part) && !hasTrait) {
       const third = 1 / 3;
       const some = { blunt: third, swept: third, strands: third };
       builder.assign(part, some, { text, isGuess: false });
@@ -178,7 +181,7 @@ function applySettings(
     if (isNegated && settings.length > 1 && setting.group === 'look') continue;
     const meant = isNegated ? negate(setting) : isSlight ? weaken(setting) : setting;
     if (meant === undefined) builder.addUndrawable(`≠ ${text}`);
-    else builder.assign(meant.group, meant.weights, { text, isGuess });
+    else builder.assign(meant.group, meant.weights, { text, isGuess: isGuess && !isNegated });
   }
 }
 

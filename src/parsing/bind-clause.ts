@@ -111,7 +111,8 @@ class ClauseBinder {
     if (isName)
       this.#waiting = this.#waiting.filter((one) => one.kind !== 'color' || one.only !== undefined);
     this.#release();
-    this.#isWorn = isWorn;
+    // "a girl in red"
+    this.#isWorn = isWorn || (text === 'in' && this.#nouns.at(-1)?.noun.part === 'person');
     this.#hasCopula = false;
     this.#isNaming = false;
     if (this.#denial === 'listed') this.#denial = 'none';
@@ -135,7 +136,11 @@ class ClauseBinder {
     const behind = this.#hasCopula || this.#isBackward ? this.#nouns : [];
     const takers = behind.filter(({ noun }) => acceptsModifier(noun, modifier));
     if (takers.length > 0 && (this.#isBackward || !this.#leadsOn(modifier, at))) {
-      for (const taker of takers) taker.modifiers.push(modifier);
+      // "eyes as blue as the sea" are blue.
+      const isLikened = isColor && modifier.isWeak;
+      const isTold = ({ modifiers }: BoundNoun): boolean =>
+        isLikened && modifiers.some((one) => one.kind === 'color');
+      for (const taker of takers) if (!isTold(taker)) taker.modifiers.push(modifier);
       if (modifier.isNegated) this.#denial = 'none';
       return;
     }
@@ -169,6 +174,7 @@ class ClauseBinder {
     }
     this.#loosen(left);
     if (waiting.length === 0) this.#shareColor(bound, at);
+    this.#mixEyes(bound);
     const isList = this.#isJoined && this.#nouns.length < MAX_WAITING;
     this.#nouns = isList ? [...this.#nouns, bound] : [bound];
     this.#hasCopula = false;
@@ -198,6 +204,23 @@ class ClauseBinder {
     if (!parts.every((part) => part === 'hair' || part === 'eyes')) return;
     const colors = owner.modifiers.filter((modifier) => modifier.kind === 'color');
     bound.modifiers.push(...colors.filter((color) => acceptsModifier(bound.noun, color)));
+  }
+
+  /** "one red eye and one blue eye" */
+  #mixEyes(bound: BoundNoun): void {
+    const other = this.#isJoined ? this.#nouns.at(-1) : undefined;
+    if (
+      other === undefined ||
+      ![other, bound].every((eye) => isBarePart(eye) && eye.noun.part === 'eyes')
+    )
+      return;
+    const [first] = other.modifiers.filter((modifier) => modifier.kind === 'color');
+    const second = bound.modifiers.findIndex((modifier) => modifier.kind === 'color');
+    const color = bound.modifiers[second];
+    if (first === undefined || color?.kind !== 'color') return;
+    other.modifiers.splice(other.modifiers.indexOf(first), 1);
+    const text = joinTexts([first, { text: '+' }, color]);
+    bound.modifiers[second] = { ...color, text, shades: [...first.shades, ...color.shades] };
   }
 
   #readUnknown(item: Extract<Item, { kind: 'unknown' }>, at: number): void {

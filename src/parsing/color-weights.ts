@@ -16,6 +16,8 @@ export interface Shade {
 
 /** How far "light" and "dark" move a colour towards white and black. */
 const TONE_SHIFT = 0.4;
+/** A lightened colour keeps more of its hue than a darkened one. */
+const LIGHT_CHROMA = 0.75;
 /** What a toned colour keeps of the plain one's weights: light pink is still pink. */
 const TONE_KEEPS = 0.6;
 /** Lighter and greyer than this no eye colour comes near. */
@@ -54,11 +56,12 @@ export function findOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefi
   const lab = toOklab(parsed);
   if (tone === undefined) return lab;
   const kept = 1 - TONE_SHIFT;
+  const chroma = tone === 'light' ? LIGHT_CHROMA : kept;
   return {
     ...lab,
     l: lab.l * kept + (tone === 'light' ? TONE_SHIFT : 0),
-    a: lab.a * kept,
-    b: lab.b * kept,
+    a: lab.a * chroma,
+    b: lab.b * chroma,
   };
 }
 

@@ -80,7 +80,8 @@ function buildIndex(): LexiconIndex {
     if (!isSpaced(entry)) return insert(characters, codeUnits(entry), meaning);
     const steps = entry.split(' ');
     insert(words, steps, meaning);
-    const isContent = CONTENT_KINDS.has(meaning.kind);
+    // Words of phrases only ("baseball cap") have too many neighbours that mean nothing here.
+    const isContent = steps.length === 1 && CONTENT_KINDS.has(meaning.kind);
     for (const word of steps) knownWords.set(word, isContent || knownWords.get(word) === true);
     return undefined;
   };

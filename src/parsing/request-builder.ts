@@ -45,6 +45,10 @@ export class RequestBuilder {
     else this.#guessed.delete(group);
   }
 
+  isNamed(group: GroupName): boolean {
+    return this.#named.has(group);
+  }
+
   addUnknown(text: string, nearest: string | undefined): void {
     if (this.#unknown.size >= MAX_REPORTS || this.#unknown.has(text)) return;
     this.#unknown.set(text, nearest === undefined ? { text } : { text, nearest });

@@ -94,6 +94,7 @@ export function findNearest(typed: string): { word: string; slips: number } | un
 }
 
 /** Whether a nearest word is near enough to be taken for what was meant. */
-export function isSameWord(typed: string, slips: number): boolean {
-  return typed.length >= MIN_TWO_SLIPS_LENGTH && slips <= 2 && !NOT_TYPOS.has(typed);
+export function isSameWord(typed: string, nearest: { word: string; slips: number }): boolean {
+  const length = Math.min(typed.length, nearest.word.length);
+  return length >= MIN_TWO_SLIPS_LENGTH && nearest.slips <= 2 && !NOT_TYPOS.has(typed);
 }

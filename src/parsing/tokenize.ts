@@ -85,7 +85,7 @@ function readUnknown(text: string, joint: Joint, suggestions: { left: number }):
   suggestions.left -= 1;
   const nearest = findNearest(text);
   if (nearest === undefined) return { text, joint, meaning: { kind: 'unknown' } };
-  const meaning = isSameWord(text, nearest.slips)
+  const meaning = isSameWord(text, nearest)
     ? getLexicon().words.next?.get(nearest.word)?.meaning
     : undefined;
   return { text, joint, meaning: meaning ?? { kind: 'unknown', nearest: nearest.word } };

@@ -28,6 +28,9 @@ export interface TraitDefinition extends Readonly<Partial<Record<Part, string>>>
 export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   long: { hair: 'hair_length=long', alone: '?hair_length=long', bangs: '', face: '', neck: '' },
   short: { hair: 'hair_length=short', alone: '?hair_length=short', person: '', bangs: '' },
+  // ロング and ショート are never said of a person's height.
+  longhair: { hair: 'hair_length=long', alone: 'hair_length=long' },
+  shorthair: { hair: 'hair_length=short', alone: 'hair_length=short' },
   medium: { hair: 'hair_length=medium', alone: '?hair_length=medium', bangs: '', person: '' },
   straight: {
     hair: 'hair_style=straight',
@@ -47,6 +50,7 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
     hair: 'hair_color=black*2/brown',
     eyes: 'eye_color=black/brown',
     face: 'skin=dark',
+    person: '',
     tone: 'dark',
   },
   light: { skin: 'skin=light', hair: 'hair_color=blonde*3/brown', eyes: '', tone: 'light' },
