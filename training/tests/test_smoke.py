@@ -15,7 +15,7 @@ TRAINING = Path(__file__).resolve().parents[1]
 def command(module: str, *arguments: object) -> str:
     """Runs `python -m mugen_training.<module>` and returns what it printed."""
     line = [sys.executable, "-m", f"mugen_training.{module}", *map(str, arguments)]
-    done = subprocess.run(line, cwd=TRAINING, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(line, cwd=TRAINING, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
