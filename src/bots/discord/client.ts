@@ -13,18 +13,13 @@ export const intents = [
   GatewayIntentBits.DirectMessageReactions,
 ] as const;
 
-/** A discord.js client that keeps little, and hears of reactions on messages it has never seen. */
+/** A discord.js client that keeps little, and can answer in channels it has never seen. */
 export function createClient(settings: Pick<DiscordSettings, 'apiUrl'>): Client {
   const { apiUrl } = settings;
   return new Client({
     intents: [...intents],
-    partials: [
-      Partials.Message,
-      Partials.Channel,
-      Partials.Reaction,
-      Partials.User,
-      Partials.GuildMember,
-    ],
+    // Direct messages come from channels that nobody has announced.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({

@@ -56,3 +56,8 @@ export function decodeCustomId(text: string): CustomId | undefined {
   const known = verbs.find((candidate) => candidate === verb);
   return prefix !== version || known === undefined ? undefined : { verb: known, ids };
 }
+
+/** A small number that travelled in a custom id; 0, which nothing has, for anything else. */
+export function numberOf(id: string | undefined): number {
+  return /^\d{1,9}$/.test(id ?? '') ? Number(id) : 0;
+}

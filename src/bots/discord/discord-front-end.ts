@@ -1,4 +1,13 @@
-import { ActivityType, Events, type Client } from 'discord.js';
+import {
+  ActivityType,
+  Events,
+  GatewayDispatchEvents,
+  type Client,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
@@ -62,18 +71,8 @@ export function createDiscordFrontEnd(parts: {
 }
 
 function listen(bot: Bot, follow: (work: Promise<void>) => void): void {
-  const { client, game, log } = bot;
+  const { client, game } = bot;
   const reactions = new ReactionHandler(bot);
-  const cleanUp = (work: Promise<unknown>, what: string) => {
-    follow(
-      work.then(
-        () => undefined,
-        (error: unknown) => {
-          log.warn({ err: error }, what);
-        },
-      ),
-    );
-  };
   client
     .on(Events.InteractionCreate, (interaction) => {
       follow(handleInteraction(bot, interaction));
@@ -81,20 +80,42 @@ function listen(bot: Bot, follow: (work: Promise<void>) => void): void {
     .on(Events.MessageCreate, (message) => {
       follow(handleMessage(bot, message));
     })
-    .on(Events.MessageReactionAdd, (reaction, user) => {
-      follow(reactions.handle(reaction, user, 'keep'));
-    })
-    .on(Events.MessageReactionRemove, (reaction, user) => {
-      follow(reactions.handle(reaction, user, 'unkeep'));
-    })
-    .on(Events.MessageDelete, ({ id, channelId }) => {
-      const address = { platform: 'discord', channelId, messageId: id } as const;
-      cleanUp(game.posts.forget(address), 'a deleted message is still remembered');
-    })
     .on(Events.GuildDelete, ({ id }) => {
       const server = { platform: 'discord', serverId: id } as const;
-      cleanUp(game.servers.forget(server), 'a server that was left is still remembered');
+      follow(cleanUp(bot, game.servers.forget(server)));
     });
+  client.ws
+    .on(GatewayDispatchEvents.MessageReactionAdd, (data: GatewayMessageReactionAddDispatchData) => {
+      follow(reactions.handle(data, 'keep'));
+    })
+    .on(
+      GatewayDispatchEvents.MessageReactionRemove,
+      (data: GatewayMessageReactionRemoveDispatchData) => {
+        follow(reactions.handle(data, 'unkeep'));
+      },
+    )
+    .on(GatewayDispatchEvents.MessageDelete, (data: GatewayMessageDeleteDispatchData) => {
+      follow(forgetPosts(bot, data.channel_id, [data.id]));
+    })
+    .on(GatewayDispatchEvents.MessageDeleteBulk, (data: GatewayMessageDeleteBulkDispatchData) => {
+      follow(forgetPosts(bot, data.channel_id, data.ids));
+    });
+}
+
+function forgetPosts(bot: Bot, channelId: string, ids: readonly string[]): Promise<void> {
+  const gone = ids.map((messageId) =>
+    bot.game.posts.forget({ platform: 'discord', channelId, messageId }),
+  );
+  return cleanUp(bot, Promise.all(gone));
+}
+
+/** Nobody waits for it, and what stays behind does no harm. */
+async function cleanUp(bot: Bot, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    bot.log.warn({ err: error }, 'what was deleted on Discord is still remembered');
+  }
 }
 
 /** With several shards the first one registers for all. */

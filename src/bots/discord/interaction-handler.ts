@@ -36,6 +36,10 @@ export async function handleInteraction(bot: Bot, interaction: Interaction): Pro
       await runComponent(bot, interaction);
     }
   } catch (error) {
+    if (refusalOf(error) === 'expired') {
+      bot.log.warn({ err: error, ...circumstances(interaction).doing }, 'answered too late');
+      return;
+    }
     await replyFailure(bot, { error, ...circumstances(interaction) }, interaction);
   }
 }
@@ -47,7 +51,7 @@ async function runComponent(bot: Bot, interaction: Press): Promise<void> {
     await run(bot, interaction, handler);
     return;
   }
-  await acknowledge(() => interaction.deferUpdate());
+  await acknowledge(interaction, () => interaction.deferUpdate());
   await work(bot, interaction, { handler, outlet: new UpdateOutlet(bot, interaction) });
 }
 
@@ -65,17 +69,24 @@ async function run<I extends RepliableInteraction>(
   }
   const isPrivate = handler.isPrivate(interaction);
   const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-  await acknowledge(() => interaction.deferReply(flags));
+  await acknowledge(interaction, () => interaction.deferReply(flags));
   const outlet = new InteractionOutlet(bot, interaction, isPrivate);
   await work(bot, interaction, { handler, outlet });
 }
 
-/** The answer that must come within three seconds; a repeat that Discord had already taken counts. */
-async function acknowledge(defer: () => Promise<unknown>): Promise<void> {
+/**
+ * The answer that must come within three seconds. Where Discord's "done" was lost, discord.js asks
+ * again and is refused: the interaction is deferred all the same.
+ */
+async function acknowledge(
+  interaction: RepliableInteraction,
+  defer: () => Promise<unknown>,
+): Promise<void> {
   try {
     await defer();
   } catch (error) {
     if (refusalOf(error) !== 'already-answered') throw error;
+    interaction.deferred = true;
   }
 }
 

@@ -1,4 +1,7 @@
-import type { MessageReaction, PartialMessageReaction, PartialUser, User } from 'discord.js';
+import type {
+  GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
+} from 'discord.js';
 import type { Post, PostAddress } from '../../services/post.js';
 import type { Bot } from './bot.js';
 import { findPost } from './find-post.js';
@@ -40,6 +43,14 @@ function numberOf(emoji: string | null): number | undefined {
   return digit === undefined ? undefined : Number(digit);
 }
 
+/**
+ * As the gateway sends it. discord.js' own events need the channel and, in direct messages, lose
+ * reactions on messages from before the start; ids are all that is needed here.
+ */
+type ReactionEvent =
+  | GatewayMessageReactionAddDispatchData
+  | (GatewayMessageReactionRemoveDispatchData & { readonly member?: undefined });
+
 /** A reaction keeps, its removal drops; both also on posts from before the last start. */
 export class ReactionHandler {
   readonly #bot: Bot;
@@ -50,20 +61,15 @@ export class ReactionHandler {
     this.#bot = bot;
   }
 
-  handle(
-    reaction: MessageReaction | PartialMessageReaction,
-    user: User | PartialUser,
-    deed: 'keep' | 'unkeep',
-  ): Promise<void> {
-    const { message, emoji } = reaction;
-    const isMine = user.id === this.#bot.client.user?.id || (user.bot ?? false);
+  handle(reaction: ReactionEvent, deed: 'keep' | 'unkeep'): Promise<void> {
+    const { emoji, user_id: userId, channel_id: channelId, message_id: messageId } = reaction;
+    const isBots = userId === this.#bot.client.user?.id || (reaction.member?.user.bot ?? false);
     const isOurs = numberOf(emoji.name) !== undefined || hearts.has(emoji.name ?? '');
-    if (isMine || !isOurs) return Promise.resolve();
-    const { channelId, id: messageId } = message;
+    if (isBots || !isOurs) return Promise.resolve();
     const address = { platform: 'discord', channelId, messageId } as const;
-    const key = `${user.id} ${messageId}`;
+    const key = `${userId} ${messageId}`;
     const before = this.#lines.get(key) ?? Promise.resolve();
-    const now = before.then(() => this.#do({ address, emoji: emoji.name, userId: user.id, deed }));
+    const now = before.then(() => this.#do({ address, emoji: emoji.name, userId, deed }));
     this.#lines.set(key, now);
     return now.finally(() => {
       if (this.#lines.get(key) === now) this.#lines.delete(key);

@@ -56,8 +56,13 @@ export function hintedLanguage(origin: Pick<Origin, 'locale' | 'guildLocale' | '
   const { locale, guildLocale, text = '' } = origin;
   const spoken = languageOfTag(locale ?? '');
   if (spoken !== undefined) return spoken;
-  const ofServer = languageOfTag(guildLocale ?? '');
-  if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return 'ja';
-  if (/\p{sc=Han}/u.test(text)) return ofServer?.startsWith('zh') === true ? ofServer : 'zh-CN';
-  return ofServer ?? 'en';
+  return languageOfText(text, languageOfTag(guildLocale ?? '')) ?? 'en';
+}
+
+/** Kana, and characters that only one of the languages writes; else Chinese as the server has it. */
+function languageOfText(text: string, ofServer: Language | undefined): Language | undefined {
+  if (/[\p{sc=Hiragana}\p{sc=Katakana}髪黒緑顔桜]/u.test(text)) return 'ja';
+  if (/[髮綠藍長雙馬臉紅銀藝帶兩]/u.test(text)) return 'zh-TW';
+  if (!/\p{sc=Han}/u.test(text)) return ofServer;
+  return ofServer?.startsWith('zh') === true ? ofServer : 'zh-CN';
 }

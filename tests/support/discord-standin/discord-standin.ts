@@ -24,9 +24,6 @@ import {
   type StandinUser,
 } from './world.js';
 
-/** Far longer than anything takes; only says that nothing will come any more. */
-const patienceMs = 20_000;
-
 /** What docs/discord.md tells a server owner to grant. */
 export const grantedPermissions =
   PermissionFlagsBits.ViewChannel |
@@ -52,6 +49,8 @@ export class DiscordStandin {
   readonly http: HttpServer;
   readonly gateway: Gateway;
   shards = 1;
+  /** Far longer than anything takes; only says that nothing will come any more. */
+  patienceMs = 30_000;
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
   constructor(description = sharedDescription()) {
@@ -111,10 +110,6 @@ export class DiscordStandin {
     return channel;
   }
 
-  directMessages(): StandinChannel {
-    return this.world.addChannel({ name: 'direct', botPermissions: grantedPermissions });
-  }
-
   /** The registered command of that name, the guild's own first. */
   command(name: string, channel: StandinChannel): Json {
     const { commands } = this.world;
@@ -132,7 +127,11 @@ export class DiscordStandin {
   dispatch(channel: StandinChannel, name: string, data: Json): void {
     const { guild } = channel;
     if (guild?.hasBot === false && name !== 'INTERACTION_CREATE') return;
-    const guildField = guild === undefined ? {} : { guild_id: guild.id };
+    const isMessage = /^MESSAGE_(CREATE|UPDATE)$/.test(name);
+    const guildField = {
+      ...(guild === undefined ? {} : { guild_id: guild.id }),
+      ...(isMessage ? { channel_type: guild === undefined ? 1 : 0 } : {}),
+    };
     this.gateway.dispatch({ name, data: { ...guildField, ...data }, guildId: guild?.id });
   }
 
@@ -167,7 +166,7 @@ export class DiscordStandin {
         const last = this.http.seen.slice(-6).map((r) => `${r.status} ${r.method} ${r.path}`);
         const seen = [...last, ...this.problems].join('\n  ');
         reject(new Error(`waited in vain for ${what}; last seen:\n  ${seen}`));
-      }, patienceMs);
+      }, this.patienceMs);
       this.#changes.on('change', look);
       look();
     });

@@ -46,22 +46,26 @@ export function interactionPayload(given: {
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** The options someone filled in, typed as the registered command says. */
-export function commandOptions(command: Json, values: OptionValues, focused?: string): Json[] {
+export function commandOptions(
+  command: Json,
+  filled: { values: OptionValues; sub?: string | undefined; focused?: string },
+): Json[] {
+  const { values, sub, focused } = filled;
   const known = asList(command['options']);
-  const sub = known.find((option) => option['type'] === 1 && asText(option['name']) in values);
-  if (sub !== undefined) {
-    const rest = Object.fromEntries(
-      Object.entries(values).filter(([name]) => name !== sub['name']),
-    );
-    return [{ name: sub['name'], type: 1, options: commandOptions(sub, rest, focused) }];
-  }
-  return Object.entries(values).map(([name, value]) => {
+  const optionOf = (name: string) => {
     const option = known.find((candidate) => candidate['name'] === name);
     if (option === undefined) {
       throw new Error(`/${String(command['name'])} has no option ${name}`);
     }
+    return option;
+  };
+  if (sub !== undefined) {
+    return [{ name: sub, type: 1, options: commandOptions(optionOf(sub), { values }) }];
+  }
+  return Object.entries(values).map(([name, value]) => {
     const isFocused = name === focused;
-    return { name, value, type: option['type'], ...(isFocused ? { focused: true } : {}) };
+    const { type } = optionOf(name);
+    return { name, value, type, ...(isFocused ? { focused: true } : {}) };
   });
 }
 
@@ -82,7 +86,7 @@ export function modalSubmission(
           type: inner['type'],
           id: 100 + index,
           custom_id: id,
-          ...filled(inner, values[id]),
+          ...answerTo(inner, values[id]),
         },
       },
     ];
@@ -97,7 +101,7 @@ export function modalSubmission(
 const singleValueTypes = [4, 21];
 
 /** What stands there by default when someone leaves it alone. */
-function filled(inner: Json, value: string | readonly string[] | undefined): Json {
+function answerTo(inner: Json, value: string | readonly string[] | undefined): Json {
   const chosen = asList(inner['options'])
     .filter((option) => option['default'] === true)
     .map((option) => String(option['value']));

@@ -40,15 +40,23 @@ export class Person {
     return this.user.id;
   }
 
-  slash(channel: StandinChannel, name: string, options: OptionValues = {}): Exchange {
+  /** Where this person writes to the bot directly. */
+  get directChannel(): StandinChannel {
+    return this.#discord.world.directChannel(this.user);
+  }
+
+  /** Sends a command, `settings language` where it has subcommands. */
+  slash(channel: StandinChannel, path: string, options: OptionValues = {}): Exchange {
+    const [name = '', sub] = path.split(' ');
     const command = this.#discord.command(name, channel);
     const data = {
       id: command['id'],
       name,
       type: 1,
-      options: commandOptions(command, options),
+      options: commandOptions(command, { values: options, sub }),
+      resolved: { channels: this.#channelsNamedIn(options) },
     };
-    return this.#do({ type: interactionType.command, channel, data, what: `/${name}` });
+    return this.#do({ type: interactionType.command, channel, data, what: `/${path}` });
   }
 
   /** Types into one option of a command and looks at what is offered. */
@@ -59,7 +67,7 @@ export class Person {
   ): Exchange {
     const command = this.#discord.command(name, channel);
     const values = { ...given.others, [given.option]: given.text };
-    const options = commandOptions(command, values, given.option);
+    const options = commandOptions(command, { values, focused: given.option });
     const data = { id: command['id'], name, type: 1, options };
     return this.#do({ type: interactionType.autocomplete, channel, data, what: `typing /${name}` });
   }
@@ -149,6 +157,15 @@ export class Person {
     });
   }
 
+  /** Discord sends the channels that options point at along. */
+  #channelsNamedIn(options: OptionValues): Json {
+    const { channels } = this.#discord.world;
+    const named = Object.values(options).flatMap((value) => channels.get(String(value)) ?? []);
+    return Object.fromEntries(
+      named.map((channel) => [channel.id, { ...channelPayload(channel), permissions: '0' }]),
+    );
+  }
+
   #member(): Json {
     return memberPayload(this.user, this.permissions);
   }
@@ -171,9 +188,4 @@ export class Person {
     this.#discord.dispatch(channel, 'INTERACTION_CREATE', payload);
     return new Exchange(interaction, `${what} by ${this.user.name}`, this.#discord.until);
   }
-}
-
-/** The CHANNEL_CREATE a client needs before it knows a direct message's channel. */
-export function directChannelPayload(channel: StandinChannel, user: StandinUser): Json {
-  return { ...channelPayload(channel), recipients: [userPayload(user)] };
 }

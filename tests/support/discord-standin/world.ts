@@ -68,6 +68,8 @@ export class World {
   /** '' holds the global commands, a guild's id that guild's. */
   readonly commands = new Map<string, Json[]>();
 
+  readonly #direct = new Map<string, StandinChannel>();
+
   constructor() {
     this.bot = this.addUser({ name: 'Mugen', isBot: true });
   }
@@ -90,6 +92,15 @@ export class World {
   addChannel(options: Omit<StandinChannel, 'id'>): StandinChannel {
     const channel = { ...options, id: this.ids.next() };
     this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** Where the bot and someone write to each other. */
+  directChannel(user: StandinUser): StandinChannel {
+    const known = this.#direct.get(user.id);
+    if (known !== undefined) return known;
+    const channel = this.addChannel({ name: `with ${user.name}`, botPermissions: 0n });
+    this.#direct.set(user.id, channel);
     return channel;
   }
 

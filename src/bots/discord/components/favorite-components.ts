@@ -1,11 +1,13 @@
 import { favoriteLabel } from '../bench.js';
-import type { CustomId } from '../custom-id.js';
+import { numberOf, type CustomId } from '../custom-id.js';
 import { showFavorite, showPage } from '../favorite-show.js';
 import { textModal } from '../modals/post-modals.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
 export function pageButton({ ids: [page = '1'] }: CustomId): ComponentHandler<Press> {
-  return updating(({ scene, outlet }) => showPage(scene, outlet, { page: Number(page) }));
+  return updating(({ scene, outlet }) =>
+    showPage(scene, outlet, { page: Math.max(1, numberOf(page)) }),
+  );
 }
 
 export function pickMenu(): ComponentHandler<Press> {
@@ -30,18 +32,20 @@ export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
 export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (scene, press) => {
     const value = (await findOwn(scene, number))?.name ?? '';
-    await press.showModal(textModal(scene, { verb: 'name-modal', number: Number(number), value }));
+    await press.showModal(
+      textModal(scene, { verb: 'name-modal', number: numberOf(number), value }),
+    );
   });
 }
 
 export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (scene, press) => {
     const value = (await findOwn(scene, number))?.tags.join(' ') ?? '';
-    await press.showModal(textModal(scene, { verb: 'tag-modal', number: Number(number), value }));
+    await press.showModal(textModal(scene, { verb: 'tag-modal', number: numberOf(number), value }));
   });
 }
 
 async function findOwn(scene: Parameters<typeof showPage>[0], number: string) {
   const page = await scene.bot.game.favorites.list(scene.person, { search: number, pageSize: 50 });
-  return page.items.map(({ favorite }) => favorite).find((own) => own.number === Number(number));
+  return page.items.map(({ favorite }) => favorite).find((own) => own.number === numberOf(number));
 }

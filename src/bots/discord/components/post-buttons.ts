@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { NotFoundError } from '../../../errors/app-error.js';
 import { vary } from '../bench.js';
 import { small } from '../caption.js';
-import type { CustomId } from '../custom-id.js';
+import { numberOf, type CustomId } from '../custom-id.js';
 import { showFamily } from '../family-view.js';
 import { getPost } from '../find-post.js';
 import { keepPlaces } from '../keeping.js';
@@ -16,7 +16,7 @@ const asThere = (press: Press) => press.message.flags.has(MessageFlags.Ephemeral
 
 export function keepButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
   return answering('private', ({ scene, outlet }) =>
-    keepPlaces(scene, outlet, { postId, places: [Number(place)] }),
+    keepPlaces(scene, outlet, { postId, places: [numberOf(place)] }),
   );
 }
 
@@ -24,7 +24,7 @@ export function unkeepButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
   return updating(async ({ scene, outlet }) => {
-    await scene.bot.game.favorites.unkeep(scene.person, { postId, place: Number(place) });
+    await scene.bot.game.favorites.unkeep(scene.person, { postId, place: numberOf(place) });
     await outlet.show({ content: scene.t('common:favourite.unkept') });
   });
 }
@@ -48,7 +48,7 @@ export function changeButton({ ids: [postId, place] }: CustomId): ComponentHandl
 export function varyButton({ ids: [postId = '', place] }: CustomId): ComponentHandler<Press> {
   if (place !== undefined) {
     return answering(asThere, ({ scene, outlet }) =>
-      vary(scene, outlet, { subject: { postId, place: Number(place) } }),
+      vary(scene, outlet, { subject: { postId, place: numberOf(place) } }),
     );
   }
   return opening(async (scene, press) => {
@@ -81,7 +81,7 @@ export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler
 export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
   return answering('private', async ({ scene, outlet }) => {
     const post = await getPost(scene, postId);
-    const id = post.portraitIds[Number(place) - 1] ?? '';
+    const id = post.portraitIds[numberOf(place) - 1] ?? '';
     const { code } = await scene.bot.game.portraits.get(scene.person, id);
     await outlet.show({ content: small(scene.t('common:share.code', { code: `\`${code}\`` })) });
   });
@@ -91,7 +91,7 @@ export function familyButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
   return answering('private', ({ scene, outlet }) =>
-    showFamily(scene, outlet, { postId, place: Number(place) }),
+    showFamily(scene, outlet, { postId, place: numberOf(place) }),
   );
 }
 
@@ -105,5 +105,5 @@ export function stopButton({ ids: [runId = ''] }: CustomId): ComponentHandler<Pr
 }
 
 function toPlace(place: string | undefined): number | undefined {
-  return place === undefined ? undefined : Number(place);
+  return place === undefined ? undefined : numberOf(place);
 }

@@ -1,7 +1,7 @@
 import { MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { UserInputError } from '../../../errors/app-error.js';
 import { blend, morph, vary } from '../bench.js';
-import type { CustomId, Verb } from '../custom-id.js';
+import { numberOf, type CustomId, type Verb } from '../custom-id.js';
 import { nameFavorite, tagFavorite } from '../favorite-words.js';
 import { keepPlaces } from '../keeping.js';
 import { pull } from '../pulling.js';
@@ -54,7 +54,7 @@ const blendModalHandler: Factory = ({ ids: [postId = '', place] }) =>
 
 const keepModalHandler: Factory = ({ ids: [postId = ''] }) =>
   answering('private', ({ scene, outlet, interaction }) => {
-    const places = valuesOf(interaction, fieldIds.places).map(Number);
+    const places = valuesOf(interaction, fieldIds.places).map((place) => numberOf(place));
     return keepPlaces(scene, outlet, { postId, places });
   });
 

@@ -1,6 +1,6 @@
-import type { LabelBuilder } from 'discord.js';
-import type { ModalSubmitInteraction } from 'discord.js';
+import type { LabelBuilder, ModalSubmitInteraction } from 'discord.js';
 import type { Post } from '../../../services/post.js';
+import { numberOf } from '../custom-id.js';
 import { chosenPlace } from '../post-rows.js';
 import type { Scene } from '../scene.js';
 import { radioField, valueOf } from './fields.js';
@@ -21,5 +21,5 @@ export function placeFields(scene: Scene, post: Post, place: number | undefined)
 
 /** The place that travels in the modal's custom id, or was asked for. */
 export function placeOf(interaction: ModalSubmitInteraction, known: string | undefined): number {
-  return Number(known ?? valueOf(interaction, placeId) ?? 1);
+  return numberOf(known ?? valueOf(interaction, placeId) ?? '1');
 }

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { refusals } from '../api-error.js';
 import type { MessageStore } from '../message-store.js';
 import { channelPayload, messagePayload, userPayload } from '../payloads.js';
-import { asObject } from '../request-body.js';
+import { asObject, asText } from '../request-body.js';
 import type { StandinChannel, StandinMessage, World } from '../world.js';
 import type { RouteEntry } from './router.js';
 
@@ -91,6 +91,15 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
         const message = messages.find(params['channel'] ?? '', params['message'] ?? '');
         parts.react(message, params['emoji'] ?? '');
         return undefined;
+      },
+    },
+    {
+      method: 'POST',
+      template: '/users/@me/channels',
+      handle: ({ json }) => {
+        const user = world.users.get(asText(asObject(json)['recipient_id']));
+        if (user === undefined) throw refusals.notFound();
+        return { ...channelPayload(world.directChannel(user)), recipients: [userPayload(user)] };
       },
     },
     { method: 'GET', template: '/users/@me', handle: () => userPayload(world.bot) },

@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { openGenerator, openStage, type Stage } from './stage.js';
+
+/** Bounds a failure, not a speed: how fast it is, the benchmark says. */
+const aLongTime = 400_000;
+const patience = { timeout: aLongTime, interval: 100 };
+
+describe('a crowd', () => {
+  let generator: PortraitGenerator;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    generator = await openGenerator();
+  });
+  afterAll(() => generator.close());
+  afterEach(async () => {
+    await stage.close();
+    expect(stage.discord.problems).toEqual([]);
+  });
+
+  it(
+    'of two hundred people pulls at once and keeps, each their own',
+    async () => {
+      stage = await openStage({ generator });
+      const { discord } = stage;
+      discord.patienceMs = aLongTime;
+      const channels = Array.from({ length: 20 }, (_, n) => discord.channel(`gacha-${n}`));
+      const people = Array.from({ length: 200 }, (_, n) => discord.person(`Person ${n}`));
+      const exchanges = people.map((person, n) =>
+        person.slash(channels[n % 20]!, 'gacha', { description: 'blonde', seed: n }),
+      );
+      const kinds = await Promise.all(exchanges.map((exchange) => exchange.answered()));
+      expect(new Set(kinds)).toEqual(new Set([5]));
+      const posts = await Promise.all(
+        exchanges.map((exchange) => exchange.message((post) => post.attachments.length === 1)),
+      );
+      expect(new Set(posts.map((post) => post.id)).size).toBe(200);
+      people.forEach((person, n) => {
+        person.react(posts[n]!, '❤️');
+      });
+      await vi.waitFor(async () => {
+        const kept = await Promise.all(people.map((person) => stage.kept(person)));
+        expect(kept).toEqual(people.map(() => [1]));
+      }, patience);
+    },
+    aLongTime,
+  );
+
+  it(
+    'of fifty reacts to one post at once, and each has it once',
+    async () => {
+      stage = await openStage({ generator });
+      const { discord } = stage;
+      discord.patienceMs = aLongTime;
+      const channel = discord.channel('gacha');
+      const ann = discord.person('Ann');
+      const post = await ann.slash(channel, 'gacha', { description: 'blonde' }).message();
+      const people = Array.from({ length: 50 }, (_, n) => discord.person(`Person ${n}`));
+      for (const person of people) {
+        person.react(post, '❤️');
+        person.press(post, 'Keep');
+        person.react(post, '1️⃣');
+      }
+      await vi.waitFor(async () => {
+        const kept = await Promise.all(people.map((person) => stage.kept(person)));
+        expect(kept).toEqual(people.map(() => [1]));
+      }, patience);
+    },
+    aLongTime,
+  );
+});
