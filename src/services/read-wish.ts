@@ -1,8 +1,4 @@
-import {
-  EMPTY_REQUEST,
-  type AttributeRequest,
-  type SoftAssignment,
-} from '../attributes/attribute-request.js';
+import type { AttributeRequest, SoftAssignment } from '../attributes/attribute-request.js';
 import { getGroup, isGroupName, type GroupName } from '../attributes/vocabulary.js';
 import { UserInputError } from '../errors/app-error.js';
 import { parseDescription } from '../parsing/parse-description.js';
@@ -13,41 +9,27 @@ import type { Wish } from './wish.js';
  * @throws UserInputError `description-not-understood`, `description-too-long`, `option-not-allowed`
  */
 export function readWish({ description = '', options = {}, weights = {} }: Wish): AttributeRequest {
-  const words = description.trim() === '' ? EMPTY_REQUEST : parse(description);
-  const chosen: Partial<Record<GroupName, SoftAssignment>> = {};
-  for (const [name, text] of Object.entries(options)) {
-    if (text.trim() !== '') chosen[expectGroup(name)] = readOption(expectGroup(name), text);
-  }
+  for (const name of Object.keys(options)) expectGroup(name);
+  const weighted: Partial<Record<GroupName, SoftAssignment>> = {};
   for (const [name, assignment] of Object.entries(weights)) {
-    chosen[expectGroup(name)] = expectWeights(expectGroup(name), assignment);
+    const group = expectGroup(name);
+    weighted[group] = expectWeights(group, assignment);
   }
-  return { ...words, attributes: { ...words.attributes, ...chosen } };
+  const parsed = parseDescription(description, { options });
+  const { request } = parsed;
+  const isAnswered = parsed.ok || Object.keys(weighted).length > 0;
+  const isTooLong = !parsed.ok && parsed.issues.some(({ code }) => code === 'description-too-long');
+  if (isTooLong) throw new UserInputError('description-too-long', 'expected a line or two');
+  if (!isAnswered) throw notUnderstood(request);
+  return { ...request, attributes: { ...request.attributes, ...weighted } };
 }
 
-function parse(description: string): AttributeRequest {
-  const parsed = parseDescription(description);
-  if (parsed.ok) return parsed.request;
-  const { issues } = parsed;
-  const isTooLong = issues.some(({ code }) => code === 'too-long');
-  throw isTooLong
-    ? new UserInputError('description-too-long', 'expected a description of a line or two')
-    : new UserInputError(
-        'description-not-understood',
-        'expected a description with something that can be drawn',
-        { context: { unknown: issues.flatMap((issue) => ('text' in issue ? [issue.text] : [])) } },
-      );
-}
-
-/** A value of the group as it stands, or words for it ("teal"). */
-function readOption(group: GroupName, text: string): SoftAssignment {
-  const value = text.trim().toLowerCase().replaceAll(' ', '_');
-  if (getGroup(group).values.includes(value)) return { [value]: 1 };
-  for (const wording of [`${group.replaceAll('_', ' ')}: ${text}`, text]) {
-    const parsed = parseDescription(wording);
-    const found = parsed.ok ? parsed.request.attributes[group] : undefined;
-    if (found) return found;
-  }
-  throw notAllowed(`expected a value of ${group}, got other words`, group);
+function notUnderstood({ unknown, undrawable }: AttributeRequest): UserInputError {
+  return new UserInputError(
+    'description-not-understood',
+    'expected a description with something that can be drawn',
+    { context: { unknown: unknown.map(({ text }) => text), undrawable } },
+  );
 }
 
 function expectWeights(group: GroupName, assignment: SoftAssignment): SoftAssignment {

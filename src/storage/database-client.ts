@@ -19,8 +19,9 @@ export interface DatabaseConnector {
   /** Clears what was deleted out of logs that the database keeps beside its tables. */
   compact(client: DatabaseClient): Promise<void>;
   /**
-   * True where there is one connection, which transactions and single statements would share: then
-   * each piece of work takes its turn.
+   * Pieces of work at once. One where there is one connection: a statement that slipped in between the
+   * statements of another call's transaction would be undone with it after it was confirmed. Else as
+   * many as there are connections, so that waiting for one's turn is not taken for a lost server.
    */
-  readonly isSerial: boolean;
+  readonly concurrency: number;
 }

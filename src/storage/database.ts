@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StorageError } from '../errors/app-error.js';
 import type { DatabaseClient, DatabaseConnector, TransactionClient } from './database-client.js';
 import { classifyFailure, toStorageError } from './storage-failure.js';
+import { TurnQueue } from './turn-queue.js';
 
 /** How long a transaction may wait for a connection, and then take. */
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 20_000 } as const;
@@ -15,16 +16,17 @@ const CONFLICT_WAITS = [5, 20, 60, 150, 400] as const;
 export class Database {
   readonly #connector: DatabaseConnector;
   #client: Promise<DatabaseClient> | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns: TurnQueue;
   #isClosed = false;
 
   constructor(connector: DatabaseConnector) {
     this.#connector = connector;
+    this.#turns = new TurnQueue(connector.concurrency);
   }
 
   /** Single statements. Work may be run more than once, so it must do nothing but talk to the client. */
   run<Result>(work: (client: DatabaseClient) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(() => this.#persist(work));
+    return this.#turns.run(() => this.#persist(work));
   }
 
   /**
@@ -52,19 +54,8 @@ export class Database {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#turn.catch(() => undefined);
+    await this.#turns.settle();
     await this.#disconnect();
-  }
-
-  /**
-   * SQLite has one connection. A statement that slipped in between the statements of another call's
-   * transaction would be undone with it after it was confirmed, so everything takes its turn.
-   */
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (!this.#connector.isSerial) return work();
-    const result = this.#turn.then(work, work);
-    this.#turn = result.catch(() => undefined);
-    return result;
   }
 
   async #persist<Result>(work: (client: DatabaseClient) => Promise<Result>): Promise<Result> {
@@ -98,7 +89,7 @@ export class Database {
   async #recover(error: unknown): Promise<void> {
     const failure = classifyFailure(error);
     if (failure === 'duplicate' || failure === 'reference') return;
-    if (this.#connector.isSerial) await this.#disconnect();
+    if (this.#connector.concurrency === 1) await this.#disconnect();
   }
 
   async #disconnect(): Promise<void> {

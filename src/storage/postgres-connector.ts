@@ -7,6 +7,8 @@ type Transaction = Awaited<
   ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>
 >;
 
+const MAX_CONNECTIONS = 10;
+
 /** The lock that Prisma's own tools hold while they migrate, so that they and we take turns. */
 const MIGRATION_LOCK = 72_707_369;
 
@@ -23,7 +25,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /** A PostgreSQL server, through a pool that replaces lost connections. */
 export class PostgresConnector implements DatabaseConnector {
-  readonly isSerial = false;
+  readonly concurrency = MAX_CONNECTIONS;
   readonly #url: string;
 
   constructor(url: string) {
@@ -78,7 +80,7 @@ export class PostgresConnector implements DatabaseConnector {
     return new PrismaPg(
       {
         connectionString: this.#url,
-        max: 10,
+        max: MAX_CONNECTIONS,
         // Milliseconds. A server that hangs is as gone as one that refuses.
         connectionTimeoutMillis: 5000,
         query_timeout: 30_000,

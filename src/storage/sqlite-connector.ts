@@ -39,7 +39,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /** A SQLite file, made with its folder when it is missing at the start. */
 export class SqliteConnector implements DatabaseConnector {
-  readonly isSerial = true;
+  readonly concurrency = 1;
   readonly #path: string;
   #inode: number | undefined;
 

@@ -16,6 +16,12 @@ const BY_CODE: readonly (readonly [pattern: RegExp, failure: Failure])[] = [
   [/^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY|PERM|AUTH|PROTOCOL).*$/, 'unreachable'],
   [/^(08\d\d\d|57P0\d|53[34]00|3D000|28000|28P01|25006)$/, 'unreachable'],
   [/^(P1000|P1001|P1002|P1003|P1008|P1010|P1011|P1017|P2024|P2028|P2037)$/, 'unreachable'],
+  [
+    /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/,
+    'unreachable',
+  ],
+  [/^(DatabaseDoesNotExist|DatabaseAccessDenied|AuthenticationFailed)$/, 'unreachable'],
+  [/^TransactionWriteConflict$/, 'conflict'],
   [/^(ECONN.*|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/, 'unreachable'],
 ];
 
@@ -79,5 +85,7 @@ function* walkCauses(error: unknown): Generator<Link> {
 }
 
 function codesOf(link: Link): string[] {
-  return [link['code'], link['originalCode']].filter((code) => typeof code === 'string');
+  return [link['code'], link['originalCode'], link['kind']].filter(
+    (code) => typeof code === 'string',
+  );
 }

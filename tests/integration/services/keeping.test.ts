@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+
+const CHANNEL = { platform: 'discord', channelId: 'c1' } as const;
+
+describe('keeping', () => {
+  let generator: PortraitGenerator;
+  let test: TestGame;
+
+  beforeAll(async () => {
+    generator = await startTinyGenerator();
+    test = await startTestGame({ generator });
+  });
+
+  afterAll(async () => {
+    await test?.close();
+    await generator?.close();
+  });
+
+  it('keeps by post and place, once, and drops again', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const pull = await game.gacha.pull({
+      person: anna,
+      wish: { description: 'blonde' },
+      count: 3,
+      seed: 5,
+    });
+    const at = { channelId: 'c1', messageId: 'm1' };
+    await game.posts.record({ person: anna, kind: 'pull', portraits: pull.portraits, at });
+    const target = { post: { ...CHANNEL, messageId: 'm1' }, place: 2 };
+    const first = await game.favorites.keep(ben, target);
+    expect(first).toMatchObject({
+      outcome: 'kept',
+      favorite: { number: 1, portrait: { id: pull.portraits[1]?.id } },
+    });
+    expect(await game.favorites.keep(ben, target)).toMatchObject({ outcome: 'already-kept' });
+    expect(await game.favorites.keep(ben, { ...target, place: 9 })).toEqual({ outcome: 'no-post' });
+    expect(await game.favorites.unkeep(ben, target)).toMatchObject({ outcome: 'dropped' });
+    expect(await game.favorites.unkeep(ben, target)).toEqual({ outcome: 'not-kept' });
+    const foreign = { post: { ...CHANNEL, messageId: 'none' } };
+    expect(await game.favorites.keep(ben, foreign)).toEqual({ outcome: 'no-post' });
+  });
+
+  it('keeps from an old post whose portraits were swept, under the same id', async () => {
+    const { game, storage } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const pull = await game.gacha.pull({ person: anna, wish: { description: 'pink hair' } });
+    const [portrait] = pull.portraits;
+    const post = await game.posts.open({ person: anna, kind: 'pull', portraits: pull.portraits });
+    await game.posts.publish(post.id, { channelId: 'c1', messageId: 'old' });
+    test.advance(40 * 86_400_000);
+    expect((await game.housekeeping.sweep()).portraits).toBeGreaterThan(0);
+    expect(await storage.portraits.find(portrait?.id ?? '')).toBeUndefined();
+    const kept = await game.favorites.keep(ben, { portraitId: portrait?.id ?? '' });
+    expect(kept).toMatchObject({ outcome: 'kept', favorite: { portrait: { id: portrait?.id } } });
+    const shown = await game.favorites.show(ben, 1);
+    expect(Buffer.from(shown.picture.bytes).subarray(8, 12).toString()).toBe('WEBP');
+    const before = pull.portraits[0]?.attributes;
+    expect(shown.favorite.portrait.attributes).toEqual(before);
+  });
+
+  it('lets nobody at what is not theirs', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const { portraits } = await game.gacha.pull({
+      person: anna,
+      wish: { description: 'red eyes' },
+    });
+    const id = portraits[0]?.id ?? '';
+    await game.favorites.keep(anna, { portraitId: id });
+    const wish = { description: 'green eyes' };
+    const refusal = { family: 'notAllowed', code: 'not-yours' };
+    await expect(game.portraits.get(ben, id)).rejects.toMatchObject(refusal);
+    await expect(game.portraits.picture(ben, id)).rejects.toMatchObject(refusal);
+    await expect(game.favorites.keep(ben, { portraitId: id })).rejects.toMatchObject(refusal);
+    const subject = { portraitId: id };
+    await expect(game.morphs.morph({ person: ben, subject, wish })).rejects.toMatchObject(refusal);
+    await expect(game.morphs.preview({ person: ben, subject, wish })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(game.families.tree({ person: ben, subject })).rejects.toMatchObject(refusal);
+    for (const work of [
+      () => game.favorites.show(ben, 1),
+      () => game.favorites.drop(ben, 1),
+      () => game.favorites.name(ben, 1, 'mine'),
+      () => game.favorites.tag(ben, 1, ['mine']),
+      () => game.morphs.morph({ person: ben, subject: { favorite: 1 }, wish }),
+    ]) {
+      await expect(work()).rejects.toMatchObject({ code: 'favourite-not-found' });
+    }
+    expect(await game.favorites.count(anna)).toBe(1);
+    const hidden = await game.posts.open({
+      person: anna,
+      kind: 'portrait',
+      portraits,
+      isPrivate: true,
+    });
+    await expect(game.favorites.keep(ben, { postId: hidden.id })).rejects.toMatchObject(refusal);
+    const removal = { person: ben, postId: hidden.id, isModerator: false };
+    await expect(game.posts.remove(removal)).rejects.toMatchObject(refusal);
+  });
+
+  it('names, tags, finds and pages', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const pull = await game.gacha.pull({ person, wish: {}, count: 5 });
+    for (const { id } of pull.portraits) await game.favorites.keep(person, { portraitId: id });
+    await game.favorites.name(person, 1, 'Violet');
+    await game.favorites.name(person, '#2', '菫さん');
+    await game.favorites.tag(person, 'violet', ['#Shy', 'shy', ' Blue Mood ']);
+    await expect(game.favorites.name(person, 3, 'ＶＩＯＬＥＴ')).rejects.toMatchObject({
+      code: 'name-taken',
+    });
+    await expect(game.favorites.name(person, 3, '42')).rejects.toMatchObject({
+      code: 'name-not-allowed',
+    });
+    const page = await game.favorites.list(person, {
+      pageSize: 2,
+      page: 9,
+      withThumbnails: true,
+      withSheet: true,
+    });
+    expect(page).toMatchObject({ page: 3, pageCount: 3, total: 5, tags: ['blue mood', 'shy'] });
+    expect(page.items[0]?.favorite.number).toBe(1);
+    expect(page.items[0]?.thumbnail?.mediaType).toBe('image/webp');
+    expect(page.sheet?.bytes.length).toBeGreaterThan(100);
+    const byTag = await game.favorites.list(person, { tag: '#SHY' });
+    expect(byTag.items.map(({ favorite }) => favorite.name)).toEqual(['Violet']);
+    const byName = await game.favorites.list(person, { search: '菫' });
+    expect(byName.items.map(({ favorite }) => favorite.number)).toEqual([2]);
+    const suggested = await game.favorites.suggest(person, 'vio');
+    expect(suggested).toEqual([{ number: 1, name: 'Violet' }]);
+    expect((await game.favorites.drop(person, 'violet')).number).toBe(1);
+    expect(
+      (await game.favorites.list(person)).items.map(({ favorite }) => favorite.number),
+    ).toEqual([5, 4, 3, 2]);
+  });
+
+  it('takes hostile names and descriptions as words', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const description = `blonde '); DROP TABLE person;-- \u0000\u202e **x** <script>`;
+    const { portraits } = await game.gacha.pull({ person, wish: { description } });
+    expect(portraits[0]?.description).toBe(`blonde '); DROP TABLE person;-- **x** <script>`);
+    await game.favorites.keep(person, { portraitId: portraits[0]?.id ?? '' });
+    const named = await game.favorites.name(person, 1, `\u0007${'長'.repeat(10_000)}`);
+    expect(named).toMatchObject({ isShortened: true, favorite: { name: '長'.repeat(40) } });
+    await expect(game.favorites.show(person, `%' OR 1=1 --`)).rejects.toMatchObject({
+      code: 'favourite-not-found',
+    });
+    await expect(
+      game.gacha.pull({ person, wish: { description: 'x'.repeat(10_000) } }),
+    ).rejects.toMatchObject({ family: 'userInput' });
+  });
+
+  it('exports everything and forgets a person for good', async () => {
+    const { game } = test;
+    const person = await test.meet('leaver');
+    const pull = await game.gacha.pull({ person, wish: { description: 'silver hair' }, count: 2 });
+    await game.favorites.keep(person, { portraitId: pull.portraits[0]?.id ?? '' });
+    const exported = await game.privacy.export(person);
+    expect(exported).toMatchObject({ favorites: 1, portraits: 2 });
+    expect(
+      Buffer.from(exported.files[0]?.bytes ?? [])
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    const split = await game.privacy.export(person, { maxBytes: 100 });
+    expect(split.files).toHaveLength(2);
+    const request = await game.privacy.requestErasure(person);
+    await expect(game.privacy.erase(person, 'wrong')).rejects.toMatchObject({
+      code: 'confirmation-expired',
+    });
+    await game.privacy.erase(person, request.token);
+    await expect(game.privacy.erase(person, request.token)).rejects.toMatchObject({
+      code: 'confirmation-expired',
+    });
+    const returned = await test.meet('leaver');
+    expect(returned.id).not.toBe(person.id);
+    expect(await game.favorites.count(returned)).toBe(0);
+    await expect(game.gacha.again({ person: returned, pullId: pull.pullId })).rejects.toMatchObject(
+      {
+        code: 'pull-not-found',
+      },
+    );
+  });
+});

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+
+describe('making portraits of portraits', () => {
+  let generator: PortraitGenerator;
+  let test: TestGame;
+
+  beforeAll(async () => {
+    generator = await startTinyGenerator();
+    test = await startTestGame({ generator });
+  });
+
+  afterAll(async () => {
+    await test?.close();
+    await generator?.close();
+  });
+
+  it('pulls the same face for the same seed, and says what was left to chance', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const wish = { description: 'blonde blue-eyes' };
+    const first = await game.gacha.pull({ person, wish, seed: 7 });
+    const second = await game.gacha.pull({ person, wish, seed: 7 });
+    expect(Buffer.from(second.picture.bytes).equals(first.picture.bytes)).toBe(true);
+    expect(first.named).toEqual(['hair_color', 'eye_color']);
+    expect(first.drawn).toContain('hair_length');
+    expect(first.isRandom).toBe(false);
+    expect((await game.gacha.pull({ person, wish: {} })).isRandom).toBe(true);
+    const again = await game.gacha.again({ person, pullId: first.pullId });
+    expect(again.named).toEqual(first.named);
+    expect(again.seed).not.toBe(7);
+  });
+
+  it('morphs what is named and leaves the rest exactly as it was', async () => {
+    const { game, storage } = test;
+    const person = await test.meet();
+    const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+    const id = portraits[0]?.id ?? '';
+    const morph = await game.morphs.morph({
+      person,
+      subject: { portraitId: id },
+      wish: { options: { hair_color: 'green' } },
+      strength: 0.5,
+    });
+    expect(morph.steps).toHaveLength(7);
+    expect(morph.steps[0]?.id).toBe(id);
+    expect(morph.steps[3]?.id).toBe(morph.portrait.id);
+    expect(morph.changed).toEqual(['hair_color']);
+    expect(morph.portrait.attributes.hair_color).toEqual({ blonde: 0.5, green: 0.5 });
+    const records = await storage.portraits.findMany(morph.steps.map((step) => step.id));
+    expect(records).toHaveLength(7);
+    const [source] = records.filter((record) => record.id === id);
+    for (const record of records) {
+      expect(record.z).toEqual(source?.z);
+      expect(record.phi.subarray(12)).toEqual(source?.phi.subarray(12));
+    }
+    const kept = await game.favorites.keep(person, { portraitId: morph.steps[5]?.id ?? '' });
+    expect(kept.outcome).toBe('kept');
+    expect((await game.favorites.show(person, 1)).picture.bytes.length).toBeGreaterThan(100);
+    await expect(
+      game.morphs.morph({
+        person,
+        subject: { portraitId: id },
+        wish: { options: { hair_color: 'blonde' } },
+      }),
+    ).rejects.toMatchObject({ code: 'nothing-to-change' });
+  });
+
+  it('animates, varies and changes several', async () => {
+    const { game } = test;
+    const person = await test.meet(undefined, 'web');
+    const pull = await game.gacha.pull({ person, wish: { description: 'black hair' }, count: 3 });
+    for (const { id } of pull.portraits) await game.favorites.keep(person, { portraitId: id });
+    const animated = await game.morphs.animate({
+      person,
+      subject: { favorite: 1 },
+      wish: { description: 'pink hair' },
+    });
+    expect(Buffer.from(animated.animation.bytes).subarray(0, 4).toString()).toBe('GIF8');
+    expect(animated.animation.bytes.length).toBeLessThan(2_000_000);
+    const varied = await game.morphs.vary({ person, subject: { favorite: '#2' } });
+    expect(varied.portraits).toHaveLength(4);
+    for (const { attributes } of varied.portraits) {
+      expect(attributes).toEqual(varied.source.attributes);
+    }
+    const changed = await game.morphs.change({ person, wish: { description: 'white hair' } });
+    expect(changed.portraits.map(({ attributes }) => attributes.hair_color)).toEqual([
+      { white: 1 },
+      { white: 1 },
+      { white: 1 },
+    ]);
+    const eleven = Array.from({ length: 11 }, () => 1);
+    await expect(
+      game.morphs.change({ person, favorites: eleven, wish: { description: 'red hair' } }),
+    ).rejects.toMatchObject({ code: 'too-many-favourites' });
+  });
+
+  it('blends two, redraws the child from its code and its file, and knows its family', async () => {
+    const { game, storage } = test;
+    const person = await test.meet();
+    const pull = await game.gacha.pull({ person, wish: { description: 'blonde' }, count: 2 });
+    const [a = '', b = ''] = pull.portraits.map(({ id }) => id);
+    const blend = await game.blends.blend({
+      person,
+      first: { portraitId: a },
+      second: { portraitId: b },
+      wish: { description: 'red eyes' },
+    });
+    expect(blend.portrait.parents).toEqual([a, b]);
+    expect(blend.portrait.attributes.eye_color).toEqual({ red: 1 });
+    expect(blend.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([a, b]));
+    const stranger = await test.meet();
+    const { code } = blend.portrait;
+    expect(game.redraws.findCode(`see ${code}.`)).toBe(code);
+    const redrawn = await game.redraws.redraw({ person: stranger, code: `see ${code}.` });
+    const [original, copy] = await Promise.all(
+      [blend.portrait.id, redrawn.portrait.id].map((id) => storage.portraits.find(id)),
+    );
+    expect(copy?.z).toEqual(original?.z);
+    expect(copy?.phi).toEqual(original?.phi);
+    const { bytes } = blend.picture;
+    const fromFile = await game.redraws.redraw({ person: stranger, picture: bytes });
+    expect(fromFile.portrait.code).toBe(code);
+    const tree = await game.families.tree({ person, subject: { portraitId: blend.portrait.id } });
+    expect(tree).toMatchObject({ size: 3, isCut: false });
+    expect(tree.root.parents.map(({ id }) => id)).toEqual([a, b]);
+    expect(tree.picture.bytes.length).toBeGreaterThan(100);
+  });
+
+  it('blends with what is not theirs only in the same channel and if they allow it', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const hers = await game.gacha.pull({ person: anna, wish: { description: 'blonde' } });
+    const his = await game.gacha.pull({ person: ben, wish: { description: 'black hair' } });
+    const at = { channelId: 'c9', messageId: 'm9', serverId: 's9' };
+    await game.posts.record({ person: anna, kind: 'pull', portraits: hers.portraits, at });
+    const blend = (channelId: string): Promise<unknown> =>
+      game.blends.blend({
+        person: ben,
+        first: { portraitId: his.portraits[0]?.id ?? '' },
+        second: { post: { platform: 'discord', channelId: 'c9', messageId: 'm9' } },
+        where: { serverId: 's9', channelId },
+      });
+    await expect(blend('c9')).rejects.toMatchObject({ code: 'blend-not-allowed' });
+    await game.privacy.change(anna, { allowsBlending: true });
+    await expect(blend('c8')).rejects.toMatchObject({ code: 'not-yours' });
+    await expect(blend('c9')).resolves.toMatchObject({ ratio: 0.5 });
+  });
+
+  it('follows the limits of people and servers', async () => {
+    const strict = await startTestGame({ generator, settings: { personPicturesPerMinute: 4 } });
+    const { game } = strict;
+    const person = await strict.meet();
+    const where = { serverId: 's', channelId: 'c' };
+    const server = { platform: 'discord', serverId: 's' } as const;
+    await game.gacha.pull({ person, wish: {}, count: 4, where });
+    await expect(game.gacha.pull({ person, wish: {}, where })).rejects.toMatchObject({
+      code: 'cooldown',
+      context: { scope: 'person', retryAfterMs: 15_000 },
+    });
+    strict.advance(15_000);
+    await expect(game.gacha.pull({ person, wish: {}, where })).resolves.toBeDefined();
+    await expect(
+      game.servers.change(server, { allowedChannels: ['other'] }, { mayManage: false }),
+    ).rejects.toMatchObject({ code: 'manager-only' });
+    const settings = { allowedChannels: ['other'], isEndlessAllowed: false };
+    await game.servers.change(server, settings, { mayManage: true });
+    await expect(game.gacha.pull({ person, wish: {}, where })).rejects.toMatchObject({
+      code: 'channel-not-allowed',
+    });
+    await expect(game.endless.start({ person, wish: {}, where })).rejects.toMatchObject({
+      code: 'endless-not-allowed',
+    });
+    await strict.close();
+  });
+
+  it('goes on pulling until told to stop, once a person', async () => {
+    const fast = await startTestGame({
+      generator,
+      settings: { endlessIntervalMs: 1, endlessLimit: 3 },
+    });
+    const { game } = fast;
+    const person = await fast.meet();
+    const run = await game.endless.start({ person, wish: { description: 'blue hair' } });
+    await expect(game.endless.start({ person, wish: {} })).rejects.toMatchObject({
+      code: 'endless-already-running',
+    });
+    let pulls = 0;
+    for await (const { portraits } of run.results) pulls += portraits.length;
+    expect([pulls, run.ending()]).toEqual([3, 'limit']);
+    const second = await game.endless.start({ person, wish: {} });
+    for await (const result of second.results) {
+      expect(result.isRandom).toBe(true);
+      expect(await game.endless.stop({ person, runId: second.id })).toBe(true);
+    }
+    expect(second.ending()).toBe('stopped');
+    expect(await game.endless.stop({ person })).toBe(false);
+    await fast.close();
+  });
+
+  it('previews for a bench without storing anything', async () => {
+    const { game } = test;
+    const person = await test.meet(undefined, 'web');
+    const { portraits } = await game.gacha.pull({ person, wish: {} });
+    const subject = { portraitId: portraits[0]?.id ?? '' };
+    const weights = { hair_color: { red: 1, pink: 1 } };
+    const frame = await game.morphs.preview({ person, subject, wish: { weights }, strength: 0.3 });
+    expect(frame.mediaType).toBe('image/webp');
+    await expect(
+      game.morphs.preview({ person, subject, wish: { weights: { hair_color: { plaid: 1 } } } }),
+    ).rejects.toMatchObject({ code: 'option-not-allowed' });
+  });
+
+  it('keeps the state of a conversation until it ends or expires', async () => {
+    const { game } = test;
+    const key = { platform: 'telegram', channelId: '1', platformId: '2' } as const;
+    await game.conversations.save(key, { step: 'eyes', chosen: [1, 2] }, 60_000);
+    expect(await game.conversations.find(key)).toEqual({ step: 'eyes', chosen: [1, 2] });
+    test.advance(60_001);
+    expect(await game.conversations.find(key)).toBeUndefined();
+  });
+});

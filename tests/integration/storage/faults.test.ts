@@ -1,0 +1,247 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StorageError } from '../../../src/errors/app-error.js';
+import { openStorage } from '../../../src/storage/open-storage.js';
+import type { Storage } from '../../../src/storage/storage.js';
+import { makePortrait, NOON, stock } from '../../support/storage/portraits.js';
+import {
+  findPostgres,
+  startPostgres,
+  type PostgresServer,
+} from '../../support/storage/postgres-server.js';
+import { startScript } from '../../support/storage/run-script.js';
+
+/** Other processes are started and killed meanwhile, on machines that may be busy. */
+const LONG_MS = 240_000;
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Starts a burst of favourites, kills it with SIGKILL in the middle; gives what was confirmed. */
+async function burstAndKill(url: string, strike: () => Promise<void>): Promise<string[]> {
+  const child = startScript('keep-burst.ts', [url]);
+  const confirmed: string[] = [];
+  const ended = once(child, 'exit');
+  if (!child.stdout) throw new Error('no output to read');
+  for await (const line of createInterface({ input: child.stdout })) {
+    confirmed.push(line);
+    if (confirmed.length === 40) {
+      await strike();
+      child.kill('SIGKILL');
+    }
+  }
+  await ended;
+  return confirmed;
+}
+
+async function expectKept(url: string, confirmed: readonly string[]): Promise<void> {
+  const storage = await openStorage(url);
+  const person = await storage.people.findOrCreate('web', 'burst', NOON);
+  const filter = { order: 'oldest', offset: 0, limit: 10_000 } as const;
+  const { favorites } = await storage.favorites.list(person.id, filter);
+  await storage.close();
+  const kept = favorites.map(({ portrait }) => portrait.id);
+  expect(confirmed.length).toBeGreaterThanOrEqual(40);
+  expect(kept.slice(0, confirmed.length)).toEqual(confirmed);
+  // At most the one that was under way is there without having been confirmed.
+  expect(kept.length - confirmed.length).toBeLessThanOrEqual(1);
+}
+
+async function expectError(work: Promise<unknown>, codes: readonly string[]): Promise<void> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(StorageError);
+  expect(codes).toContain((error as StorageError).code);
+}
+
+/** Fills the database until it refuses, and gives how many were confirmed before. */
+async function fill(storage: Storage, personId: number, pictureBytes: number): Promise<string[]> {
+  const confirmed: string[] = [];
+  const bytes = new Uint8Array(pictureBytes).map((_, at) => (at * 7919) % 251);
+  for (let count = 1; count < 5000; count += 1) {
+    const id = `fill${count}`;
+    const portrait = makePortrait(id, personId);
+    const pictures = [{ sizePx: 256, format: 'webp', bytes }];
+    try {
+      await storage.portraits.add([{ ...portrait, pictures }]);
+      await storage.favorites.keep(personId, id, NOON);
+      confirmed.push(id);
+    } catch (error) {
+      expect(error).toBeInstanceOf(StorageError);
+      return confirmed;
+    }
+  }
+  throw new Error('the disk did not get full');
+}
+
+describe('SQLite under faults', { timeout: LONG_MS }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mugen-faults-'));
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('loses no confirmed favourite to kill -9', async () => {
+    const url = `file:${join(folder, 'kill.db')}`;
+    const confirmed = await burstAndKill(url, async () => undefined);
+    await expectKept(url, confirmed);
+    const check = new Database(join(folder, 'kill.db')).pragma('integrity_check', { simple: true });
+    expect(check).toBe('ok');
+  });
+
+  it('says so while its file is away, and works again when it is back', async () => {
+    const home = join(folder, 'home');
+    const storage = await openStorage(`file:${join(home, 'mugen.db')}`);
+    const { person, ids } = await stock(storage, 3);
+    await storage.favorites.keep(person.id, ids[0] ?? '', NOON);
+    renameSync(home, `${home}-away`);
+    await expectError(storage.favorites.keep(person.id, ids[1] ?? '', NOON), [
+      'storage-unreachable',
+    ]);
+    renameSync(`${home}-away`, home);
+    expect((await storage.favorites.keep(person.id, ids[2] ?? '', NOON))?.isNew).toBe(true);
+    expect(await storage.favorites.count(person.id)).toBe(2);
+    await storage.close();
+  });
+
+  it('waits for another process that holds the file, then says so, then goes on', async () => {
+    const path = join(folder, 'held.db');
+    const storage = await openStorage(`file:${path}`);
+    const { person, ids } = await stock(storage, 2);
+    const holder = new Database(path);
+    holder.exec('BEGIN IMMEDIATE');
+    await expectError(storage.favorites.keep(person.id, ids[0] ?? '', NOON), [
+      'storage-unreachable',
+    ]);
+    holder.exec('ROLLBACK');
+    holder.close();
+    expect((await storage.favorites.keep(person.id, ids[0] ?? '', NOON))?.isNew).toBe(true);
+    await storage.close();
+  });
+
+  it.skipIf(!canMount)(
+    'is not corrupted by a full disk, and goes on when there is room',
+    async () => {
+      const disk = join(folder, 'disk');
+      mkdirSync(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
+      try {
+        const path = join(disk, 'mugen.db');
+        const storage = await openStorage(`file:${path}`);
+        const { person } = await stock(storage, 1);
+        const confirmed = await fill(storage, person.id, 64 * 1024);
+        expect(confirmed.length).toBeGreaterThan(5);
+        const more = makePortrait('more', person.id).portrait;
+        const pictures = [{ sizePx: 256, format: 'webp', bytes: new Uint8Array(256 * 1024) }];
+        await expectError(storage.portraits.add([{ portrait: more, pictures }]), ['storage-full']);
+        expect(await storage.favorites.count(person.id)).toBe(confirmed.length);
+        execFileSync('mount', ['-o', 'remount,size=16m', disk]);
+        await storage.portraits.add([makePortrait('after', person.id)]);
+        expect((await storage.favorites.keep(person.id, 'after', NOON))?.isNew).toBe(true);
+        await storage.close();
+        const file = new Database(path);
+        expect(file.pragma('integrity_check', { simple: true })).toBe('ok');
+        expect(file.pragma('foreign_key_check')).toEqual([]);
+        file.close();
+      } finally {
+        execFileSync('umount', [disk]);
+      }
+    },
+  );
+
+  it('calls a file that is no database damaged', async () => {
+    const path = join(folder, 'noise.db');
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('sh', ['-c', `head -c 20000 /dev/urandom > '${path}'`]);
+    await expectError(openStorage(`file:${path}`), ['storage-damaged']);
+  });
+});
+
+describe.skipIf(findPostgres() === undefined)(
+  'PostgreSQL under faults',
+  { timeout: LONG_MS },
+  () => {
+    let server: PostgresServer;
+
+    beforeAll(async () => {
+      server = await startPostgres();
+    });
+    afterAll(() => server.remove());
+
+    it('loses no confirmed favourite to kill -9 of the program', async () => {
+      const url = await server.createDatabase();
+      const confirmed = await burstAndKill(url, async () => undefined);
+      await expectKept(url, confirmed);
+    });
+
+    it('loses no confirmed favourite to a crash of the server', async () => {
+      const url = await server.createDatabase();
+      const confirmed = await burstAndKill(url, () => server.stop());
+      await server.start();
+      await expectKept(url, confirmed);
+    });
+
+    it('says so while the server is away, and works again without a restart', async () => {
+      const storage = await openStorage(await server.createDatabase());
+      const { person, ids } = await stock(storage, 12);
+      await storage.favorites.keep(person.id, ids[0] ?? '', NOON);
+      await server.stop();
+      await expectError(storage.favorites.keep(person.id, ids[1] ?? '', NOON), [
+        'storage-unreachable',
+      ]);
+      const reads = ids.map((id) =>
+        expectError(storage.portraits.find(id), ['storage-unreachable']),
+      );
+      await Promise.all(reads);
+      await server.start();
+      expect((await storage.favorites.keep(person.id, ids[2] ?? '', NOON))?.isNew).toBe(true);
+      expect(await storage.favorites.count(person.id)).toBe(2);
+      await storage.close();
+    });
+
+    it('waits at the start for a server that is not there yet', async () => {
+      const url = await server.createDatabase();
+      await server.stop();
+      const opening = openStorage(url, { patienceMs: 20_000 });
+      await sleep(500);
+      await server.start();
+      await (await opening).close();
+      await server.stop();
+      await expectError(openStorage(url, { patienceMs: 0 }), ['storage-unreachable']);
+      await server.start();
+    });
+
+    it.skipIf(!canMount)(
+      'is not corrupted by a full disk, and goes on when there is room',
+      async () => {
+        const disk = mkdtempSync(join(tmpdir(), 'mugen-disk-'));
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]);
+        let full: PostgresServer | undefined;
+        try {
+          full = await startPostgres(disk);
+          const storage = await openStorage(await full.createDatabase());
+          const { person } = await stock(storage, 1);
+          const confirmed = await fill(storage, person.id, 512 * 1024);
+          expect(confirmed.length).toBeGreaterThan(5);
+          execFileSync('mount', ['-o', 'remount,size=200m', disk]);
+          // Without room for its log the server itself goes down, and comes back by being started.
+          await full.stop().catch(() => undefined);
+          await full.start();
+          expect(await storage.favorites.count(person.id)).toBe(confirmed.length);
+          await storage.portraits.add([makePortrait('after', person.id)]);
+          expect((await storage.favorites.keep(person.id, 'after', NOON))?.isNew).toBe(true);
+          await storage.close();
+        } finally {
+          await full?.remove().catch(() => undefined);
+          execFileSync('umount', [disk]);
+        }
+      },
+    );
+  },
+);

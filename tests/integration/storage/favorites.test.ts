@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStorage } from '../../../src/storage/open-storage.js';
+import type { Storage } from '../../../src/storage/storage.js';
+import { listDatabases } from '../../support/storage/databases.js';
+import { NOON, stock } from '../../support/storage/portraits.js';
+
+describe.each(listDatabases())('favourites in $name', (database) => {
+  describe.skipIf(!database.isAvailable)('on a real database', { timeout: 240_000 }, () => {
+    let storage: Storage;
+
+    beforeAll(async () => {
+      await database.start();
+      storage = await openStorage(await database.create());
+    });
+
+    afterAll(async () => {
+      await storage?.close();
+      await database.remove();
+    });
+
+    it('gives exactly 50 favourites when 50 people react to one post at once', async () => {
+      const { ids } = await stock(storage, 1, 'crowd');
+      const [id = ''] = ids;
+      const people = await Promise.all(
+        Array.from({ length: 50 }, (_, at) => {
+          return storage.people.findOrCreate('discord', `crowd-${at}`, NOON);
+        }),
+      );
+      // Each three times at once, as impatient people do.
+      const hands = [...people, ...people, ...people];
+      const kept = await Promise.all(
+        hands.map((person) => storage.favorites.keep(person.id, id, NOON)),
+      );
+      expect(kept.filter((result) => result?.isNew)).toHaveLength(50);
+      const counts = await Promise.all(people.map(({ id: one }) => storage.favorites.count(one)));
+      expect(counts).toEqual(people.map(() => 1));
+      expect(new Set(kept.map((result) => result?.favorite.number))).toEqual(new Set([1]));
+    });
+
+    it('numbers a burst of one person without gaps or doubles', async () => {
+      const { person, ids } = await stock(storage, 30, 'burst');
+      await Promise.all(ids.map((id) => storage.favorites.keep(person.id, id, NOON)));
+      const names = await storage.favorites.listNames(person.id);
+      expect(names.map(({ number }) => number)).toEqual(ids.map((_, at) => ids.length - at));
+    });
+
+    it('never gives a number out twice', async () => {
+      const { person, ids } = await stock(storage, 3, 'gap');
+      const [a = '', b = '', c = ''] = ids;
+      await storage.favorites.keep(person.id, a, NOON);
+      await storage.favorites.keep(person.id, b, NOON);
+      const dropped = await storage.favorites.drop(person.id, { number: 2 });
+      const next = await storage.favorites.keep(person.id, c, NOON);
+      expect([dropped?.portrait.id, next?.favorite.number]).toEqual([b, 3]);
+      const again = await storage.favorites.keep(person.id, b, NOON);
+      expect(again?.favorite.number).toBe(4);
+    });
+
+    it('meets one newcomer once, however many of their events arrive', async () => {
+      const people = await Promise.all(
+        Array.from({ length: 20 }, () => storage.people.findOrCreate('telegram', '77', NOON)),
+      );
+      expect(new Set(people.map(({ id }) => id)).size).toBe(1);
+    });
+
+    it('handles an update that comes ten times once', async () => {
+      const update = { platform: 'telegram', account: 'bot', updateId: '5' };
+      const claims = await Promise.all(
+        Array.from({ length: 10 }, () => storage.updates.claim(update, NOON)),
+      );
+      expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('sweeps what nobody keeps, and nothing else', async () => {
+      const { person, ids } = await stock(storage, 4, 'sweep');
+      await storage.favorites.keep(person.id, 'sweep2', NOON);
+      const swept = await storage.portraits.sweep(new Date(NOON.getTime() + 1), 1000);
+      expect(swept).toBeGreaterThanOrEqual(3);
+      const left = await storage.portraits.findMany(ids);
+      expect(left.map(({ id }) => id)).toEqual(['sweep2']);
+      expect(await storage.portraits.findPicture('sweep2', 256)).toBeDefined();
+    });
+
+    it('erases a person, and leaves what others keep without their words', async () => {
+      const { person, ids } = await stock(storage, 2, 'erase');
+      const [own = '', shared = ''] = ids;
+      const friend = await storage.people.findOrCreate('web', 'friend', NOON);
+      await storage.favorites.keep(person.id, own, NOON);
+      await storage.favorites.keep(friend.id, shared, NOON);
+      await storage.people.requestErasure(person.id, 'token', new Date(NOON.getTime() + 1000));
+      expect(await storage.people.erase(person.id, 'other', NOON)).toBe('not-confirmed');
+      const late = new Date(NOON.getTime() + 2000);
+      expect(await storage.people.erase(person.id, 'token', late)).toBe('not-confirmed');
+      expect(await storage.people.erase(person.id, 'token', NOON)).toBe('erased');
+      expect(await storage.people.find(person.id)).toBeUndefined();
+      expect(await storage.portraits.find(own)).toBeUndefined();
+      const left = await storage.portraits.find(shared);
+      expect(left).toMatchObject({ personId: null, description: '' });
+      // Its file carries the words in its metadata.
+      expect(await storage.portraits.findPicture(shared, 256)).toBeUndefined();
+      expect(await storage.favorites.count(friend.id)).toBe(1);
+    });
+
+    it('keeps hostile texts as they are and lets them do nothing', async () => {
+      const { person, ids } = await stock(storage, 1, 'hostile');
+      await storage.favorites.keep(person.id, ids[0] ?? '', NOON);
+      const names = [
+        `'; DROP TABLE favorite; --`,
+        `" OR 1=1 --`,
+        '`**||@everyone||**` [x](javascript:alert(1))',
+        '%_\\%',
+        '\u202etxt.exe',
+        '名'.repeat(10_000),
+      ];
+      for (const name of names) {
+        const nameKey = name.toLowerCase();
+        await storage.favorites.rename(person.id, 1, { name, nameKey });
+        const found = await storage.favorites.find(person.id, { nameKey });
+        expect(found?.name).toBe(name);
+      }
+      expect(await storage.favorites.find(person.id, { nameKey: '%' })).toBeUndefined();
+    });
+  });
+});

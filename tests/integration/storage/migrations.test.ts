@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSchemaEngine } from '../../../prisma/schema-engine.mjs';
+import { openStorage } from '../../../src/storage/open-storage.js';
+import { listDatabases, type TestDatabase } from '../../support/storage/databases.js';
+import { startScript } from '../../support/storage/run-script.js';
+
+const MIGRATIONS = new URL('../../../prisma/migrations/', import.meta.url);
+
+function providerOf({ name }: TestDatabase): 'sqlite' | 'postgresql' {
+  return name === 'SQLite' ? 'sqlite' : 'postgresql';
+}
+
+async function query(database: TestDatabase, url: string, sql: string): Promise<unknown[][]> {
+  const factory = database.name === 'SQLite' ? new PrismaBetterSqlite3({ url }) : new PrismaPg(url);
+  const adapter = await factory.connect();
+  const { rows } = await adapter.queryRaw({ sql, args: [], argTypes: [] });
+  await adapter.dispose();
+  return rows;
+}
+
+describe.each(listDatabases())('migrations of $name', (database) => {
+  describe.skipIf(!database.isAvailable)('on a real database', { timeout: 240_000 }, () => {
+    const provider = providerOf(database);
+
+    beforeAll(() => database.start());
+    afterAll(() => database.remove());
+
+    it('are recorded as Prisma records them, and its own engine agrees', async () => {
+      const url = await database.create();
+      await (await openStorage(url)).close();
+      const [name = ''] = readdirSync(new URL(`${provider}/`, MIGRATIONS)).filter((entry) =>
+        /^\d{14}_/.test(entry),
+      );
+      const sql = readFileSync(new URL(`${provider}/${name}/migration.sql`, MIGRATIONS));
+      const rows = await query(
+        database,
+        url,
+        `SELECT "migration_name", "checksum", "applied_steps_count" FROM "_prisma_migrations"`,
+      );
+      const checksum = createHash('sha256').update(sql).digest('hex');
+      expect(rows.map((row) => row.map(String))).toEqual([[name, checksum, '1']]);
+      const diagnosis = await (await openSchemaEngine(provider, url)).diagnose();
+      expect(diagnosis).toMatchObject({
+        history: null,
+        failedMigrationNames: [],
+        editedMigrationNames: [],
+        hasMigrationsTable: true,
+      });
+    });
+
+    it('bring an empty database to the models exactly', async () => {
+      const url = provider === 'postgresql' ? await database.create() : undefined;
+      const engine = await openSchemaEngine(provider, url);
+      expect(await engine.scriptFromMigrations()).toBe('');
+    });
+
+    it('run once when processes start at once', async () => {
+      const url = await database.create();
+      const children = [1, 2, 3].map(() => startScript('open-once.ts', [url]));
+      const codes = await Promise.all(
+        children.map(async (child) => {
+          const [code] = (await once(child, 'exit')) as [number | null];
+          return code;
+        }),
+      );
+      expect(codes).toEqual([0, 0, 0]);
+      const [count] = await query(database, url, 'SELECT count(*) FROM "_prisma_migrations"');
+      const [people] = await query(database, url, 'SELECT count(*) FROM "person"');
+      expect([Number(count?.[0]), Number(people?.[0])]).toEqual([1, 1]);
+    });
+
+    it('refuse a database of a newer program, with a word on what to do', async () => {
+      const url = await database.create();
+      await (await openStorage(url)).close();
+      await query(
+        database,
+        url,
+        `UPDATE "_prisma_migrations" SET "migration_name" = '29990101000000_future' RETURNING 1`,
+      );
+      await expect(openStorage(url)).rejects.toThrow(/29990101000000_future.*update the program/);
+    });
+  });
+});
