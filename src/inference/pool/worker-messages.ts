@@ -1,8 +1,7 @@
 import type { WireError } from '../../errors/wire-error.js';
 import type { PictureRecipe } from '../../imaging/picture-recipe.js';
 import type { InstalledModel } from '../model-folder.js';
-import type { SkippedDevice } from '../runtime/create-runtime.js';
-import type { RuntimeSettings } from '../runtime/runtime.js';
+import type { RuntimeSettings, SkippedDevice } from '../runtime/runtime.js';
 
 /** Everything a worker needs to know, sent once when it starts. */
 export interface WorkerSetup {

@@ -2,12 +2,7 @@ import { AppError, ModelLoadError } from '../../errors/app-error.js';
 import type { InstalledModel } from '../model-folder.js';
 import { LoadedModel } from './loaded-model.js';
 import { createOnnxRuntime, type OnnxProvider } from './onnx-runtime.js';
-import type { Runtime, RuntimeSettings } from './runtime.js';
-
-export interface SkippedDevice {
-  readonly device: string;
-  readonly reason: string;
-}
+import type { Runtime, RuntimeSettings, SkippedDevice } from './runtime.js';
 
 export interface OpenedModel {
   readonly model: LoadedModel;
@@ -34,18 +29,42 @@ export async function openModel(
   for (const provider of candidates(settings.device)) {
     try {
       const model = await warmUp(createOnnxRuntime(provider, settings), installed);
-      return { model, skipped };
+      if (provider !== 'webgpu' || settings.device !== 'auto') return { model, skipped };
+      return await preferFaster(model, { installed, settings, skipped });
     } catch (error) {
       // A damaged or unfit model is that on every device.
       if (error instanceof AppError) throw error;
-      skipped.push({ device: provider, reason: firstLine(error) });
+      skipped.push({ device: provider, reason: reasonOf(error) });
     }
   }
   throw unavailable(settings.device, skipped);
 }
 
+/**
+ * WebGPU may run on a software driver, many times slower than the CPU's own provider; one picture
+ * on each tells.
+ */
+async function preferFaster(
+  gpu: LoadedModel,
+  { installed, settings, skipped }: Attempt,
+): Promise<OpenedModel> {
+  const cpu = await warmUp(createOnnxRuntime('cpu', settings), installed);
+  const [gpuMs, cpuMs] = [await gpu.warmUp(), await cpu.warmUp()];
+  const [model, other] = gpuMs < cpuMs ? [gpu, cpu] : [cpu, gpu];
+  await other.release();
+  if (model === gpu) return { model, skipped };
+  const reason = `slower than the CPU (${Math.round(gpuMs)} ms against ${Math.round(cpuMs)} ms a picture)`;
+  return { model, skipped: [...skipped, { device: 'webgpu', reason }] };
+}
+
 function candidates(device: RuntimeSettings['device']): readonly OnnxProvider[] {
   return device === 'auto' ? ['cuda', 'webgpu', 'cpu'] : [device];
+}
+
+interface Attempt {
+  readonly installed: InstalledModel;
+  readonly settings: RuntimeSettings;
+  readonly skipped: readonly SkippedDevice[];
 }
 
 async function warmUp(runtime: Runtime, installed: InstalledModel): Promise<LoadedModel> {
@@ -59,9 +78,11 @@ async function warmUp(runtime: Runtime, installed: InstalledModel): Promise<Load
   }
 }
 
-function firstLine(error: unknown): string {
+/** A native library's message without the place in its source. */
+function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').slice(0, 300);
+  const [line = ''] = message.split('\n');
+  return (/Failed to .*/.exec(line)?.[0] ?? line).slice(0, 160);
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {

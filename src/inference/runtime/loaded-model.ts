@@ -49,11 +49,15 @@ export class LoadedModel {
     return new LoadedModel(runtime, manifest, stages);
   }
 
-  /** The first run allocates and compiles; better before somebody waits for it. */
-  async warmUp(): Promise<void> {
+  /**
+   * The first run allocates and compiles; better before somebody waits for it.
+   * @returns the milliseconds that it took
+   */
+  async warmUp(): Promise<number> {
     const { latentSize, groups } = this.manifest;
     const phi = new Float32Array(embeddingSize(groups));
-    await this.generate([{ z: new Float32Array(latentSize), phi }], Infinity);
+    const { runtimeMs } = await this.generate([{ z: new Float32Array(latentSize), phi }], Infinity);
+    return runtimeMs;
   }
 
   /**

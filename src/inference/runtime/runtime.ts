@@ -27,6 +27,12 @@ export interface Runtime {
   loadStage(stage: ModelStage, file: string): Promise<StageSession>;
 }
 
+/** A device that was tried and did not do. */
+export interface SkippedDevice {
+  readonly device: string;
+  readonly reason: string;
+}
+
 /** Which runtime to use, as the settings say. */
 export interface RuntimeSettings {
   readonly runtime: 'onnx' | 'tfjs';

@@ -1,8 +1,7 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { ModelLoadError } from '../../errors/app-error.js';
-import type { SkippedDevice } from './create-runtime.js';
-import type { RuntimeSettings } from './runtime.js';
+import type { RuntimeSettings, SkippedDevice } from './runtime.js';
 
 export interface TfjsBackend {
   /** For logs: `node-gpu`, `node`, `backend-wasm` or `backend-cpu`. */

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { ModelLoadError } from '../../errors/app-error.js';
-import type { SkippedDevice } from './create-runtime.js';
 import { checkGraph, type DeclaredTensor } from './graph-check.js';
 import { DATA_TYPES, readOnnxFile, type OnnxGraph, type OnnxValueInfo } from './onnx-file.js';
-import type { Runtime, RuntimeSettings } from './runtime.js';
+import type { Runtime, RuntimeSettings, SkippedDevice } from './runtime.js';
 import { chooseTfjsBackend } from './tfjs-backend.js';
 import { TfjsGraph } from './tfjs-graph.js';
 

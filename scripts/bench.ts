@@ -1,0 +1,60 @@
+/**
+ * Measures how fast pictures come, as JSON lines: npm run -s bench [-- --quick]
+ * Draws with the installed model, or with the tests' tiny one where there is none, and says which.
+ */
+import { parseArgs } from 'node:util';
+import { loadSettings } from '../src/config/env.js';
+import { inferenceSettings } from '../src/config/parts.js';
+import { createGenerator } from '../src/inference/create-generator.js';
+import { listModelFolders } from '../src/inference/model-folder.js';
+import { createPuller } from './bench/puller.js';
+import { measureParsing } from './bench/measure-parsing.js';
+import { measureProduct } from './bench/measure-product.js';
+import { measureLatency, measureThroughput } from './bench/measure-pulls.js';
+
+const TINY_MODEL = 'tests/fixtures/tiny-model';
+/** Compiled, as in production; this script's own sources run under tsx. */
+const WORKER = new URL('../dist/inference/pool/worker-main.js', import.meta.url);
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const factor = values.quick ? 0.1 : 1;
+const times = (count: number): number => Math.max(2, Math.round(count * factor));
+
+const configured = inferenceSettings(loadSettings());
+const installed = await listModelFolders(configured.modelsFolder);
+const settings = installed.length > 0 ? configured : { ...configured, model: TINY_MODEL };
+
+print({ measure: 'parsing', ...measureParsing(times(20_000)) });
+print({ measure: 'product', ...(await measureProduct(settings.model)) });
+
+const log = { info: () => undefined, warn: console.error, error: console.error };
+const generator = await createGenerator({ settings, log, workerEntry: { url: WORKER } });
+try {
+  const { id, version } = generator.manifest;
+  print({
+    measure: 'setup',
+    model: id,
+    version,
+    workers: generator.pids.length,
+    quick: values.quick,
+  });
+  const puller = createPuller(generator);
+  await measureLatency(puller, { count: 1, pulls: times(20) });
+  print({ measure: 'pull', ...(await measureLatency(puller, { count: 1, pulls: times(100) })) });
+  print({
+    measure: 'ten-pull',
+    ...(await measureLatency(puller, { count: 10, pulls: times(20) })),
+  });
+  const frames = await measureLatency(puller, { count: 1, pulls: times(100), sizePx: 64 });
+  print({ measure: 'frame at 64x64', ...frames });
+  for (const people of [1, 8, 64]) {
+    const pictures = times(Math.max(100, people * 4));
+    print({ measure: 'throughput', ...(await measureThroughput(puller, { people, pictures })) });
+  }
+} finally {
+  await generator.close();
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,45 @@
+import { buildEmbedding } from '../../src/attributes/embedding.js';
+import { createRandom } from '../../src/attributes/random.js';
+import { sampleLatent } from '../../src/inference/latent.js';
+import type { DrawingCosts, LocalGenerator } from '../../src/inference/local-generator.js';
+import type { Recipe } from '../../src/inference/portrait-generator.js';
+import { parseDescription } from '../../src/parsing/parse-description.js';
+import { descriptionAt } from './descriptions.js';
+
+export interface PullOptions {
+  readonly person: string;
+  readonly count: number;
+  readonly sizePx?: 64 | 256;
+}
+
+/** From a text to encoded pictures, with another text and seed each time. */
+export interface Puller {
+  pull(options: PullOptions): Promise<void>;
+  costs(): DrawingCosts;
+}
+
+export function createPuller(generator: LocalGenerator): Puller {
+  let pulls = 0;
+  return {
+    costs: () => generator.costs,
+    pull: async ({ person, count, sizePx = 256 }) => {
+      pulls += 1;
+      const seed = pulls * 1000;
+      const recipes = Array.from({ length: count }, (_, at) => {
+        return createRecipe(generator, descriptionAt(pulls), seed + at);
+      });
+      if (count === 1) await generator.draw(recipes, { person, sizePx, format: 'webp' });
+      else await generator.compose({ kind: 'grid' }, recipes, { person, sizePx, format: 'webp' });
+    },
+  };
+}
+
+function createRecipe({ manifest }: LocalGenerator, description: string, seed: number): Recipe {
+  const parsed = parseDescription(description);
+  if (!parsed.ok) throw new Error(`expected "${description}" to be understood`);
+  const { groups, prior, latentSize, truncation, id, version } = manifest;
+  const random = createRandom(seed, 'phi');
+  const { phi } = buildEmbedding({ request: parsed.request, groups, prior, random });
+  const z = sampleLatent(seed, latentSize, truncation);
+  return { model: id, modelVersion: version, seed, phi, z, description };
+}
