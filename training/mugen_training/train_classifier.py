@@ -17,7 +17,7 @@ from torch.nn import functional as F
 
 from .data import UNKNOWN, Faces, load_faces, random_flip, to_float
 from .device import mixed_precision, pick_device
-from .networks.classifier import Classifier
+from .networks.classifier import Classifier, MouthClassifier
 from .vocabulary import Layout, load_layout
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ def hide_holdout_labels(faces: Faces) -> Faces:
 
 
 def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifier:
-    """Trains and returns the moving average of the weights."""
+    """Trains what sees the whole picture and returns the moving average of the weights."""
     device = pick_device(options.device)
     torch.manual_seed(options.seed)
     data = hide_holdout_labels(faces)
@@ -123,6 +123,8 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
     classifier = Classifier(layout, options.width).to(device, memory_format=torch.channels_last)
     if options.start:
         classifier.load_state_dict(torch.load(options.start, map_location=device)["weights"], strict=False)
+    if not options.steps:
+        return classifier
     average = torch.optim.swa_utils.AveragedModel(classifier, avg_fn=lambda a, p, n: a + (p - a) * max(0.002, 1 / (n + 1)))
     optimizer = torch.optim.AdamW(classifier.parameters(), lr=options.lr, weight_decay=0.05)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -134,7 +136,7 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
         rgb = jitter(random_flip(to_float(data.images[picks].to(device))))
         classifier.train()
         with mixed_precision(device):
-            logits, _ = classifier(rgb)
+            logits, _ = classifier.whole(rgb)
         loss = classification_loss(logits, all_labels[picks].to(device), layout, weights)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -146,6 +148,36 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
             log.info("step %d/%d loss %.3f, %.0f pictures/s", step + 1, options.steps, loss.item(), rate)
     torch.optim.swa_utils.update_bn((to_float(data.images[i : i + 256].to(device)) for i in range(0, min(8192, len(data.images)), 256)), average)
     return average.module
+
+
+def train_mouth(faces: Faces, layout: Layout, options: argparse.Namespace, classifier: Classifier) -> None:
+    """Trains classifier.mouth alone on the hand-labelled pictures; nothing else of the classifier changes."""
+    device = pick_device(options.device)
+    torch.manual_seed(options.seed)
+    data = hide_holdout_labels(faces)
+    data = data.where((data.labels[:, 2:] != UNKNOWN).any(1))
+    columns = [layout.names.index(name) for name in MouthClassifier.GROUPS]
+    small = Faces(data.ids, data.images, data.labels[:, columns], data.quality)
+    network = classifier.mouth.train()
+    weights = [w.to(device) for w in group_weights(small, network.layout)]
+    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, options.mouth_steps)
+    for step in range(options.mouth_steps):
+        picks = torch.randint(0, len(small.ids), (48,))
+        rgb = jitter(random_flip(to_float(small.images[picks].to(device))), shift=3)
+        with mixed_precision(device):
+            logits = network(rgb)
+        target = small.labels[picks].to(device)
+        loss = sum(
+            F.cross_entropy(logits[:, part], target[:, i], weights[i], ignore_index=UNKNOWN, label_smoothing=0.05)
+            for i, part in enumerate(network.layout.slices.values())
+        )
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        if step % 200 == 199:
+            log.info("mouth step %d/%d loss %.3f", step + 1, options.mouth_steps, loss.item())
 
 
 def save_classifier(path: Path, classifier: Classifier, width: int, figures: dict) -> None:
@@ -167,6 +199,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--mouth-steps", type=int, default=1600)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--width", type=int, default=48)
     parser.add_argument("--lr", type=float, default=2e-3)
@@ -178,6 +211,7 @@ def main() -> None:
     layout = load_layout()
     faces = load_faces(options.data, layout)
     classifier = train(faces, layout, options)
+    train_mouth(faces, layout, options, classifier)
     figures = report(classifier, faces.where(faces.label_holdout_mask), layout, pick_device(options.device))
     save_classifier(options.out, classifier, options.width, figures)
     print(json.dumps(figures, indent=1))
