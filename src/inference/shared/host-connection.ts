@@ -1,0 +1,98 @@
+import { connect, type Socket } from 'node:net';
+import { InferenceError } from '../../errors/app-error.js';
+import { fromWireError } from '../../errors/wire-error.js';
+import type { ModelManifest } from '../manifest.js';
+import type { DrawOptions } from '../portrait-generator.js';
+import {
+  receiveMessages,
+  sendMessage,
+  type RequestMessage,
+  type ResponseMessage,
+} from './generator-messages.js';
+
+type Numbered = Exclude<RequestMessage, { type: 'cancel' }>;
+type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
+
+export type DrawRequest = WithoutId<Numbered>;
+export type DrawAnswer = Extract<ResponseMessage, { type: 'drawn' | 'composed' }>;
+
+interface Waiting {
+  readonly resolve: (answer: DrawAnswer) => void;
+  readonly reject: (error: unknown) => void;
+  readonly onProgress: DrawOptions['onProgress'];
+}
+
+/** Asks the process that has the workers; many questions at once, each with its number. */
+export class HostConnection {
+  readonly #socket: Socket;
+  readonly #waiting = new Map<number, Waiting>();
+  /** What the host draws with. @throws InferenceError `worker-not-started` when nobody answers */
+  readonly greeting: Promise<ModelManifest>;
+  #count = 0;
+
+  constructor(address: string) {
+    this.#socket = connect(address);
+    this.greeting = new Promise((resolve, reject) => {
+      this.#socket.on('error', (cause) => {
+        reject(new InferenceError('worker-not-started', `nobody draws at ${address}`, { cause }));
+      });
+      receiveMessages<ResponseMessage>(this.#socket, (message) => {
+        if (message.type === 'manifest') resolve(message.manifest);
+        else this.#receive(message);
+      });
+    });
+    this.#socket.on('close', () => {
+      for (const { reject } of this.#waiting.values()) reject(lost());
+      this.#waiting.clear();
+    });
+  }
+
+  ask(request: DrawRequest, { signal, onProgress }: DrawOptions): Promise<DrawAnswer> {
+    this.#count += 1;
+    const id = this.#count;
+    return new Promise<DrawAnswer>((resolve, reject) => {
+      if (this.#socket.destroyed) throw lost();
+      signal?.throwIfAborted();
+      const cancel = () => {
+        sendMessage(this.#socket, { type: 'cancel', id });
+        this.#waiting.delete(id);
+        reject(signal?.reason as Error);
+      };
+      const settled =
+        <Value>(then: (value: Value) => void) =>
+        (value: Value) => {
+          signal?.removeEventListener('abort', cancel);
+          then(value);
+        };
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject), onProgress });
+      sendMessage(this.#socket, { ...request, id });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#socket.destroyed) return;
+    await new Promise<void>((resolve) => {
+      this.#socket.once('close', () => {
+        resolve();
+      });
+      this.#socket.destroySoon();
+    });
+  }
+
+  /** What comes for a cancelled request finds nobody waiting. */
+  #receive(message: Exclude<ResponseMessage, { type: 'manifest' }>): void {
+    const waiting = this.#waiting.get(message.id);
+    if (message.type === 'progress') {
+      waiting?.onProgress?.(message.progress);
+      return;
+    }
+    this.#waiting.delete(message.id);
+    if (message.type === 'failed') waiting?.reject(fromWireError(message.error));
+    else waiting?.resolve(message);
+  }
+}
+
+function lost(): InferenceError {
+  return new InferenceError('worker-died', 'the process that draws has gone');
+}
