@@ -11,6 +11,8 @@ export interface Bot {
   readonly log: Logger;
   readonly client: Client;
   readonly publications: Publications;
-  /** Ends when the front end stops: nobody waits for a drawing any more. */
+  /** The front end is about to stop: what goes on by itself ends, what is asked for is finished. */
+  readonly closing: AbortSignal;
+  /** It can wait no longer: drawings are given up. */
   readonly stopping: AbortSignal;
 }

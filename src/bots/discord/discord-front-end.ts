@@ -24,9 +24,12 @@ import type { DiscordSettings } from './settings.js';
 export interface DiscordFrontEnd {
   /** Connects, registers changed commands and answers. @throws when Discord refuses the token */
   start(): Promise<void>;
-  /** Takes nothing new, cancels what is being drawn, tells those who wait, disconnects. */
+  /** Takes nothing new, finishes what was asked for, or tells those who wait, and disconnects. */
   stop(): Promise<void>;
 }
+
+/** For drawings that were asked for before the end. */
+const finishWithinMs = 5000;
 
 /** The Discord bot: Discord's events into calls of the game, its results into messages. */
 export function createDiscordFrontEnd(parts: {
@@ -37,14 +40,15 @@ export function createDiscordFrontEnd(parts: {
 }): DiscordFrontEnd {
   const { game, messages, log, settings } = parts;
   const client = createClient(settings);
-  const ending = new AbortController();
+  const [closing, stopping] = [new AbortController(), new AbortController()];
   const bot: Bot = {
     game,
     messages,
     log,
     client,
     publications: new Publications(),
-    stopping: ending.signal,
+    closing: closing.signal,
+    stopping: stopping.signal,
   };
   const underWay = new Set<Promise<void>>();
   const follow = (work: Promise<void>) => {
@@ -63,8 +67,12 @@ export function createDiscordFrontEnd(parts: {
     stop: async () => {
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
-      ending.abort();
+      closing.abort();
+      const impatience = setTimeout(() => {
+        stopping.abort();
+      }, finishWithinMs);
       await Promise.allSettled(underWay);
+      clearTimeout(impatience);
       await client.destroy();
     },
   };

@@ -14,7 +14,15 @@ export async function runEndless(scene: Scene, outlet: Outlet, wish: Wish): Prom
   const run = await bot.game.endless.start({ person, where, wish, drawing });
   const stop = button(encodeCustomId('stop', run.id), t('common:action.stop'), ButtonStyle.Danger);
   await outlet.show({ content: t('common:pull.endlessStarted'), rows: inRows([stop]) });
-  const count = await showAll(scene, outlet, run);
+  const stopRun = () => {
+    bot.game.endless.stop({ person, runId: run.id }).catch((error: unknown) => {
+      bot.log.warn({ err: error }, 'endless run not stopped');
+    });
+  };
+  bot.closing.addEventListener('abort', stopRun, { once: true });
+  const count = await showAll(scene, outlet, run).finally(() => {
+    bot.closing.removeEventListener('abort', stopRun);
+  });
   const key = run.ending() === 'limit' ? 'common:pull.endlessLimit' : 'common:pull.endlessStopped';
   await outlet.add({ content: t(key, { count }) });
 }
@@ -22,7 +30,6 @@ export async function runEndless(scene: Scene, outlet: Outlet, wish: Wish): Prom
 async function showAll(scene: Scene, outlet: Outlet, run: EndlessRun): Promise<number> {
   let count = 0;
   for await (const result of run.results) {
-    if (scene.bot.stopping.aborted) break;
     await showPull(scene, outlet, { result, runId: run.id, isFurther: true });
     count += 1;
   }

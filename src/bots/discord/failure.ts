@@ -1,6 +1,6 @@
 import { MessageFlags, type BaseInteraction } from 'discord.js';
 import { errorToMessage } from '../../messages/error-message.js';
-import { AppError } from '../../errors/app-error.js';
+import { AppError, InferenceError } from '../../errors/app-error.js';
 import type { Language } from '../../services/person.js';
 import type { Bot } from './bot.js';
 import { refusalOf } from './discord-error.js';
@@ -14,7 +14,12 @@ export interface Failure {
 }
 
 /** Words a failure for its person, and logs it: with everything when nobody expected it. */
-export function wordFailure(bot: Bot, { error, language, doing }: Failure): string {
+export function wordFailure(bot: Bot, failure: Failure): string {
+  const { language, doing } = failure;
+  const isGivenUp = bot.stopping.aborted && !(failure.error instanceof AppError);
+  const error = isGivenUp
+    ? new InferenceError('shutting-down', 'stopped while drawing', { cause: failure.error })
+    : failure.error;
   const message = errorToMessage(bot.messages, language, error);
   if (message.id === undefined) bot.log.info({ ...doing, code: message.code }, 'refused');
   else bot.log.error({ ...doing, err: error, id: message.id }, 'failed');
