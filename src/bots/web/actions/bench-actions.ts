@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MorphResult } from '../../../services/morph.js';
 import type { Portrait } from '../../../services/portrait.js';
 import type { Subject } from '../../../services/subject.js';
 import type { WireReply } from '../wire.js';
@@ -22,7 +23,7 @@ export const morph = defineAction(morphInput, async (call, input) => {
   const percent = Math.round(result.strength * 100);
   return {
     kind: 'strip',
-    title: titleOf(call, input.subject, result.portrait),
+    title: titleOf(call, input.subject, result),
     detail: messages.t(language, 'common:morph.strength', { percent }),
     chosen: presentPortrait(call, result.portrait),
     steps: result.steps.map((step) => presentPortrait(call, step)),
@@ -38,7 +39,7 @@ export const animate = defineAction(morphInput, async (call, input) => {
   const { bytes, mediaType } = result.animation;
   return {
     kind: 'animation',
-    title: titleOf(call, input.subject, result.portrait),
+    title: titleOf(call, input.subject, result),
     picture: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
     portrait: presentPortrait(call, result.portrait),
     notes: presentNotes(call, result),
@@ -133,9 +134,13 @@ export function presentRedrawn(call: Call, portrait: Portrait): WireReply {
   };
 }
 
-function titleOf(call: Call, subject: Subject, portrait: Portrait): string {
+/** What a title tells of a morph. */
+type Changed = Pick<MorphResult, 'portrait' | 'changed'>;
+
+function titleOf(call: Call, subject: Subject, result: Changed): string {
+  const { portrait, changed } = result;
   const { game, messages, language } = call;
-  const description = game.wording.ofNamed(portrait, language);
+  const description = game.wording.ofNamed({ ...portrait, named: changed }, language);
   return messages.t(language, 'common:morph.title', { name: nameOf(call, subject), description });
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSay } from '../state/sentences.js';
 import { useComposer, type ComposerState } from '../state/use-composer.js';
 import { Icon, type IconName } from './icon.js';
+import { Knob } from './knob.js';
 
 interface ComposerProps {
   readonly isEndless: boolean;
@@ -61,13 +62,9 @@ export function Composer(props: ComposerProps): JSX.Element {
           />
         </>
       )}
-      <button
-        type="submit"
-        class="handle"
-        aria-label={say('web:composer.send')}
-        title={say('web:composer.send')}
-      >
-        <span style={{ transform: `rotate(${turns * 180}deg)` }} />
+      <button type="submit" class="handle">
+        <span>{say('web:composer.send')}</span>
+        <Knob turns={turns} />
       </button>
     </form>
   );

@@ -54,15 +54,16 @@ export function FavoriteDialog({ favorite, onClose, onChange }: FavoriteDialogPr
           <h2>{label}</h2>
           <NameForm favorite={favorite} {...(onChange ? { onChange } : {})} />
           <Caption portrait={portrait} />
-          <PortraitActions portrait={portrait} />
-          <Act
-            icon="family"
-            text={say('common:action.family')}
-            onClick={() => {
-              dialog.current?.close();
-              game.run('family', { subject: { favorite: favorite.number } });
-            }}
-          />
+          <PortraitActions portrait={portrait}>
+            <Act
+              icon="family"
+              text={say('common:action.family')}
+              onClick={() => {
+                dialog.current?.close();
+                game.run('family', { subject: { favorite: favorite.number } });
+              }}
+            />
+          </PortraitActions>
         </div>
       </div>
     </dialog>

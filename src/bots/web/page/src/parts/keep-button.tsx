@@ -18,11 +18,8 @@ export function KeepButton({ portrait, number }: KeepButtonProps): JSX.Element {
   const toggle = (): void => {
     void (isKept ? game.unkeep(portrait) : game.keep(portrait));
   };
-  const word = say(`common:action.${isKept ? 'unkeep' : 'keep'}`);
-  const label =
-    number === undefined
-      ? word
-      : say(`web:turn.${isKept ? 'unkeepNumber' : 'keepNumber'}`, { number });
+  const word = say('common:action.keep');
+  const label = number === undefined ? word : say('web:turn.keepNumber', { number });
   return (
     <button
       type="button"

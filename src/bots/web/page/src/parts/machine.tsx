@@ -1,17 +1,21 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSay } from '../state/sentences.js';
+import { Knob } from './knob.js';
 
 /** Where the capsules lie in the globe, and what dyed them. */
 const LYING = [
-  [62, 128, 'shu', -20],
-  [98, 136, 'ai', 30],
-  [136, 132, 'yamabuki', -8],
-  [80, 104, 'matcha', 48],
-  [118, 106, 'fuji', -40],
-  [52, 98, 'yamabuki', 15],
-  [148, 100, 'shu', 65],
-  [99, 78, 'shu', -70],
+  [48, 126, 'shu', -24],
+  [82, 140, 'ai', 34],
+  [118, 140, 'yamabuki', -12],
+  [152, 126, 'matcha', 22],
+  [64, 102, 'yamabuki', 58],
+  [100, 108, 'shu', 8],
+  [136, 103, 'fuji', -48],
+  [44, 84, 'matcha', -66],
+  [82, 74, 'fuji', 26],
+  [120, 76, 'ai', -30],
+  [156, 86, 'shu', 74],
 ] as const;
 
 /** The machine itself: turning its handle pulls a face by luck alone. */
@@ -25,25 +29,30 @@ export function Machine({ onTurn }: { readonly onTurn: () => void }): JSX.Elemen
   return (
     <div class="machine">
       <svg viewBox="0 0 200 292" aria-hidden="true" focusable="false">
-        <ellipse class="machine-shadow" cx="100" cy="282" rx="74" ry="6" />
-        <path class="machine-foot" d="M44 262h112l8 18H36z" />
-        <path class="machine-body" d="M38 160h124l6 104H32z" />
-        <path
-          class="machine-panel"
-          d="M66 178h68a6 6 0 0 1 6 6v50a6 6 0 0 1-6 6H66a6 6 0 0 1-6-6v-50a6 6 0 0 1 6-6z"
-        />
-        <path class="machine-slot" d="M84 248h32v14H84z" />
-        <circle class="machine-globe" cx="100" cy="92" r="76" />
-        {LYING.map(([x, y, dye, tilt], at) => (
-          <g key={at} class={`dye-${dye}`} transform={`translate(${x} ${y}) rotate(${tilt})`}>
+        <ellipse class="machine-shadow" cx="100" cy="284" rx="78" ry="6" />
+        <circle class="machine-globe" cx="100" cy="92" r="80" />
+        {LYING.map(([x, y, dye, tilt]) => (
+          <g
+            key={`${x} ${y}`}
+            class={`dye-${dye}`}
+            transform={`translate(${x} ${y}) rotate(${tilt})`}
+          >
             <path class="capsule-top" d="M-19 0a19 19 0 0 1 38 0z" />
             <path class="capsule-base" d="M-19 0a19 19 0 0 0 38 0z" />
           </g>
         ))}
-        <path class="machine-shine" d="M46 62c8-18 24-30 44-33" />
-        <circle class="machine-glass" cx="100" cy="92" r="76" />
-        <path class="machine-collar" d="M34 150h132a6 6 0 0 1 6 6v6H28v-6a6 6 0 0 1 6-6z" />
-        <path class="machine-cap" d="M72 22c8-9 48-9 56 0z" />
+        <circle class="machine-glass" cx="100" cy="92" r="80" />
+        <path class="machine-shine" d="M38 70c6-20 19-33 38-40" />
+        <path class="machine-cap" d="M66 20c10-13 58-13 68 0z" />
+        <path class="machine-foot" d="M42 262h116l9 20H33z" />
+        <path class="machine-body" d="M36 156h128l7 108H29z" />
+        <path class="machine-collar" d="M30 146h140a7 7 0 0 1 7 7v9H23v-9a7 7 0 0 1 7-7z" />
+        <rect class="machine-panel" x="50" y="174" width="100" height="58" rx="8" />
+        <rect class="machine-coin" x="134" y="184" width="4" height="20" rx="2" />
+        <path class="machine-slot" d="M80 264v-12a12 12 0 0 1 12-12h16a12 12 0 0 1 12 12v12z" />
+        <text class="machine-sign" x="64" y="187" writing-mode="tb" lang="ja">
+          一回無料
+        </text>
       </svg>
       <button
         type="button"
@@ -51,7 +60,7 @@ export function Machine({ onTurn }: { readonly onTurn: () => void }): JSX.Elemen
         aria-label={say('web:hero.machine')}
         onClick={turn}
       >
-        <span style={{ transform: `rotate(${turns * 180}deg)` }} />
+        <Knob turns={turns} />
       </button>
     </div>
   );

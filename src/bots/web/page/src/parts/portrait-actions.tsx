@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { WirePortrait } from '../../../wire.js';
 import { pictureUrl } from '../state/api.js';
 import { useGame } from '../state/game.js';
@@ -10,10 +10,12 @@ interface PortraitActionsProps {
   readonly portrait: WirePortrait;
   /** Of the pull it came from, to pull again. */
   readonly pull?: { readonly id: string; readonly count: number };
+  readonly children?: ComponentChildren;
 }
 
 /** What can be done with a face. */
-export function PortraitActions({ portrait, pull }: PortraitActionsProps): JSX.Element {
+export function PortraitActions(props: PortraitActionsProps): JSX.Element {
+  const { portrait, pull, children } = props;
   const say = useSay();
   const game = useGame();
   const label = say('web:subject.this');
@@ -45,6 +47,7 @@ export function PortraitActions({ portrait, pull }: PortraitActionsProps): JSX.E
         text={say('common:action.blendWith')}
         onClick={() => game.blend({ portrait, label })}
       />
+      {children}
       <span class="actions-quiet">
         <Act icon="code" text={say('common:action.share')} isQuiet onClick={() => void copy()} />
         <a

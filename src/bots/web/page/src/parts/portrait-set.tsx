@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireNote, WirePortrait } from '../../../wire.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
@@ -58,6 +58,11 @@ interface PortraitSetProps {
 export function PortraitSet(props: PortraitSetProps): JSX.Element {
   const { portraits, notes, shape, chosen, pull, newestNumber } = props;
   const [picked, setPicked] = useState<WirePortrait | undefined>(chosen);
+  const detail = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (picked?.id !== chosen?.id)
+      detail.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [picked?.id]);
   const pick = (portrait: WirePortrait): void =>
     setPicked(picked?.id === portrait.id && chosen === undefined ? undefined : portrait);
   return (
@@ -75,7 +80,9 @@ export function PortraitSet(props: PortraitSetProps): JSX.Element {
           />
         ))}
       </ol>
-      {picked !== undefined && <Single portrait={picked} {...(pull ? { pull } : {})} />}
+      <div ref={detail}>
+        {picked !== undefined && <Single portrait={picked} {...(pull ? { pull } : {})} />}
+      </div>
     </div>
   );
 }

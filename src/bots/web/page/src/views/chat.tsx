@@ -13,10 +13,12 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
   const say = useSay();
   const game = useGame();
   const [isPickerOpen, setPickerOpen] = useState(false);
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const last = turns.at(-1);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end', behavior: 'smooth' });
-  }, [turns.length]);
+    // The newest turn as a whole where it fits, else from its beginning.
+    list.current?.lastElementChild?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }, [last?.id, last?.replies.length === 0, last?.status]);
   const pull = (description: string, count: number): void => {
     const times = count === 1 ? '' : ` ×${count}`;
     game.run('pull', { wish: { description }, count }, `${description || '/gacha'}${times}`);
@@ -28,13 +30,12 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
           {turns.length === 0 ? (
             <Welcome onTurn={() => pull('', 1)} />
           ) : (
-            <ol class="turns">
+            <ol class="turns" ref={list}>
               {turns.map((turn) => (
                 <TurnView key={turn.id} turn={turn} />
               ))}
             </ol>
           )}
-          <div ref={end} class="chat-end" />
         </div>
       </div>
       {isPickerOpen && <Picker onClose={() => setPickerOpen(false)} />}
