@@ -61,6 +61,6 @@ async function encode(
     return image.withXmp(xmp).webp({ loop: 0, delay, quality: 85, effort: 2 }).toBuffer();
   }
   const { colours, dither } = attempt;
-  const gif = image.gif({ loop: 0, delay, colours, dither, effort: 4, interFrameMaxError: 4 });
+  const gif = image.gif({ loop: 0, delay, colours, dither, effort: 2, interFrameMaxError: 4 });
   return addXmpToGif(await gif.toBuffer(), xmp);
 }

@@ -93,7 +93,7 @@ describe('composeAnimation', () => {
     expect(await readRecipes(animation)).toHaveLength(1);
   });
 
-  it('stays below what platforms play, even for noise', async () => {
+  it('stays below what platforms play, even for noise', { timeout: 30_000 }, async () => {
     const random = createRandom(1, 'noise');
     const noise = await Promise.all(
       Array.from({ length: 9 }, () => {
