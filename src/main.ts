@@ -9,8 +9,10 @@ import {
   inferenceSettings,
   telegramSettings,
 } from './config/parts.js';
+import { createShardedDiscord } from './discord-shards.js';
 import { AppError } from './errors/app-error.js';
 import { createGenerator } from './inference/create-generator.js';
+import type { PortraitGenerator } from './inference/portrait-generator.js';
 import { createMessages, type Messages } from './messages/messages.js';
 import { createGame } from './services/create-game.js';
 import type { Game } from './services/game.js';
@@ -35,7 +37,11 @@ start(settings).catch((error: unknown) => fail(error, 'could not start'));
 /** The page answers first and waits for the game; the bots come when there is one. */
 async function start(chosen: Settings): Promise<void> {
   const messages = createMessages();
-  const making = makeGame(chosen);
+  const loading = createGenerator({
+    settings: inferenceSettings(chosen),
+    log: log.child({ part: 'inference' }),
+  });
+  const making = makeGame(chosen, loading);
   // Whoever waits for the game hears of its failure; this keeps it from also counting as unheard.
   making.catch(() => undefined);
   const web = createWebFrontEnd({
@@ -48,16 +54,12 @@ async function start(chosen: Settings): Promise<void> {
   stops.set('web', () => web.stop());
   const game = await making;
   log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
-  await startBots(chosen, { game, messages });
+  await startBots(chosen, { game, messages, generator: await loading });
 }
 
 /** Storage and model open beside each other. */
-async function makeGame(chosen: Settings): Promise<Game> {
+async function makeGame(chosen: Settings, loading: Promise<PortraitGenerator>): Promise<Game> {
   const opening = openStorage(chosen.DATABASE_URL);
-  const loading = createGenerator({
-    settings: inferenceSettings(chosen),
-    log: log.child({ part: 'inference' }),
-  });
   // Each is to be closed even when the other failed to open.
   await Promise.allSettled([
     opening.then((opened) => stops.set('storage', () => opened.close())),
@@ -77,6 +79,7 @@ async function makeGame(chosen: Settings): Promise<Game> {
 
 interface Common {
   readonly game: Game;
+  readonly generator: PortraitGenerator;
   readonly messages: Messages;
 }
 
@@ -87,15 +90,23 @@ async function startBots(chosen: Settings, common: Common): Promise<void> {
   await Promise.all([
     discord === undefined
       ? log.info({ part: 'discord' }, 'Discord is off: DISCORD_TOKEN is not set')
-      : startBot('discord', (own) =>
-          createDiscordFrontEnd({ ...common, log: own, settings: discord }),
-        ),
+      : startBot('discord', (own) => createDiscord({ ...common, log: own, settings: discord })),
     telegram === undefined
       ? log.info({ part: 'telegram' }, 'Telegram is off: TELEGRAM_TOKEN is not set')
       : startBot('telegram', (own) =>
           createTelegramFrontEnd({ ...common, log: own, settings: telegram }),
         ),
   ]);
+}
+
+function createDiscord(
+  parts: Common & { log: Logger; settings: NonNullable<ReturnType<typeof discordSettings>> },
+): FrontEnd {
+  const { generator, log: own, settings: discord } = parts;
+  const { token, sharding: count } = discord;
+  return count === undefined
+    ? createDiscordFrontEnd(parts)
+    : createShardedDiscord({ generator, log: own, settings: { token, count } });
 }
 
 interface FrontEnd {

@@ -33,6 +33,7 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_TEST_SERVER: snowflake.optional(),
   DISCORD_API_URL: url.optional(),
+  SHARDING: z.union([z.literal('auto'), count.max(1000)]).optional(),
 
   TELEGRAM_TOKEN: z.string().optional(),
   TELEGRAM_API_ROOT: url.optional(),

@@ -39,6 +39,7 @@ export function discordSettings(settings: Settings) {
     ...withoutUndefined({
       testServerId: settings.DISCORD_TEST_SERVER,
       apiUrl: settings.DISCORD_API_URL,
+      sharding: settings.SHARDING,
     }),
   };
 }

@@ -1,6 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { registerWithToken } from '../../../src/bots/discord/register-with-token.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { createMessages } from '../../../src/messages/messages.js';
 import type { GameSettings } from '../../../src/services/game-settings.js';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import type { Person } from '../../support/discord-standin/person.js';
@@ -48,6 +51,19 @@ describe('the manners of the bot', () => {
       ({ method, path }) => method === 'PUT' && path.endsWith('/commands'),
     );
     expect(puts).toHaveLength(1);
+  });
+
+  it('registers them by a command too, on one server where that is wanted', async () => {
+    await open();
+    const { token, apiUrl, world, http } = stage.discord;
+    const { groups } = stage.game.model;
+    const common = { messages: createMessages(), groups, log: pino({ level: 'silent' }) };
+    const testServerId = channel.guild!.id;
+    await registerWithToken({ settings: { token, apiUrl, testServerId }, ...common });
+    expect(world.commands.get(testServerId)).toHaveLength(world.commands.get('')!.length);
+    const before = http.seen.length;
+    await registerWithToken({ settings: { token, apiUrl, testServerId }, ...common });
+    expect(http.seen.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
   it('asks for no privileged intent', async () => {
@@ -183,7 +199,9 @@ describe('the manners of the bot', () => {
         original !== undefined && original.attachments.length === 1 ? original : undefined;
       return post ?? followUps[0];
     });
-    expect(textOf(shown)).not.toMatch(/(?<!\\)@everyone|<@1>|(?<!\\)\*\*blonde\*\*|\u202E|\u0000/);
+    expect(textOf(shown)).not.toMatch(
+      /(?<!\\)@everyone|<@1>|(?<!\\)\*\*blonde\*\*|\u202E|[^\P{Cc}\n]/u,
+    );
     expect(stage.log.filter((line) => line.level >= 50)).toEqual([]);
   });
 

@@ -33,7 +33,10 @@ const languages = ['auto', 'en', 'zh-CN', 'zh-TW', 'ja'] as const;
 const largestSeed = 2 ** 32 - 1;
 
 /** Everything that is registered with Discord, in all four languages. */
-export function commandDefinitions(messages: Messages, model: ModelSummary): Definition[] {
+export function commandDefinitions(
+  messages: Messages,
+  model: Pick<ModelSummary, 'groups'>,
+): Definition[] {
   const book = new OptionBook(messages);
   const command = (key: string, options: APIApplicationCommandOption[] = []): Definition => ({
     type: ApplicationCommandType.ChatInput,
@@ -56,7 +59,11 @@ export function commandDefinitions(messages: Messages, model: ModelSummary): Def
 
 type Build = (key: string, options?: APIApplicationCommandOption[]) => Definition;
 
-function drawing(book: OptionBook, command: Build, model: ModelSummary): Definition[] {
+function drawing(
+  book: OptionBook,
+  command: Build,
+  model: Pick<ModelSummary, 'groups'>,
+): Definition[] {
   const hidden = book.toggle('private');
   const percent = { min: 0, max: 100 };
   const strength = book.integer('strength', percent);

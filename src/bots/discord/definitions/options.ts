@@ -69,7 +69,7 @@ export class OptionBook {
   }
 
   /** One option a group of the installed model. */
-  groups(model: ModelSummary): Option[] {
+  groups(model: Pick<ModelSummary, 'groups'>): Option[] {
     return model.groups.map(({ name, values }) => {
       const named = {
         ...localisedText(this.#messages, `discord:option.${optionNameOf(name)}`),

@@ -1,0 +1,39 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createShards, type ShardSettings } from './bots/discord/shards.js';
+import type { PortraitGenerator } from './inference/portrait-generator.js';
+import { GeneratorHost } from './inference/shared/generator-host.js';
+
+/** The Discord front end over several processes, which all draw with this one's workers. */
+export function createShardedDiscord(parts: {
+  generator: PortraitGenerator;
+  log: Logger;
+  settings: Pick<ShardSettings, 'token' | 'count' | 'execArgv' | 'delayMs'>;
+  /** What a shard runs; this build's own unless a test says otherwise. */
+  script?: string;
+}): { start(): Promise<void>; stop(): Promise<void> } {
+  const { generator, log, settings } = parts;
+  const address = socketAddress();
+  const host = new GeneratorHost(generator, log);
+  const script = parts.script ?? fileURLToPath(new URL('./discord-shard.js', import.meta.url));
+  const shards = createShards({ log, settings: { ...settings, script, args: [address] } });
+  return {
+    start: async () => {
+      await host.listen(address);
+      await shards.start();
+    },
+    stop: async () => {
+      await shards.stop();
+      await host.close();
+    },
+  };
+}
+
+function socketAddress(): string {
+  const name = `mugen-${process.pid}-${Date.now().toString(36)}`;
+  return process.platform === 'win32'
+    ? String.raw`\\.\pipe\${name}`
+    : path.join(tmpdir(), `${name}.sock`);
+}
