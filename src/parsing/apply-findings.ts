@@ -4,12 +4,8 @@ import type { BoundNoun } from './bound-noun.js';
 import { findOklab, weighColor } from './color-weights.js';
 import { OPPOSITES, WEAKENED } from './lexicon/traits.js';
 import { parseSettings, type Setting } from './meaning.js';
-import {
-  joinTexts,
-  type ColorModifier,
-  type Modifier,
-  type TraitModifier,
-} from './read-modifiers.js';
+import type { ColorModifier, Modifier, TraitModifier } from './clause-items.js';
+import { joinTexts } from './join-texts.js';
 import type { RequestBuilder } from './request-builder.js';
 
 /** Darker than this a skin colour counts as dark (OKLab lightness). */

@@ -7,13 +7,8 @@ import {
   type NounItem,
 } from './bound-noun.js';
 import { findNamedColor } from './color-weights.js';
-import {
-  followsNouns,
-  joinTexts,
-  type ColorModifier,
-  type Item,
-  type Modifier,
-} from './read-modifiers.js';
+import { followsNouns, type ColorModifier, type Item, type Modifier } from './clause-items.js';
+import { joinTexts } from './join-texts.js';
 
 /** What a clause was found to say, in the order of its words. */
 export type Finding =
@@ -99,7 +94,8 @@ class ClauseBinder {
 
   /** "hair and eyes are", but not "hair is blue and eyes are": what has its say already is left out. */
   #readCopula(): void {
-    this.#hasCopula = this.#waiting.length === 0 && this.#nouns.length > 0;
+    if (this.#nouns.length === 0) return;
+    this.#hasCopula = this.#waiting.length === 0;
     const isUntold = ({ modifiers }: BoundNoun): boolean => modifiers.length === 0;
     const last = this.#nouns.slice(-1);
     this.#nouns = last.every(isUntold) ? this.#nouns.filter(isUntold) : last;
@@ -174,7 +170,7 @@ class ClauseBinder {
     }
     this.#loosen(left);
     if (waiting.length === 0) this.#shareColor(bound, at);
-    this.#mixEyes(bound);
+    this.#mixEyes(bound, at);
     const isList = this.#isJoined && this.#nouns.length < MAX_WAITING;
     this.#nouns = isList ? [...this.#nouns, bound] : [bound];
     this.#hasCopula = false;
@@ -207,8 +203,8 @@ class ClauseBinder {
   }
 
   /** "one red eye and one blue eye" */
-  #mixEyes(bound: BoundNoun): void {
-    const other = this.#isJoined ? this.#nouns.at(-1) : undefined;
+  #mixEyes(bound: BoundNoun, at: number): void {
+    const other = this.#items[at - 2]?.kind === 'and' ? this.#nouns.at(-1) : undefined;
     if (
       other === undefined ||
       ![other, bound].every((eye) => isBarePart(eye) && eye.noun.part === 'eyes')

@@ -1,5 +1,5 @@
 import type { Part } from './lexicon/traits.js';
-import type { Item, Modifier } from './read-modifiers.js';
+import type { Item, Modifier } from './clause-items.js';
 
 export type NounItem = Extract<Item, { kind: 'noun' }>;
 

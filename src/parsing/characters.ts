@@ -20,15 +20,25 @@ function classify(code: number): CharacterKind {
   return LETTER_OR_DIGIT.test(character) ? 'word' : 'other';
 }
 
-const kinds = new Map<number, CharacterKind>();
+const KINDS: readonly CharacterKind[] = [
+  'word',
+  'han',
+  'kana',
+  'space',
+  'joint',
+  'boundary',
+  'other',
+];
+
+/** One more than the index into KINDS for each code unit that was met; 0 for the others. */
+const met = new Uint8Array(0x1_0000);
 
 /** The kind of one UTF-16 code unit; surrogates are `other`. */
 export function characterKind(code: number): CharacterKind {
-  let kind = kinds.get(code);
-  if (kind === undefined) {
-    kind = classify(code);
-    kinds.set(code, kind);
-  }
+  const known = met[code] ?? 0;
+  if (known > 0) return KINDS[known - 1] ?? 'other';
+  const kind = classify(code);
+  met[code] = KINDS.indexOf(kind) + 1;
   return kind;
 }
 

@@ -147,15 +147,25 @@ export function weighColor(
   group: ColorGroupName,
   isChinese: boolean,
 ): SoftAssignment | undefined {
+  const [first] = shades;
+  if (first !== undefined && shades.length === 1) return weighCached(first, group, isChinese);
   const entries: [string, number][] = [];
   for (const shade of shades) {
-    const key = `${group} ${isChinese} ${shade.tone ?? ''} ${shade.color}`;
-    if (!cache.has(key)) {
-      if (cache.size >= MAX_CACHED_COLORS) cache.clear();
-      cache.set(key, weighShade(shade, group, isChinese));
-    }
-    const weights = cache.get(key);
+    const weights = weighCached(shade, group, isChinese);
     if (weights !== undefined) entries.push(...scale(weights, shade.share));
   }
   return entries.length === 0 ? undefined : normalize(entries);
+}
+
+function weighCached(
+  shade: Shade,
+  group: ColorGroupName,
+  isChinese: boolean,
+): SoftAssignment | undefined {
+  const key = `${group} ${isChinese} ${shade.tone ?? ''} ${shade.color}`;
+  if (!cache.has(key)) {
+    if (cache.size >= MAX_CACHED_COLORS) cache.clear();
+    cache.set(key, weighShade(shade, group, isChinese));
+  }
+  return cache.get(key);
 }

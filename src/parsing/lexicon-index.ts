@@ -86,13 +86,10 @@ function buildIndex(): LexiconIndex {
     return undefined;
   };
   for (const name of Object.keys(colorsNamed)) add(name, parseMeaning(`colour:${name}`));
-  for (const table of TABLES) {
-    for (const [key, entries] of Object.entries(table)) {
-      const meaning = parseMeaning(key);
-      for (const entry of entries.split(', ')) {
-        for (const spelling of spellings(entry, meaning)) add(spelling, meaning);
-      }
-    }
+  for (const [key, entries] of TABLES.flatMap((table) => Object.entries(table))) {
+    const meaning = parseMeaning(key);
+    const all = entries.split(', ').flatMap((entry) => spellings(entry, meaning));
+    for (const spelling of all) add(spelling, meaning);
   }
   return { characters, words, knownWords };
 }

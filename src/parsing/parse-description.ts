@@ -5,7 +5,7 @@ import { bindClause } from './bind-clause.js';
 import { isChinese } from './characters.js';
 import { applyOptions } from './merge-options.js';
 import { normalizeText } from './normalize-text.js';
-import { readItems } from './read-modifiers.js';
+import { readItems } from './read-items.js';
 import { RequestBuilder } from './request-builder.js';
 import { tokenize, type Token } from './tokenize.js';
 
@@ -61,6 +61,9 @@ function findIssue(
   return request.undrawable.length > 0 ? 'nothing-drawable' : 'nothing-understood';
 }
 
+/** Words that are taken in; no description of a face has as many. */
+const MAX_TOKENS = 3000;
+
 /** Reads a normalised text clause by clause. */
 function readInto(builder: RequestBuilder, text: string): void {
   const context = { builder, isChinese: isChinese(text) };
@@ -69,7 +72,7 @@ function readInto(builder: RequestBuilder, text: string): void {
     if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
     clause = [];
   };
-  for (const token of tokenize(text)) {
+  for (const token of tokenize(text).slice(0, MAX_TOKENS)) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
     if (kind === 'boundary' || kind === 'but') endClause();

@@ -76,6 +76,7 @@ export class RequestBuilder {
 
 /** Whether two assignments weigh every value alike. */
 export function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
+  if (one === other) return true;
   const values = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...values].every((value) => Math.abs((one[value] ?? 0) - (other[value] ?? 0)) < 1e-6);
 }

@@ -63,7 +63,8 @@ function readLexeme(text: string, at: number, joint: Joint): Lexeme {
     return { text: text.charAt(at), joint, meaning: BOUNDARY };
   // A surrogate pair is one character; a lone surrogate stands for itself.
   const character = String.fromCodePoint(text.codePointAt(at) ?? code);
-  const isText = ['han', 'kana'].includes(characterKind(code)) || character.length > 1;
+  const kind = characterKind(code);
+  const isText = kind === 'han' || kind === 'kana' || character.length > 1;
   return { text: character, joint, meaning: isText ? UNKNOWN : FILLER };
 }
 

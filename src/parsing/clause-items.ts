@@ -1,0 +1,100 @@
+import type { Shade } from './color-weights.js';
+import type { Part, TraitDefinition } from './lexicon/traits.js';
+import type { Setting } from './meaning.js';
+import type { Token } from './tokenize.js';
+
+/** A colour, or several mixed, as one modifier of a noun. */
+export interface ColorModifier {
+  readonly kind: 'color';
+  readonly text: string;
+  readonly shades: readonly Shade[];
+  /** The part that alone is called by this colour's word ("blonde"). */
+  readonly only: 'hair' | 'eyes' | undefined;
+  /** A thing or a heart, which is a colour beside a noun only. */
+  readonly isWeak: boolean;
+  readonly isAccent: boolean;
+  /** Settings that the word stands for without a noun. */
+  readonly alone: string | undefined;
+  /** One Han character, which is likely a piece of a word where its neighbours are unknown. */
+  readonly isHan: boolean;
+  isNegated: boolean;
+}
+
+export interface TraitModifier {
+  readonly kind: 'trait';
+  readonly text: string;
+  readonly trait: TraitDefinition;
+  readonly isSlight: boolean;
+  isNegated: boolean;
+}
+
+export type Modifier = ColorModifier | TraitModifier;
+
+/** What stands in a clause once colours are put together and grammar without effect is dropped. */
+export type Item =
+  | { readonly kind: 'modifier'; readonly modifier: Modifier; readonly joint: Token['joint'] }
+  | {
+      readonly kind: 'noun';
+      readonly part: Part;
+      readonly text: string;
+      /** Empty for a bare noun such as "hair". */
+      readonly settings: readonly Setting[];
+      readonly isGuess: boolean;
+      readonly isSlight: boolean;
+      readonly isUndrawable: boolean;
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly text: string;
+      readonly nearest: string | undefined;
+      readonly joint: Token['joint'];
+    }
+  | {
+      readonly kind:
+        | 'not'
+        | 'not:after'
+        | 'is'
+        | 'and'
+        | 'or'
+        | 'with'
+        | 'wearing'
+        | 'named'
+        | 'honorific'
+        | 'likeness';
+      readonly text: string;
+    };
+
+/** Whether each modifier of a clause follows its noun: "hair blue eyes red", "mouth open". */
+export function followsNouns(items: readonly Item[]): boolean {
+  let noun: Extract<Item, { kind: 'noun' }> | undefined;
+  let isAfterModifier = false;
+  for (const item of items) {
+    if (item.kind === 'is') return false;
+    if (item.kind === 'noun' && TAKES_MODIFIERS.has(item.part) && !item.isUndrawable) {
+      // Two nouns with nothing between them: the first has none behind it.
+      if (noun !== undefined && !isAfterModifier) return false;
+      noun = item;
+      isAfterModifier = false;
+    } else if (item.kind === 'modifier') {
+      if (noun === undefined || !fits(noun.part, item.modifier)) return false;
+      isAfterModifier = true;
+    }
+  }
+  return noun !== undefined && isAfterModifier;
+}
+
+const TAKES_MODIFIERS: ReadonlySet<Part> = new Set<Part>([
+  'hair',
+  'eyes',
+  'mouth',
+  'skin',
+  'bangs',
+  'cheeks',
+  'wear',
+]);
+
+function fits(part: Part, modifier: Modifier): boolean {
+  return modifier.kind === 'trait'
+    ? part in modifier.trait
+    : part !== 'mouth' && modifier.only !== (part === 'hair' ? 'eyes' : 'hair');
+}

@@ -1,0 +1,110 @@
+import { characterKind } from './characters.js';
+import type { ColorModifier } from './clause-items.js';
+import { findColorDefinition, type Shade } from './color-weights.js';
+import { joinTexts } from './join-texts.js';
+import type { Token } from './tokenize.js';
+
+/** A tint's part of the colour it colours: reddish brown is brown first. */
+const TINT_SHARE = 0.35;
+/** Colours that one mixture holds. */
+const MAX_MIXED = 6;
+/** Words of tone and tint before one colour. */
+const MAX_TONES = 3;
+
+interface Read {
+  readonly shades: readonly Shade[];
+  /** Where the tokens after it begin. */
+  readonly end: number;
+}
+
+/** One or more colours from a place on as one modifier; undefined when none begins there. */
+export function readColor(
+  tokens: readonly Token[],
+  start: number,
+  isChinese: boolean,
+): { modifier: ColorModifier; end: number } | undefined {
+  const first = readShade(tokens, start);
+  if (first === undefined) return undefined;
+  const reads = [first];
+  let { end } = first;
+  while (reads.length < MAX_MIXED) {
+    const next = findMixed(tokens, end, isChinese);
+    if (next === undefined) break;
+    reads.push(next);
+    end = next.end;
+  }
+  if (tokens[end]?.meaning.kind === 'gradient') end += 1;
+  return { modifier: buildColor(tokens.slice(start, end), reads, isChinese), end };
+}
+
+/** A colour with its tones and tints: "light", "pale", "reddish" before "brown". */
+function readShade(tokens: readonly Token[], start: number): Read | undefined {
+  let tone: Shade['tone'];
+  let tint: string | undefined;
+  let at = start;
+  for (; at <= start + MAX_TONES; at += 1) {
+    const meaning = tokens[at]?.meaning;
+    if (meaning?.kind === 'colour') {
+      const { color } = meaning;
+      const tinted = { color: tint ?? color, share: TINT_SHARE };
+      const shade = { color, tone, share: tint === undefined ? 1 : 1 - TINT_SHARE };
+      return { shades: tint === undefined ? [shade] : [shade, tinted], end: at + 1 };
+    }
+    if (meaning?.kind === 'tint') tint = meaning.color;
+    else if (meaning?.kind === 'tone') tone = meaning.tone === 'plain' ? tone : meaning.tone;
+    else if (meaning?.kind === 'trait' && meaning.trait.tone !== undefined)
+      ({ tone } = meaning.trait);
+    else if (meaning?.kind !== 'degree') break;
+  }
+  // "reddish hair": the tint is all there is.
+  return tint === undefined ? undefined : { shades: [{ color: tint, tone, share: 1 }], end: at };
+}
+
+/** The colour that is mixed with the one that ends at a place, if one is. */
+function findMixed(tokens: readonly Token[], end: number, isChinese: boolean): Read | undefined {
+  const kind = tokens[end]?.meaning.kind;
+  const isJoined = kind === 'and' || kind === 'or' || kind === 'gradient';
+  const start = isJoined ? end + 1 : end;
+  const next = readShade(tokens, start);
+  if (next === undefined) return undefined;
+  const noun = tokens[next.end]?.meaning;
+  const part = noun !== undefined && 'part' in noun ? noun.part : undefined;
+  // "blonde and blue eyes"
+  if (isJoined) return part === 'eyes' && isHairOnly(tokens[end - 1], isChinese) ? undefined : next;
+  const isHyphenated = tokens[start]?.joint === 'hyphen';
+  const isGradient = noun?.kind === 'gradient';
+  return isHyphenated || isGradient || part === 'hair' ? next : undefined;
+}
+
+function isHairOnly(token: Token | undefined, isChinese: boolean): boolean {
+  const meaning = token?.meaning;
+  if (meaning?.kind !== 'colour') return false;
+  return findColorDefinition(meaning.color, isChinese)?.only === 'hair';
+}
+
+function buildColor(
+  tokens: readonly Token[],
+  reads: readonly Read[],
+  isChinese: boolean,
+): ColorModifier {
+  const text = joinTexts(tokens);
+  const shades = reads.flatMap((read) => read.shades);
+  const [shade] = shades;
+  const definition =
+    shades.length === 1 && shade !== undefined
+      ? findColorDefinition(shade.color, isChinese)
+      : undefined;
+  const isPlain = tokens.length === 1;
+  const first = tokens[0]?.meaning;
+  return {
+    kind: 'color',
+    text,
+    shades,
+    only: definition?.only,
+    isWeak: isPlain && definition?.isWeak === true,
+    isAccent: first?.kind === 'colour' && first.isAccent,
+    alone: isPlain ? definition?.alone : undefined,
+    isHan: text.length === 1 && characterKind(text.charCodeAt(0)) === 'han',
+    isNegated: false,
+  };
+}

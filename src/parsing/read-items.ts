@@ -1,0 +1,71 @@
+import type { Item } from './clause-items.js';
+import { readColor } from './read-color.js';
+import type { Token } from './tokenize.js';
+
+/** Reads a clause's tokens as items; `isChinese` settles words that the languages share. */
+export function readItems(tokens: readonly Token[], isChinese: boolean): Item[] {
+  const telling = tokens.filter(({ meaning }) => meaning.kind !== 'filler');
+  const items: Item[] = [];
+  let isSlight = false;
+  for (let at = 0; at < telling.length;) {
+    const token = telling[at];
+    const color = readColor(telling, at, isChinese);
+    if (color !== undefined) {
+      items.push({ kind: 'modifier', modifier: color.modifier, joint: token?.joint ?? 'none' });
+    } else if (token !== undefined) {
+      const item = readItem(token, isSlight);
+      if (item !== undefined) items.push(item);
+    }
+    isSlight = token?.meaning.kind === 'degree';
+    at = color?.end ?? at + 1;
+  }
+  return items;
+}
+
+/** One token as an item; undefined for words that only colours look at. */
+function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | undefined {
+  const noun = {
+    kind: 'noun',
+    text,
+    settings: [],
+    isGuess: false,
+    isSlight,
+    isUndrawable: false,
+  } as const;
+  switch (meaning.kind) {
+    case 'attribute': {
+      const { settings, part, isGuess } = meaning;
+      return { ...noun, part, settings, isGuess };
+    }
+    case 'part':
+      return { ...noun, part: meaning.part };
+    case 'undrawable':
+      return { ...noun, part: 'wear', isUndrawable: true };
+    case 'trait': {
+      const modifier = {
+        kind: 'trait',
+        text,
+        trait: meaning.trait,
+        isSlight,
+        isNegated: false,
+      } as const;
+      return { kind: 'modifier', modifier: { ...modifier }, joint };
+    }
+    case 'unknown':
+      return { kind: 'unknown', text, nearest: meaning.nearest, joint };
+    case 'not':
+    case 'not:after':
+    case 'is':
+    case 'and':
+    case 'or':
+    case 'with':
+    case 'wearing':
+    case 'named':
+    case 'honorific':
+    case 'likeness':
+      return { kind: meaning.kind, text };
+    // Words that only colours look at, and those that were dropped or ended the clause.
+    default:
+      return undefined;
+  }
+}
