@@ -19,11 +19,25 @@ export function errorToMessage(
   error: unknown,
 ): ErrorMessage {
   if (error instanceof AppError && messages.has(`errors:${error.code}`)) {
-    const params = paramsOf(error.context);
-    return { text: messages.t(language, `errors:${error.code}`, params), code: error.code };
+    const said = messages.t(language, `errors:${error.code}`, paramsOf(error.context));
+    const known = undrawnOf(messages, language, error);
+    return { text: known === undefined ? said : `${known} ${said}`, code: error.code };
   }
   const id = randomBytes(4).toString('hex');
   return { text: messages.t(language, 'errors:unexpected', { id }), code: 'unexpected', id };
+}
+
+/** Words that were understood and are beyond the model deserve better than “nothing understood”. */
+function undrawnOf(
+  messages: Messages,
+  language: Language,
+  { code, context }: AppError,
+): string | undefined {
+  const undrawable = context['undrawable'];
+  if (code !== 'description-not-understood' || !Array.isArray(undrawable)) return undefined;
+  const [first] = undrawable as readonly (string | number)[];
+  if (first === undefined) return undefined;
+  return messages.t(language, 'common:result.undrawable', { text: String(first) });
 }
 
 function paramsOf(context: ErrorContext): MessageParams {

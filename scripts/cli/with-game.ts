@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { loadSettings } from '../../src/config/env.js';
+import { gameSettings, inferenceSettings } from '../../src/config/parts.js';
+import { createGenerator } from '../../src/inference/create-generator.js';
+import { createGame } from '../../src/services/create-game.js';
+import type { Game } from '../../src/services/game.js';
+import type { Person } from '../../src/services/person.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+
+export interface Seat {
+  readonly game: Game;
+  readonly person: Person;
+}
+
+/**
+ * Sets a game up for one errand. It keeps its records in a database of its own that is gone
+ * afterwards: the tools leave pictures behind and nothing else, and need no database to be there.
+ */
+export async function withGame(
+  workers: number,
+  errand: (seat: Seat) => Promise<void>,
+): Promise<void> {
+  const settings = loadSettings();
+  const log = pino({ level: 'error' }, pino.destination(2));
+  const folder = await mkdtemp(join(tmpdir(), 'mugen-'));
+  const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  try {
+    const inference = inferenceSettings(settings);
+    const opening = openStorage(`file:${join(folder, 'errand.db')}`);
+    const loading = createGenerator({ settings: { workers, ...inference }, log });
+    await Promise.allSettled([
+      opening.then((storage) => closing.push(() => storage.close())),
+      loading.then((generator) => closing.push(() => generator.close())),
+    ]);
+    const [storage, generator] = await Promise.all([opening, loading]);
+    const game = createGame({ storage, generator, log, settings: gameSettings(settings) });
+    closing.push(() => game.close());
+    await errand({
+      game,
+      person: await game.people.meet({ platform: 'cli', platformId: 'local' }),
+    });
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
