@@ -35,7 +35,7 @@ export interface TestGameOptions {
 export function startTinyGenerator(): Promise<PortraitGenerator> {
   const modelsFolder = fileURLToPath(new URL('../../fixtures', import.meta.url));
   const settings = { modelsFolder, model: 'tiny-model', device: 'cpu', workers: 1 } as const;
-  return createGenerator({ settings, log: { ...SILENT, debug: () => undefined } });
+  return createGenerator({ settings, log: SILENT });
 }
 
 export async function startTestGame(options: TestGameOptions): Promise<TestGame> {

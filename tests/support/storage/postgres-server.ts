@@ -96,14 +96,14 @@ class LoopbackPostgres implements PostgresServer {
     this.#process = isRoot
       ? spawn('runuser', asPostgres, { stdio: 'ignore' })
       : spawn(server, settings, { stdio: 'ignore' });
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+    for (let attempt = 0; attempt < 1200; attempt += 1) {
       const isReady = await run(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)])
         .then(() => true)
         .catch(() => false);
       if (isReady) return;
       await sleep(50);
     }
-    throw new Error('PostgreSQL did not start within 10 s');
+    throw new Error('PostgreSQL did not start within a minute');
   }
 
   async stop(): Promise<void> {
