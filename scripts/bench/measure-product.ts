@@ -3,10 +3,12 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { round } from './statistics.js';
 
 const PEOPLE = 8;
 const PULLS_OF_EACH = 4;
+const SAMPLE_MS = 200;
 
 /**
  * Starts the compiled program as `npm start` does, without bots and on a database of its own, and
@@ -37,8 +39,8 @@ export async function measureProduct(model: string | undefined) {
     const readyMs = since();
     await pull(address, 0);
     const firstFaceMs = since();
-    await Promise.all(Array.from({ length: PEOPLE }, (_, at) => pullOften(address, at)));
-    const memory = await readMemory(program.pid ?? 0);
+    const people = Array.from({ length: PEOPLE }, (_, at) => pullOften(address, at));
+    const memory = await watchMemory(program.pid ?? 0, Promise.all(people));
     return { readyMs, firstFaceMs, ...memory };
   } finally {
     program.kill('SIGTERM');
@@ -80,19 +82,44 @@ async function pull(address: string, person: number, count = 1): Promise<void> {
   throw new Error(`expected a face from the page, got ${response.status}: ${text.slice(0, 300)}`);
 }
 
-/** Of the program and its workers: the sum of their peaks, and of what they hold in memory now. */
-async function readMemory(pid: number) {
+interface Memory {
+  readonly processes: number;
+  /** The sum of the processes' own peaks; pages that they share count once for each of them. */
+  readonly peakRssMb: number;
+  readonly peaksMb: readonly number[];
+  /** The highest sum that was seen, shared pages counted once. */
+  readonly peakPssMb: number;
+}
+
+/** Watches the program and its workers while some work lasts. */
+async function watchMemory(pid: number, work: Promise<unknown>): Promise<Memory> {
+  let isDone = false;
+  const done = work.finally(() => {
+    isDone = true;
+  });
+  let peakPssMb = 0;
+  while (!isDone) {
+    peakPssMb = Math.max(peakPssMb, await readSum(pid));
+    await Promise.race([sleep(SAMPLE_MS), done]);
+  }
+  await done;
   const pids = [pid, ...(await childrenOf(pid))];
   const peaks = await Promise.all(pids.map((one) => readMegabytes(one, 'status', 'VmHWM')));
-  // Shared pages, such as the libraries' code, are counted once here and once a process above.
-  const shares = await Promise.all(pids.map((one) => readMegabytes(one, 'smaps_rollup', 'Pss')));
-  const sum = (values: number[]): number => round(values.reduce((a, b) => a + b, 0));
   return {
     processes: pids.length,
-    peakRssMb: sum(peaks),
+    peakRssMb: round(sum(peaks)),
     peaksMb: peaks.map(Math.round),
-    pssMb: sum(shares),
+    peakPssMb: round(peakPssMb),
   };
+}
+
+async function readSum(pid: number): Promise<number> {
+  const pids = [pid, ...(await childrenOf(pid))];
+  return sum(await Promise.all(pids.map((one) => readMegabytes(one, 'smaps_rollup', 'Pss'))));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }
 
 /** Linux only; elsewhere nothing is found and memory reads as 0. */

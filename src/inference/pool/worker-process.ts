@@ -59,6 +59,9 @@ export class WorkerProcess implements Worker {
       serialization: 'advanced', // keeps typed arrays, which JSON would not
       execArgv: [...(entry.execArgv ?? [])],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // glibc keeps a heap a thread; with two, a worker's peak was 30 MB of 215 lower.
+      // oxlint-disable-next-line node/no-process-env -- handed on, not read
+      env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     });
     // A worker that dies before anybody waits for it is no unhandled rejection.
     this.#ready.promise.catch(() => undefined);
