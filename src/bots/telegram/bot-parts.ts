@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
 import type { BackgroundWork } from './background-work.js';
+import type { Publishing } from './publishing.js';
 import type { Outbox } from './outbox.js';
 import type { TelegramApi } from './telegram-api.js';
 
@@ -13,6 +14,7 @@ export interface BotParts {
   readonly api: TelegramApi;
   readonly outbox: Outbox;
   readonly work: BackgroundWork;
+  readonly publishing: Publishing;
   readonly me: BotIdentity;
   /** Where inline mode uploads its pictures; without one it offers what Telegram has already. */
   readonly storageChatId: number | undefined;

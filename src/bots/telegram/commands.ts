@@ -3,6 +3,7 @@ import type { Post } from '../../services/post.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { labelOf } from './captions.js';
+import { setOwnMenu } from './command-menu.js';
 import { isNumber, parsePullText, takePercent, takeReference, takeWord } from './command-text.js';
 import { endConversation, findConversation } from './conversation-state.js';
 import { sendWords } from './delivery.js';
@@ -97,6 +98,10 @@ export class Commands {
     if (rest !== '' && rest !== WELCOME_LINK) {
       this.#results.redraw(asker, { code: rest }, message.message_id);
       return;
+    }
+    if (asker.language === 'zh-TW' && !asker.place.isGroup) {
+      const { outbox, messages } = this.#parts;
+      await setOwnMenu(outbox, messages, { chatId: asker.place.chatId, language: asker.language });
     }
     const example = asker.t('help:examples.first');
     await this.#say({ asker, message }, [

@@ -42,11 +42,11 @@ export function sendWords(parts: BotParts, place: Place, words: Words): Promise<
  * Shows portraits and remembers where they stand. A single portrait that Telegram has already goes
  * by its file id. @throws TelegramRefusal
  */
-export async function showPortraits(
-  parts: BotParts,
-  asker: Asker,
-  showing: Showing,
-): Promise<Message> {
+export function showPortraits(parts: BotParts, asker: Asker, showing: Showing): Promise<Message> {
+  return parts.publishing.follow(asker.place.chatId, () => publish(parts, asker, showing));
+}
+
+async function publish(parts: BotParts, asker: Asker, showing: Showing): Promise<Message> {
   const [single, another] = showing.portraits;
   const portrait = another === undefined ? single : undefined;
   const message = await sendPhoto(parts, asker.place, { ...showing, portrait });

@@ -3,8 +3,9 @@ import { NotFoundError, UserInputError } from '../../errors/app-error.js';
 import type { Post } from '../../services/post.js';
 import type { Subject } from '../../services/subject.js';
 import type { Asker } from './asker.js';
-import { PLATFORM, type BotParts } from './bot-parts.js';
+import type { BotParts } from './bot-parts.js';
 import { isNumber, takeReference } from './command-text.js';
+import { findPost } from './publishing.js';
 
 /** Which portrait a command's text begins with, and what it says after that. */
 export interface FoundSubject {
@@ -19,11 +20,7 @@ export async function findRepliedPost(
 ): Promise<Post | undefined> {
   const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
   if (replied === undefined || replied.from?.id !== parts.me.id) return undefined;
-  return parts.game.posts.find({
-    platform: PLATFORM,
-    channelId: String(message.chat.id),
-    messageId: String(replied.message_id),
-  });
+  return findPost(parts, message.chat.id, replied.message_id);
 }
 
 /**

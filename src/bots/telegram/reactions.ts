@@ -2,8 +2,9 @@ import type { MessageReactionUpdated } from 'telegraf/types';
 import type { KeepTarget } from '../../services/favorite.js';
 import type { Post } from '../../services/post.js';
 import { meetAsker, placeOf } from './asker.js';
-import { PLATFORM, type BotParts } from './bot-parts.js';
+import type { BotParts } from './bot-parts.js';
 import { mainPlace } from './find-subject.js';
+import { findPost } from './publishing.js';
 import { sendWords } from './delivery.js';
 
 /** Reactions that say "I like it". Telegram offers no numbers, so on a grid they mean all of it. */
@@ -25,11 +26,7 @@ export class Reactions {
     const was = keeps(reaction.old_reaction);
     const is = keeps(reaction.new_reaction);
     if (was === is) return;
-    const post = await this.#parts.game.posts.find({
-      platform: PLATFORM,
-      channelId: String(reaction.chat.id),
-      messageId: String(reaction.message_id),
-    });
+    const post = await findPost(this.#parts, reaction.chat.id, reaction.message_id);
     if (post === undefined) return;
     const asker = await meetAsker(this.#parts, reaction.user, placeOf(reaction.chat));
     const { favorites } = this.#parts.game;

@@ -5,7 +5,7 @@ import { drawingAnswer } from './tap-handlers.js';
 import type { Answer, Tap, TapHandlers } from './tap-handlers.js';
 import type { Asker, Place } from './asker.js';
 import { meetAsker, placeOf } from './asker.js';
-import { PLATFORM, type BotParts } from './bot-parts.js';
+import type { BotParts } from './bot-parts.js';
 import { decodeAction, type Action } from './callback-data.js';
 import type { Commands } from './commands.js';
 import { endConversation, saveConversation } from './conversation-state.js';
@@ -19,6 +19,7 @@ import type { GuidedChange } from './guided-change.js';
 import { clip } from './html.js';
 import { button, cancelButton, inRows, mark } from './keyboards.js';
 import { privacyPrompt } from './own-data.js';
+import { findPost } from './publishing.js';
 import { editPrompt } from './prompts.js';
 import { isRefusal } from './refusal.js';
 
@@ -182,11 +183,7 @@ export class Taps {
     if (action !== 'change' && action !== 'blend' && action !== 'share') {
       return { alert: asker.t('telegram:tap.unknown') };
     }
-    const post = await this.#parts.game.posts.find({
-      platform: PLATFORM,
-      channelId: String(message.chat.id),
-      messageId: String(message.message_id),
-    });
+    const post = await findPost(this.#parts, message.chat.id, message.message_id);
     if (post === undefined) return { alert: asker.t('errors:post-not-found') };
     const numbers = post.portraitIds.map((portraitId, index) =>
       button(String(index + 1), { do: action, portraitId }),

@@ -10,6 +10,7 @@ import { PLATFORM } from './bot-parts.js';
 import { setCommandMenus } from './command-menu.js';
 import { Outbox } from './outbox.js';
 import { TELEGRAM_PACE, type Pace } from './pace.js';
+import { Publishing } from './publishing.js';
 import { isRefusal, TelegramRefusal } from './refusal.js';
 import { TelegramApi } from './telegram-api.js';
 import { ALLOWED_UPDATES, UpdateRouter } from './update-router.js';
@@ -176,6 +177,7 @@ class TelegramBot implements TelegramFrontEnd {
         api: this.#api,
         outbox: this.#outbox,
         work: this.#work,
+        publishing: new Publishing(),
         me,
         storageChatId: settings.storageChatId,
       },

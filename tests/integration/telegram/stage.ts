@@ -17,6 +17,7 @@ import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
 import type { ChatState, WireMessage } from '../../support/telegram-standin/chat-world.js';
 import type { FloodLimits } from '../../support/telegram-standin/flood-control.js';
+import type { TapAnswer } from '../../support/telegram-standin/queries.js';
 import { Person } from '../../support/telegram-standin/person.js';
 import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
 import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
@@ -109,7 +110,7 @@ export class Stage {
     return this.standin.violations;
   }
 
-  person(languageCode = 'en', firstName = 'Ann'): Person {
+  person(languageCode: string | undefined = 'en', firstName = 'Ann'): Person {
     return new Person(this.standin, { languageCode, firstName });
   }
 
@@ -135,6 +136,15 @@ export class Stage {
           .findLast((message) => message.message_id > since && fits(message)),
       `an answer in ${chat.chat.type} chat ${chat.chat.id}`,
     );
+  }
+
+  /** A tap on a button under an inline result, in a chat that the bot knows nothing of. */
+  tapInline(who: Person, data: string): Promise<TapAnswer> {
+    const { queries, updates } = this.standin;
+    const { id, answered } = queries.openTap();
+    const inline = { inline_message_id: `inline-${id}`, chat_instance: '1', data };
+    updates.push('callback_query', { id, from: who.user, ...inline });
+    return answered;
   }
 
   /** The photo that answers what somebody says in private. */

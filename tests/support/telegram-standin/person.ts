@@ -5,7 +5,7 @@ import type { TelegramStandin } from './telegram-standin.js';
 export interface PersonOptions {
   readonly firstName?: string;
   readonly username?: string;
-  readonly languageCode?: string;
+  readonly languageCode?: string | undefined;
 }
 
 export interface GroupOptions {

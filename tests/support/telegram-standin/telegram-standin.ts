@@ -102,6 +102,7 @@ export class TelegramStandin {
   async waitFor<T>(
     find: () => T | undefined | false,
     what = 'what the test waits for',
+    patienceMs = 40_000,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -109,7 +110,7 @@ export class TelegramStandin {
         this.#watchers.delete(look);
         const last = this.calls.slice(-8).map((call) => `${call.method} ${call.status}`);
         reject(new Error(`${what} did not happen; last requests: ${last.join(', ')}`));
-      }, 20_000);
+      }, patienceMs);
       const look = (): void => {
         const found = find();
         if (found === undefined || found === false) return;

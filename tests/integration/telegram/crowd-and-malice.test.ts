@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { openGroup } from '../../support/telegram-standin/person.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+
+let generator: PortraitGenerator;
+let stage: Stage;
+beforeAll(async () => {
+  generator = await openGenerator();
+});
+afterAll(() => generator.close());
+afterEach(async () => {
+  expect(stage.standin.queries.unansweredTaps).toBe(0);
+  expect(await stage.close()).toEqual([]);
+});
+
+describe('two hundred people at once', () => {
+  it('all get their face, within Telegram’s limits, and keep it', async () => {
+    stage = await openStage({ generator, isPaced: true });
+    const people = Array.from({ length: 200 }, () => stage.person());
+    const asked = people.map((who) => ({ who, said: who.says('silver hair') }));
+    await stage.standin.waitFor(
+      () => stage.standin.callsOf('sendPhoto').filter(({ status }) => status === 200).length >= 200,
+      '200 pictures',
+      240_000,
+    );
+    const posts = await Promise.all(
+      asked.map(({ who, said }) => stage.answer(who.privateChat, isPhoto, said)),
+    );
+    const answers = await Promise.all(posts.map((post, at) => people[at]?.taps(post, 'Keep')));
+    expect(new Set(answers.map((answer) => answer?.text))).toEqual(new Set(['Kept as No. 1.']));
+  }, 300_000);
+
+  it('keeps to one message a second in a chat that asks for much', async () => {
+    stage = await openStage({ generator, isPaced: true });
+    const ann = stage.person();
+    for (const wish of ['silver', 'blonde', 'pink hair']) ann.says(wish);
+    await stage.standin.waitFor(
+      () => stage.standin.botMessages(ann.user.id).filter(isPhoto).length === 3,
+    );
+  });
+
+  it('tells who asks too fast when to come back', async () => {
+    stage = await openStage({ generator, game: { personPicturesPerMinute: 2 } });
+    const ann = stage.person();
+    await stage.pull(ann, 'x2 silver hair');
+    const said = ann.says('blonde');
+    await stage.answer(ann.privateChat, says('try again in'), said);
+  });
+});
+
+describe('hostile input', () => {
+  const nasty = [
+    ['<b>bold</b> & <script>alert(1)</script>', 'HTML'],
+    ['\'; DROP TABLE "Person"; --', 'SQL'],
+    ['*_~`[x](http://evil.example)', 'Markdown'],
+    ['\u202Egnp.exe\u0000\u0007\u200B', 'control characters'],
+    ['👩‍👩‍👧‍👦'.repeat(500), 'emoji'],
+    ['x'.repeat(4096), '4,096 characters'],
+    ['{{count}} $t(common:action.keep) %s ${x}', 'placeholders'],
+    ['@mugen_test_bot @admin /forget_me #tag', 'mentions and commands'],
+  ] as const;
+
+  it.each(nasty)('is answered as text: %j', async (text) => {
+    stage = await openStage({ generator });
+    const ann = stage.person();
+    const said = ann.says(`a ${text}`);
+    const answer = await stage.answer(ann.privateChat, () => true, said);
+    expect((answer.text ?? answer.caption ?? '').length).toBeGreaterThan(0);
+    expect(stage.log.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  it('is shown harmlessly as a name', async () => {
+    stage = await openStage({ generator });
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    await ann.taps(post, 'Keep');
+    for (const name of ['<b>x</b>&amp;', '@admin /drop', '"]}\\']) {
+      const said = ann.says(`/name 1 ${name}`);
+      await stage.answer(ann.privateChat, says('called'), said);
+      const list = ann.says('/favorites');
+      const page = await stage.answer(ann.privateChat, isPhoto, list);
+      expect(page.caption).not.toMatch(/[@/](admin|drop)/);
+    }
+  });
+
+  it('cannot be tapped in', async () => {
+    stage = await openStage({ generator });
+    const ann = stage.person();
+    const bob = stage.person('en', 'Bob');
+    const post = await stage.pull(ann, 'silver hair');
+    await ann.taps(post, 'Keep');
+    const by = bob.user.id.toString(36);
+    const tries = ['', 'nonsense', 'k.AAAAAAAAAAAA', 'k.', `fd.${by}.1`, `fs.${by}.1`, `z.${by}.x`]
+      .concat([`cv.${by}.AAAAAAAAAAAA.__proto__.constructor`, `fp.${by}.-1.`, `fp.${by}.NaN.x`])
+      .concat(['w.constructor', 'a.AAAAAAAAAAAA', 'e.AAAAAAAAAAAA', `bd.${by}.x.NaN.NaN`]);
+    for (const data of tries) await bob.tapsData(post, data);
+    expect(await stage.kept(ann)).toEqual([1]);
+    expect(await stage.kept(bob)).toEqual([]);
+  });
+
+  it('in odd updates is passed over', async () => {
+    stage = await openStage({ generator });
+    const { updates } = stage.standin;
+    const ann = stage.person();
+    updates.pushRaw({});
+    updates.pushRaw({ message: { message_id: 1, date: 1, chat: ann.privateChat.chat } });
+    updates.pushRaw({ edited_message: { message_id: 1, date: 1, chat: ann.privateChat.chat } });
+    updates.pushRaw({ poll: { id: 'x' } });
+    updates.push('message', {
+      message_id: 2,
+      date: 1,
+      chat: ann.privateChat.chat,
+      from: ann.user,
+      sticker: { file_id: 'x' },
+    });
+    await stage.answer(ann.privateChat, says('I go by words'));
+    expect(isPhoto(await stage.pull(ann, 'silver hair'))).toBe(true);
+  });
+});
+
+describe('endless pulls', () => {
+  it('go on until the limit, and stop by a button', async () => {
+    stage = await openStage({ generator });
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    const said = ann.says('/endless silver hair', { in: group });
+    await stage.answer(group, says('3 pulls in a row'), said);
+    expect(stage.standin.callsOf('sendPhoto')).toHaveLength(3);
+    const again = ann.says('/endless blonde', { in: group });
+    const begun = await stage.answer(group, says('until you say stop'), again);
+    expect(labels(begun)).toEqual(['⏹ Stop']);
+    await ann.taps(begun, 'Stop');
+    await stage.answer(group, ({ text }) => /Stopped|in a row/.test(text ?? ''), begun);
+  });
+});

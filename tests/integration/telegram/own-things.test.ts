@@ -1,0 +1,214 @@
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
+import { openGroup, type Person } from '../../support/telegram-standin/person.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+
+let generator: PortraitGenerator;
+let stage: Stage;
+beforeAll(async () => {
+  generator = await openGenerator();
+});
+afterAll(() => generator.close());
+beforeEach(async () => {
+  stage = await openStage({ generator });
+});
+afterEach(async () => {
+  expect(stage.standin.queries.unansweredTaps).toBe(0);
+  expect(await stage.close()).toEqual([]);
+});
+
+async function keepSome(who: Person, count: number): Promise<WireMessage> {
+  const post = await stage.pull(who, `/gacha x${count} silver hair`);
+  for (let place = 1; place <= count; place += 1) {
+    await who.taps(post, count === 1 ? 'Keep' : `❤ ${place}`);
+  }
+  return post;
+}
+
+/** What a photo shows, whatever its file says beside that. */
+function pixels(message: WireMessage): Promise<Buffer> {
+  const bytes = stage.standin.world.files.get(message.photo?.at(-1)?.file_id ?? '');
+  return sharp(bytes).raw().toBuffer();
+}
+
+describe('favourites', () => {
+  it('are paged through in one message, and shown large', async () => {
+    const ann = stage.person();
+    await keepSome(ann, 10);
+    await keepSome(ann, 2);
+    const asked = ann.says('/favorites');
+    const page = await stage.answer(ann.privateChat, isPhoto, asked);
+    expect(page.caption).toContain('12 faces kept');
+    expect(labels(page)).toContain('12');
+    await ann.taps(page, 'Next');
+    await stage.standin.waitFor(() =>
+      stage.standin
+        .botMessages(ann.user.id)
+        .find(
+          ({ message_id: id, caption }) => id === page.message_id && caption?.includes('Page 2'),
+        ),
+    );
+    await ann.taps(page, '2');
+    const shown = await stage.answer(ann.privateChat, says('No. 2'), page);
+    expect(labels(shown)).toContain('🕊 Let go');
+  });
+
+  it('go by name, tag and number', async () => {
+    const ann = stage.person();
+    const post = await keepSome(ann, 2);
+    ann.says('/name 1 Aiko Rin');
+    await stage.answer(ann.privateChat, says('called “Aiko Rin”'), post);
+    ann.says('/tag Aiko');
+    const none = await stage.answer(ann.privateChat, says('no face by that name'), post);
+    ann.says('/tag "Aiko Rin" #quiet, 図書館');
+    const tagged = await stage.answer(ann.privateChat, says('Tags of No. 1'), none);
+    ann.says('/favorites #quiet');
+    const page = await stage.answer(ann.privateChat, isPhoto, tagged);
+    expect(page.caption).toContain('One face kept');
+    ann.says('/show aiko rin');
+    const shown = await stage.answer(ann.privateChat, says('“Aiko Rin”'), page);
+    ann.says('/morph aiko rin green eyes 60%');
+    const strip = await stage.answer(ann.privateChat, says('strength 60 %'), shown);
+    expect(labels(strip)).toContain('❤ 7');
+  });
+
+  it('are let go, and taken back', async () => {
+    const ann = stage.person();
+    const post = await keepSome(ann, 1);
+    ann.says('/drop 1');
+    const gone = await stage.answer(ann.privateChat, says('Let go: No. 1'), post);
+    expect(await stage.kept(ann)).toEqual([]);
+    expect((await ann.taps(gone, 'Take it back')).text).toContain('Kept as No.');
+  });
+
+  it('get a name step by step', async () => {
+    const ann = stage.person();
+    const post = await keepSome(ann, 1);
+    ann.says('/show 1');
+    const shown = await stage.answer(ann.privateChat, says('No. 1'), post);
+    await ann.taps(shown, 'Name');
+    const prompt = await stage.answer(ann.privateChat, says('What shall No. 1 be called'), shown);
+    ann.says('愛子');
+    await stage.answer(ann.privateChat, says('“愛子”'), prompt);
+  });
+
+  it('are sent again by file id, not by their bytes', async () => {
+    const ann = stage.person();
+    const post = await keepSome(ann, 1);
+    await stage.restart();
+    const asked = ann.says('/show 1');
+    await stage.answer(ann.privateChat, isPhoto, asked);
+    const uploads = stage.standin.callsOf('sendPhoto').map((call) => call.uploads);
+    expect(uploads).toEqual([true, false]);
+    expect(post.photo).toBeDefined();
+  });
+});
+
+describe('a share code', () => {
+  it('opens its face from a deep link, for anybody', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    await ann.taps(post, 'Share');
+    const shared = await stage.answer(ann.privateChat, says('t.me/mugen_test_bot?start='), post);
+    const payload = /start=([\w-]+)/.exec(shared.text ?? '')?.[1] ?? '';
+    const bob = stage.person('en', 'Bob');
+    const said = bob.says(`/start ${payload}`);
+    const again = await stage.answer(bob.privateChat, isPhoto, said);
+    const [before, after] = await Promise.all([post, again].map((message) => pixels(message)));
+    expect(after?.equals(before ?? Buffer.of())).toBe(true);
+  });
+
+  it('is read from a picture sent as a file', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    const bytes = stage.standin.world.files.get(post.photo?.at(-1)?.file_id ?? '');
+    const sent = ann.sendsFile(bytes ?? new Uint8Array(), '');
+    await stage.answer(ann.privateChat, says('Drawn again'), sent);
+    const photo = ann.sendsFile(Buffer.from('no picture'), '/redraw', 'photo');
+    await stage.answer(ann.privateChat, says('cannot be opened'), photo);
+  });
+});
+
+describe('one’s own data', () => {
+  it('is exported to the private chat, also when asked for in a group', async () => {
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    await keepSome(ann, 2);
+    const asked = ann.says('/export', { in: group });
+    await stage.answer(group, says('in private'), asked);
+    const file = await stage.answer(ann.privateChat, ({ document }) => document !== undefined);
+    const bytes = stage.standin.world.files.get(file.document?.file_id ?? '');
+    expect(Buffer.from(bytes ?? []).toString('latin1', 0, 2)).toBe('PK');
+  });
+
+  it('is offered a chat where there is none yet', async () => {
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    await keepSome(ann, 1);
+    ann.privateChat.hasBlockedBot = true;
+    const asked = ann.says('/export', { in: group });
+    const offer = await stage.answer(group, says('Open our chat'), asked);
+    expect(offer.reply_markup?.inline_keyboard?.[0]?.[0]).toMatchObject({
+      url: 'https://t.me/mugen_test_bot?start=export',
+    });
+    ann.privateChat.hasBlockedBot = false;
+    const opened = ann.says('/start export');
+    await stage.answer(ann.privateChat, ({ document }) => document !== undefined, opened);
+  });
+
+  it('is erased after a confirmation by the same person only', async () => {
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    const bob = stage.person('en', 'Bob');
+    await keepSome(ann, 3);
+    const asked = ann.says('/forget_me', { in: group });
+    const prompt = await stage.answer(group, says('3 faces'), asked);
+    expect((await bob.taps(prompt, 'Erase')).show_alert).toBe(true);
+    expect(await stage.kept(ann)).toEqual([1, 2, 3]);
+    expect((await ann.taps(prompt, 'Erase')).text).toContain('All erased');
+    expect(await stage.kept(ann)).toEqual([]);
+    const again = await ann.tapsData(prompt, `z.${ann.user.id.toString(36)}.AAAAAAAAAAAA`);
+    expect(again.show_alert).toBe(true);
+  });
+});
+
+describe('languages', () => {
+  it('names every command in each menu', () => {
+    const { commandLists } = stage.standin.settings;
+    expect(commandLists.map(({ languageCode }) => languageCode)).toEqual(['', 'ja', 'zh']);
+    for (const { commands } of commandLists) {
+      expect(commands.map(({ command }) => command)).toEqual(
+        expect.arrayContaining(
+          [
+            'gacha',
+            'morph',
+            'blend',
+            'favorites',
+            'show',
+            'name',
+            'drop',
+            'redraw',
+            'family',
+          ].concat(['privacy', 'export', 'forget_me', 'help', 'start']),
+        ),
+      );
+    }
+  });
+
+  it.each([
+    ['ja', 'ことばで教えて'],
+    ['zh-hans', '告诉我'],
+    ['zh-hant', '告訴我'],
+    ['en-GB', 'Tell me what'],
+    ['pt-br', 'Tell me what'],
+    [undefined, 'Tell me what'],
+  ])('greets a reader of %s', async (code, words) => {
+    const ann = stage.person(code);
+    const said = ann.says('/start');
+    await stage.answer(ann.privateChat, says(words), said);
+    const menus = stage.standin.settings.commandLists.filter(({ scope }) => scope === 'chat');
+    expect(menus).toHaveLength(code === 'zh-hant' ? 1 : 0);
+  });
+});
