@@ -55,13 +55,14 @@ function applyNoun(bound: BoundNoun, context: ApplyContext): void {
   const { builder } = context;
   if (noun.part === 'person' || isNegated) builder.isUnderstood = true;
   if (noun.isUndrawable) {
-    if (!isNegated) builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
-    return;
+    const words = noun.part === 'eyes' ? [noun] : [...modifiers.filter(isColor), noun];
+    if (!isNegated) builder.addUndrawable(joinTexts(words));
+    if (noun.part !== 'eyes') return;
   }
   const { text, isGuess, isSlight } = noun;
   if (noun.settings.length > 0)
     applySettings({ settings: noun.settings, isGuess }, { text, isNegated, isSlight }, context);
-  else applyBarePart(bound, context);
+  else if (!noun.isUndrawable) applyBarePart(bound, context);
   for (const modifier of modifiers) {
     if (modifier.kind === 'trait') applyTrait(bound, modifier, context);
     else applyColor(bound, modifier, context);

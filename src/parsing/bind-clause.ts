@@ -95,7 +95,9 @@ class ClauseBinder {
   /** "hair and eyes are", but not "hair is blue and eyes are": what has its say already is left out. */
   #readCopula(): void {
     if (this.#nouns.length === 0) return;
-    this.#hasCopula = this.#waiting.length === 0;
+    // "hair white as snow"
+    this.#release();
+    this.#hasCopula = true;
     const isUntold = ({ modifiers }: BoundNoun): boolean => modifiers.length === 0;
     const last = this.#nouns.slice(-1);
     this.#nouns = last.every(isUntold) ? this.#nouns.filter(isUntold) : last;
@@ -140,6 +142,8 @@ class ClauseBinder {
       if (modifier.isNegated) this.#denial = 'none';
       return;
     }
+    // "a smile like the sun"
+    if (this.#hasCopula && isColor && modifier.isWeak) return;
     this.#waiting.push(modifier);
     if (this.#waiting.length > MAX_WAITING) this.#loosen(this.#waiting.splice(0, 1));
   }

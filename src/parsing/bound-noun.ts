@@ -10,16 +10,7 @@ export interface BoundNoun {
   isNegated: boolean;
 }
 
-/** Nouns whose colour this model cannot draw: they take it so that nothing else does. */
-const COLOR_SINKS: ReadonlySet<Part> = new Set<Part>([
-  'wear',
-  'other',
-  'name',
-  'ornament',
-  'neck',
-  'mouth',
-  'blush',
-]);
+/** Things whose length, cut or darkness this model cannot draw: they take it so that nothing else does. */
 const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>(['wear', 'other', 'name', 'ornament', 'neck']);
 
 /** Whether a modifier can say something of a noun. */
@@ -36,7 +27,7 @@ export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
     case 'expression':
       return false;
     default:
-      return only === undefined && (COLOR_SINKS.has(noun.part) || !modifier.isWeak);
+      return only === undefined;
   }
 }
 

@@ -65,6 +65,17 @@ export function findOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefi
   };
 }
 
+/** OKLab distance up to which two colours in a row are one colour said twice. */
+const ALIKE_DISTANCE = 0.2;
+
+/** Whether two colours could be two words for one ("crimson red", "coffee brown"). */
+export function areAlike(one: Shade, other: Shade): boolean {
+  const [first, second] = [findOklab(one), findOklab(other)];
+  if (one.color === other.color || first === undefined || second === undefined) return false;
+  const { l, a, b } = second;
+  return Math.hypot(first.l - l, first.a - a, first.b - b) < ALIKE_DISTANCE;
+}
+
 interface Swatch {
   readonly value: string;
   readonly lab: Oklab;

@@ -42,7 +42,7 @@ export type Meaning =
   | { readonly kind: 'tint'; readonly color: string }
   | { readonly kind: 'trait'; readonly trait: TraitDefinition }
   | { readonly kind: 'tone'; readonly tone: 'light' | 'dark' | 'plain' }
-  | { readonly kind: 'undrawable' }
+  | { readonly kind: 'undrawable'; readonly part: Part }
   | { readonly kind: 'unknown'; readonly nearest?: string }
   | { readonly kind: GrammarKind };
 
@@ -132,7 +132,7 @@ export function parseMeaning(key: string): Meaning {
     case 'degree':
       return { kind: 'degree' };
     case 'undrawable':
-      return { kind: 'undrawable' };
+      return { kind: 'undrawable', part: detail === '' ? 'wear' : (detail as Part) };
     default:
       throw new RangeError(`a lexicon key means nothing: ${key}`);
   }

@@ -1,7 +1,9 @@
 import { characterKind } from './characters.js';
 import type { ColorModifier } from './clause-items.js';
-import { findColorDefinition, type Shade } from './color-weights.js';
+import { areAlike, findColorDefinition, type Shade } from './color-weights.js';
 import { joinTexts } from './join-texts.js';
+import { TRAITS } from './lexicon/traits.js';
+import type { Meaning } from './meaning.js';
 import type { Token } from './tokenize.js';
 
 /** A tint's part of the colour it colours: reddish brown is brown first. */
@@ -54,7 +56,7 @@ function readShade(tokens: readonly Token[], start: number): Read | undefined {
     else if (meaning?.kind === 'tone') tone = meaning.tone === 'plain' ? tone : meaning.tone;
     else if (meaning?.kind === 'trait' && meaning.trait.tone !== undefined)
       ({ tone } = meaning.trait);
-    else if (meaning?.kind !== 'degree') break;
+    else if (meaning?.kind !== 'degree' && !isHalf(meaning)) break;
   }
   // "reddish hair": the tint is all there is.
   return tint === undefined ? undefined : { shades: [{ color: tint, tone, share: 1 }], end: at };
@@ -62,8 +64,9 @@ function readShade(tokens: readonly Token[], start: number): Read | undefined {
 
 /** The colour that is mixed with the one that ends at a place, if one is. */
 function findMixed(tokens: readonly Token[], end: number, isChinese: boolean): Read | undefined {
-  const kind = tokens[end]?.meaning.kind;
-  const isJoined = kind === 'and' || kind === 'or' || kind === 'gradient';
+  const meaning = tokens[end]?.meaning;
+  const kind = meaning?.kind;
+  const isJoined = kind === 'and' || kind === 'or' || kind === 'gradient' || isHalf(meaning);
   const start = isJoined ? end + 1 : end;
   const next = readShade(tokens, start);
   if (next === undefined) return undefined;
@@ -73,7 +76,16 @@ function findMixed(tokens: readonly Token[], end: number, isChinese: boolean): R
   if (isJoined) return part === 'eyes' && isHairOnly(tokens[end - 1], isChinese) ? undefined : next;
   const isHyphenated = tokens[start]?.joint === 'hyphen';
   const isGradient = noun?.kind === 'gradient';
-  return isHyphenated || isGradient || part === 'hair' ? next : undefined;
+  if (isHyphenated || isGradient || part === 'hair') return next;
+  // "ruby red eyes"
+  const [before] = readShade(tokens, end - 1)?.shades ?? [];
+  const [after] = next.shades;
+  return before !== undefined && after !== undefined && areAlike(before, after) ? next : undefined;
+}
+
+/** "half pink, half blue" */
+function isHalf(meaning: Meaning | undefined): boolean {
+  return meaning?.kind === 'trait' && meaning.trait === TRAITS['half'];
 }
 
 function isHairOnly(token: Token | undefined, isChinese: boolean): boolean {

@@ -40,7 +40,7 @@ function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | un
     case 'part':
       return { ...noun, part: meaning.part };
     case 'undrawable':
-      return { ...noun, part: 'wear', isUndrawable: true };
+      return { ...noun, part: meaning.part, isUndrawable: true };
     case 'trait': {
       const modifier = {
         kind: 'trait',

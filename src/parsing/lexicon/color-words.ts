@@ -18,7 +18,7 @@ export const COLOR_WORDS: LexiconTable = {
     'brown, brn, 棕, 棕褐, 褐, 茶色い, 茶髪色, ブラウン, 啡, 咖, 咖啡色, 栗棕, 褐い, ちゃいろ, 茶色, 巧克力色, チョコレート色, チョコ色, 棕黄',
   'colour:tea': '茶',
   'colour:gray':
-    'gray, grey, gry, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー',
+    'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー',
   'colour:green':
     'green, grn, 绿, 緑, 綠, グリーン, みどり, 緑の, 翠, 翠绿, 翠綠, 碧绿, 碧綠, 草绿, 草綠',
   'colour:orange':
@@ -124,7 +124,7 @@ export const COLOR_WORDS: LexiconTable = {
     'turquoise, 绿松石, 綠松石, ターコイズ, ターコイズブルー, 土耳其蓝, 土耳其藍, 浅葱, 浅葱色, 浅蔥, あさぎ色, aquamarine, アクアマリン, 碧海, 天青, 青碧色, 蒂芙尼蓝, トルコ石, ティファニーブルー, 湖绿, 湖綠, 海蓝, 海藍',
   // Blues and purples
   'colour:skyblue':
-    'sky blue, sky, skyblue, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草',
+    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草',
   'colour:azure':
     'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝',
   'colour:ocean': 'ocean, sea, ocean colored',
