@@ -93,16 +93,11 @@ interface Memory {
 
 /** Watches the program and its workers while some work lasts. */
 async function watchMemory(pid: number, work: Promise<unknown>): Promise<Memory> {
-  let isDone = false;
-  const done = work.finally(() => {
-    isDone = true;
-  });
+  const done = work.then(() => true);
   let peakPssMb = 0;
-  while (!isDone) {
+  do {
     peakPssMb = Math.max(peakPssMb, await readSum(pid));
-    await Promise.race([sleep(SAMPLE_MS), done]);
-  }
-  await done;
+  } while (!(await Promise.race([sleep(SAMPLE_MS, false), done])));
   const pids = [pid, ...(await childrenOf(pid))];
   const peaks = await Promise.all(pids.map((one) => readMegabytes(one, 'status', 'VmHWM')));
   return {
