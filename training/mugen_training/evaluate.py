@@ -21,6 +21,7 @@ from .accuracy import HOW, join, measure_ceilings, measure_even, measure_natural
 from .data import Faces, load_faces
 from .device import pick_device
 from .diversity import measure_diversity
+from .editing import measure_editing
 from .evaluation_sheets import save_sheets
 from .frechet import frechet_distance
 from .judging import Judge, Verdict, load_judge
@@ -78,6 +79,7 @@ def measure(trained: TrainedGenerator, judge: Judge, real: RealSide, count: int,
         },
         "diversity": measure_diversity(trained, judge, real.whole),
         "smoothness": measure_smoothness(trained, judge),
+        "editing": measure_editing(trained, judge),
         "called_deformed_by_judge": {
             "generated": round(verdict.deformed_share(), 4),
             "real_validation": round(real.verdict.where(real.faces.validation_mask).deformed_share(), 4),
