@@ -3,6 +3,7 @@
  * `npm run discord:register`. With DISCORD_TEST_SERVER set, on that server only.
  */
 import { pino } from 'pino';
+import { isGroupName } from '../src/attributes/vocabulary.js';
 import { registerWithToken } from '../src/bots/discord/register-with-token.js';
 import { loadSettings } from '../src/config/env.js';
 import { discordSettings, inferenceSettings } from '../src/config/parts.js';
@@ -20,6 +21,8 @@ const { manifest } = await loadModel(await findModelFolder(modelsFolder, model))
 await registerWithToken({
   settings: discord,
   messages: createMessages(),
-  groups: manifest.groups,
+  groups: manifest.groups.flatMap(({ name, values }) =>
+    isGroupName(name) ? [{ name, values }] : [],
+  ),
   log: pino({ level: settings.MUGEN_LOG_LEVEL }),
 });

@@ -65,7 +65,6 @@ describe('when Discord misbehaves', () => {
     expect((await pull().message()).attachments).toHaveLength(1);
     stage.discord.faults.add({ path: /callback/, status: 500, afterwards: true });
     expect((await pull().message()).attachments).toHaveLength(1);
-    expect(stage.discord.problems.splice(0)).toEqual(['an interaction was answered twice']);
   });
 
   it('answers in the channel when the interaction’s token has died', async () => {

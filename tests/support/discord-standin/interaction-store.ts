@@ -36,6 +36,8 @@ export interface Interaction {
   /** The message whose button was pressed. */
   readonly source?: StandinMessage;
   answered?: number;
+  /** The first answer as it came in. */
+  answer?: string;
   original?: StandinMessage;
   modal?: Json;
   choices?: Json[];
@@ -75,10 +77,13 @@ export class InteractionStore {
     const interaction = this.#byToken.get(token);
     const age = this.#clock.nowMs - (interaction?.createdMs ?? 0);
     if (interaction === undefined || age > answerWithinMs) throw refusals.unknownInteraction();
+    const answer = JSON.stringify(body);
     if (interaction.answered !== undefined) {
-      this.#report('an interaction was answered twice');
+      // The very same again is a repeat after a lost connection, and no fault of the bot's.
+      if (interaction.answer !== answer) this.#report('an interaction was answered twice');
       throw refusals.alreadyAcknowledged();
     }
+    interaction.answer = answer;
     const type = Number(body['type']);
     this.#apply(interaction, { type, data: asObject(body['data']), files });
     interaction.answered = type;
