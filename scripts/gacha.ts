@@ -6,6 +6,8 @@ import { numberOf, readArguments, type Usage } from './cli/read-arguments.js';
 import { runTool, UsageError, type Terminal } from './cli/terminal.js';
 import { withGame, type Seat } from './cli/with-game.js';
 
+const DEFAULT_FILE = 'gacha.png';
+
 /** Pictures beyond this many are drawn no faster by more workers than there are cores. */
 const MOST_WORKERS = 4;
 
@@ -35,10 +37,8 @@ await runTool(async (terminal) => {
 function sizeOf({ say }: Terminal, size: string | boolean): 64 | 256 {
   if (size === '64') return 64;
   if (size === '256') return 256;
-  throw new UsageError(say('errors:option-not-allowed'));
+  throw new UsageError(`--size: ${say('option.size')}`);
 }
-
-const DEFAULT_FILE = 'gacha.png';
 
 function usageOf({ say }: Terminal): Usage {
   return {

@@ -1,5 +1,6 @@
 import { attributeChoices } from '../../messages/attribute-choices.js';
 import { errorToMessage } from '../../messages/error-message.js';
+import type { Game } from '../../services/game.js';
 import type { Call } from './actions/action.js';
 import { ACTIONS } from './actions/all-actions.js';
 import { presentRedrawn } from './actions/bench-actions.js';
@@ -14,6 +15,8 @@ import type { WireBoot, WireEvent, WireState } from './wire.js';
 
 type Route = (exchange: Exchange) => Promise<void>;
 
+/** A game that is there answers sooner, and the hint never flashes up. */
+const WARMING_HINT_MS = 50;
 const MOST_JSON_BYTES = 128 * 1024;
 const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
 
@@ -82,13 +85,12 @@ async function streamReplies(
 }
 
 /** The game, when it has been set up; says so when that is still going on. */
-async function whenReady({ context }: Exchange, tellWarming: () => void): ReturnType<typeof ready> {
-  const hint = setTimeout(tellWarming, 50);
-  return ready(context).finally(() => clearTimeout(hint));
-}
-
-function ready({ game }: Exchange['context']): Exchange['context']['game'] {
-  return game;
+async function whenReady({ context, signal }: Exchange, tellWarming: () => void): Promise<Game> {
+  const hint = setTimeout(tellWarming, WARMING_HINT_MS);
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  return Promise.race([context.game, ended]).finally(() => clearTimeout(hint));
 }
 
 function toFailure({ context, request, url }: Exchange, error: unknown): WireEvent {

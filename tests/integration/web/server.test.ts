@@ -1,0 +1,286 @@
+import { request as rawRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ModelLoadError } from '../../../src/errors/app-error.js';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import type { Game } from '../../../src/services/game.js';
+import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+import { readEvents, startWeb, Visitor, type WebStage } from '../../support/web/web-stage.js';
+
+let generator: PortraitGenerator;
+let stage: TestGame;
+let server: WebStage;
+let ann: Visitor;
+
+beforeAll(async () => {
+  generator = await startTinyGenerator();
+  stage = await startTestGame({ generator, settings: { endlessIntervalMs: 0 } });
+  server = await startWeb(Promise.resolve(stage.game));
+  ann = new Visitor(server.web.address);
+});
+
+afterAll(async () => {
+  await server.web.stop();
+  await stage.close();
+  await generator.close();
+});
+
+const pullOne = (visitor: Visitor, description = 'blonde blue-eyes') =>
+  visitor.reply('pull', 'pull', { wish: { description } });
+
+describe('the page itself', () => {
+  it('comes in the language of the browser, with its sentences', async () => {
+    const html = await (
+      await new Visitor(server.web.address, 'zh-HK,en;q=0.5').request('/')
+    ).text();
+    expect(html).toContain('<html lang="zh-TW"');
+    expect(html).toContain('無限轉蛋');
+  });
+
+  it('lets nothing in from elsewhere', async () => {
+    const { headers } = await ann.request('/');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('tells visitors apart by a cookie that scripts cannot read', async () => {
+    const response = await fetch(server.web.address);
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
+  });
+
+  it.each([
+    '/../package.json',
+    '/%2e%2e/%2e%2e/package.json',
+    '/assets/../../../.env',
+    '//etc/passwd',
+  ])('serves nothing but the page: %s', async (path) => {
+    const { port } = new URL(server.web.address);
+    const status = await new Promise((resolve) => {
+      rawRequest({ host: '127.0.0.1', port, path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(404);
+  });
+});
+
+describe('a pull', () => {
+  it('tells how far it is, then shows a face and says how the words were read', async () => {
+    const events = await ann.events('say', { text: '/gacha blonde, zorp, blue eyes' });
+    expect(events.map(({ type }) => type)).toContain('progress');
+    const reply = events.find((event) => event.type === 'reply');
+    expect(reply).toMatchObject({
+      reply: { kind: 'pull', portraits: [{ named: 'blonde hair, blue eyes' }] },
+    });
+    expect(JSON.stringify(reply)).toContain('I don’t know “zorp”');
+    expect(events.at(-1)).toEqual({ type: 'done' });
+  });
+
+  it('gives the picture to its owner, in two sizes and formats', async () => {
+    const { portraits } = await pullOne(ann);
+    const path = `/api/portraits/${portraits[0]?.id}/picture`;
+    const webp = await ann.request(path);
+    expect(webp.headers.get('content-type')).toBe('image/webp');
+    const png = await ann.request(`${path}?size=64&format=png&download`);
+    expect(png.headers.get('content-type')).toBe('image/png');
+    expect(png.headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  it('keeps it from everybody else', async () => {
+    const { portraits } = await pullOne(ann);
+    const [portrait] = portraits;
+    const bob = new Visitor(server.web.address);
+    expect((await bob.request(`/api/portraits/${portrait?.id}/picture`)).status).toBe(403);
+    expect((await bob.refusal('keep', { portraitId: portrait?.id })).code).toBe('not-yours');
+    const morph = { subject: { portraitId: portrait?.id }, wish: { description: 'red hair' } };
+    expect((await bob.refusal('morph', morph)).code).toBe('not-yours');
+  });
+
+  it('draws ten, and again ten', async () => {
+    const ten = await ann.reply('pull', 'say', { text: '/gacha pink hair x10' });
+    expect(ten.portraits).toHaveLength(10);
+    const again = await ann.reply('pull', 'again', { pullId: ten.pullId, count: 10 });
+    expect(again.portraits.map(({ id }) => id)).not.toContain(ten.portraits[0]?.id);
+  });
+
+  it('answers in the language of the browser when nothing is understood', async () => {
+    const ken = new Visitor(server.web.address, 'ja');
+    const { code, text } = await ken.refusal('say', { text: 'xyzzy plugh' });
+    expect(code).toBe('description-not-understood');
+    expect(text).toContain('金髪');
+  });
+
+  it('goes on without end until it is stopped', async () => {
+    const eve = new Visitor(server.web.address);
+    const abort = new AbortController();
+    const response = await eve.post('/api/do/endless', { wish: {} }, { signal: abort.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (readEvents(text).filter(({ type }) => type === 'reply').length < 3) {
+      text += (await reader?.read())?.value ?? '';
+    }
+    const stopped = await eve.reply('note', 'stop', {});
+    expect(stopped.text).toBe('Stopping…');
+    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+      text += part.value;
+    }
+    expect(readEvents(text).at(-1)).toEqual({ type: 'done' });
+    expect(text).toMatch(/Stopped after \d+ pulls/);
+  });
+
+  it('ends an endless run when its visitor goes away', async () => {
+    const eve = new Visitor(server.web.address);
+    const abort = new AbortController();
+    await eve.post('/api/do/endless', { wish: {} }, { signal: abort.signal });
+    abort.abort();
+    await expect
+      .poll(async () => (await eve.reply('note', 'stop', {})).text, { timeout: 10_000 })
+      .toBe('There are no endless pulls going on.');
+  });
+});
+
+describe('favourites', () => {
+  it('are kept, named, tagged, listed and let go', async () => {
+    const kim = new Visitor(server.web.address);
+    const { portraits } = await pullOne(kim);
+    const portraitId = portraits[0]?.id;
+    expect((await kim.reply('favorite', 'keep', { portraitId })).text).toBe('Kept as No. 1.');
+    expect((await kim.reply('favorite', 'keep', { portraitId })).text).toContain('already');
+    await kim.reply('favorite', 'say', { text: '/name 1 <b>Yuki</b>' });
+    await kim.reply('favorite', 'say', { text: '/tag 1 cute red' });
+    const page = await kim.reply('favorites', 'favorites', { tag: 'cute' });
+    expect(page.items).toMatchObject([{ number: 1, name: '<b>Yuki</b>', tags: ['cute', 'red'] }]);
+    expect((await kim.reply('unkept', 'say', { text: '/drop 1' })).portraitId).toBe(portraitId);
+    expect((await kim.reply('favorites', 'favorites', {})).total).toBe(0);
+  });
+
+  it('become others on the benches', async () => {
+    const lee = new Visitor(server.web.address);
+    const first = (await pullOne(lee)).portraits[0];
+    const second = (await pullOne(lee, 'black hair red eyes')).portraits[0];
+    const subject = { portraitId: first?.id };
+    const frame = await lee.post('/api/preview/morph', {
+      subject,
+      wish: { weights: { hair_color: { blonde: 0.5, green: 0.5 } } },
+      sizePx: 64,
+    });
+    expect(frame.headers.get('content-type')).toBe('image/webp');
+    const blend = { first: subject, second: { portraitId: second?.id }, ratio: 0.3 };
+    expect((await lee.post('/api/preview/blend', blend)).status).toBe(200);
+    const strip = await lee.reply('strip', 'blend', blend);
+    expect(strip.steps).toHaveLength(7);
+    const morph = { subject, wish: { description: 'green hair' } };
+    expect((await lee.reply('strip', 'morph', morph)).title).toBe('this face → green hair');
+    const { picture } = await lee.reply('animation', 'animate', morph);
+    expect(picture).toMatch(/^data:image\/gif;base64,/);
+    await lee.reply('favorite', 'keep', { portraitId: strip.chosen.id });
+    const family = await lee.reply('family', 'say', { text: '/family 1' });
+    expect(family.root.parents.map(({ id }) => id)).toEqual([first?.id, second?.id]);
+  });
+
+  it('are drawn again from a code and from a file', async () => {
+    const { portraits } = await pullOne(ann);
+    const [portrait] = portraits;
+    const other = new Visitor(server.web.address);
+    const again = await other.reply('portraits', 'say', { text: `/redraw ${portrait?.code}` });
+    expect(again.portraits[0]?.code).toBe(portrait?.code);
+    const file = await ann.request(`/api/portraits/${portrait?.id}/picture?format=png`);
+    const sent = await other.request('/api/redraw', {
+      method: 'POST',
+      headers: { 'content-type': 'image/png' },
+      body: await file.arrayBuffer(),
+    });
+    expect(await sent.text()).toContain(portrait?.code);
+  });
+
+  it('are exported, and forgotten for good', async () => {
+    const max = new Visitor(server.web.address);
+    const { portraits } = await pullOne(max);
+    await max.reply('favorite', 'keep', { portraitId: portraits[0]?.id });
+    const zip = await max.request('/api/export');
+    expect(zip.headers.get('content-type')).toBe('application/zip');
+    const { token } = await max.reply('forget', 'say', { text: '/forget-me' });
+    expect((await max.refusal('erase-me', { token: 'wrong' })).code).toBe('confirmation-expired');
+    await max.reply('forgotten', 'erase-me', { token });
+    expect((await max.reply('favorites', 'favorites', {})).total).toBe(0);
+  });
+});
+
+describe('what does not belong', () => {
+  it.each([
+    ['no JSON', { body: '{' }, 400],
+    ['a form of another site', { headers: { 'content-type': 'text/plain' } }, 415],
+    ['another site', { headers: { origin: 'https://evil.example' } }, 403],
+    ['too much', { body: `"${'x'.repeat(200_000)}"` }, 413],
+  ])('is refused with a sentence: %s', async (_, init, status) => {
+    const response = await ann.post('/api/do/pull', { wish: {} }, init);
+    expect(response.status).toBe(status);
+    expect(((await response.json()) as { text: string }).text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([
+    ['pull', {}],
+    ['pull', { wish: { description: 5 } }],
+    ['pull', { wish: {}, count: 11 }],
+    ['pull', { wish: {}, count: 1.5 }],
+    ['pull', { wish: {}, seed: -1 }],
+    ['pull', { wish: { options: { tail: 'fox' } } }],
+    ['pull', { wish: { weights: { hair_color: { blonde: -1 } } } }],
+    ['pull', { wish: { description: 'a'.repeat(10_000) } }],
+    ['keep', { portraitId: '../../etc/passwd' }],
+    ['keep', { portraitId: "x' OR 1=1 --" }],
+    ['say', { text: '/dance' }],
+    ['morph', { subject: { favorite: 99 }, wish: { description: 'red hair' } }],
+    ['favorites', { page: 0 }],
+  ])('is refused in the stream: %s %j', async (action, input) => {
+    const { code, text } = await ann.refusal(action, input);
+    expect(code).not.toBe('unexpected');
+    expect(text.length).toBeGreaterThan(10);
+  });
+
+  it.each(['/api/do/nothing', '/api/nothing', '/api/do/__proto__'])(
+    'is not there: %s',
+    async (path) => {
+      expect((await ann.post(path, {})).status).toBe(404);
+    },
+  );
+
+  it('left no fault in the log', () => {
+    expect(server.faults).toEqual([]);
+  });
+});
+
+describe('a server whose game is not ready', () => {
+  it('says that it is warming up, then answers', async () => {
+    let finish: (game: Game) => void = () => undefined;
+    const late = await startWeb(new Promise((resolve) => (finish = resolve)));
+    const visitor = new Visitor(late.web.address);
+    expect((await visitor.request('/')).status).toBe(200);
+    const events = visitor.events('pull', { wish: {} });
+    setTimeout(() => finish(stage.game), 300);
+    expect((await events).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['warming', 'reply', 'done']),
+    );
+    await late.web.stop();
+  });
+
+  it('says why when it never will be', async () => {
+    const failing = Promise.reject(new ModelLoadError('model-folder-missing', 'no folder'));
+    failing.catch(() => undefined);
+    const broken = await startWeb(failing);
+    const { code, text } = await new Visitor(broken.web.address).refusal('pull', { wish: {} });
+    expect([code, text]).toEqual([
+      'model-folder-missing',
+      expect.stringContaining('model is missing'),
+    ]);
+    await broken.web.stop();
+  });
+
+  it('ends what is still running when it stops', async () => {
+    const waiting = await startWeb(new Promise(() => undefined));
+    const response = await new Visitor(waiting.web.address).post('/api/do/pull', { wish: {} });
+    await waiting.web.stop();
+    await expect(response.text()).resolves.toBeTypeOf('string');
+  });
+});

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { expectOwnPage } from '../../../src/bots/web/guard.js';
+
+function check(method: string, headers: Record<string, string>, listensOn = '127.0.0.1'): void {
+  expectOwnPage({ method, headers } as unknown as IncomingMessage, listensOn);
+}
+
+const refusal = expect.objectContaining({ status: 403, code: 'request-refused' }) as Error;
+
+describe('expectOwnPage', () => {
+  it.each(['127.0.0.1:8080', 'localhost:8080', '[::1]:8080', 'localhost'])('serves %s', (host) => {
+    expect(() => check('GET', { host })).not.toThrow();
+  });
+
+  it('refuses a foreign name that was pointed at this machine', () => {
+    expect(() => check('GET', { host: 'evil.example:8080' })).toThrow(refusal);
+    expect(() => check('GET', { host: 'localhost.evil.example' })).toThrow(refusal);
+  });
+
+  it('takes any name where the page is open to the network', () => {
+    expect(() => check('GET', { host: 'play.example' }, '0.0.0.0')).not.toThrow();
+  });
+
+  it('takes what its own page sends', () => {
+    const host = 'localhost:8080';
+    const headers = { host, origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' };
+    expect(() => check('POST', headers)).not.toThrow();
+  });
+
+  it.each([
+    { origin: 'https://evil.example' },
+    { origin: 'http://localhost:9090' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('refuses a request with %j', (headers) => {
+    expect(() => check('POST', { host: 'localhost:8080', ...headers })).toThrow(refusal);
+  });
+});
