@@ -1,9 +1,9 @@
 /** A stream of pseudo-random numbers that depends on nothing but its seed and its name. */
 export interface Random {
   /** The next number in [0, 1), with 32 bits of resolution. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** The next standard normal number. */
-  normal(): number;
+  readonly normal: () => number;
 }
 
 /** FNV-1a, which turns a stream's name into 32 bits. */

@@ -1,0 +1,94 @@
+/** One case a line: a description and what it sets; see summarize-request.ts. */
+export const CHINESE_CASES = String.raw`
+金发碧眼 => hair_color=blonde eye_color=aqua/blue/green
+不戴项圈 => neck=none
+红色围巾 => neck=scarf
+小红 => ✗
+青春 => ✗
+白痴 => ✗
+緑茶 => ✗
+黑长直 => hair_color=black hair_length=long hair_style=straight
+银发红瞳双马尾 => hair_color=gray/white eye_color=red hair_style=twintails
+粉色头发蓝眼睛微笑少女 => hair_color=pink eye_color=blue expression=smile look=feminine
+半目 => eyes=half
+褐色肌 => skin=dark
+猫耳 => ornament=animal_ears
+首輪 => neck=choker
+没有刘海 => bangs=none
+無表情 => expression=neutral
+异色瞳 => ✗
+不要腮红 => blush=no
+头发和眼睛都是红色 => hair_color=red eye_color=red
+我想要一个蓝色头发、红色眼睛的女孩，不戴帽子 => hair_color=blue eye_color=red ornament=none look=feminine
+短发棕色眼睛戴眼镜的男生 => eye_color=brown hair_length=short look=masculine
+紫色长发，绿色眼睛，脸红 => hair_color=purple eye_color=green hair_length=long blush=yes
+白发红瞳，兽耳，微笑 => hair_color=white eye_color=red expression=smile ornament=animal_ears
+红发女孩穿着白色连衣裙 => hair_color=red outfit=dress look=feminine
+浅蓝色头发 深红色眼睛 => hair_color=aqua/blue eye_color=red/pink
+頭髮是粉紅色的，眼睛是金色的 => hair_color=pink eye_color=orange/yellow
+藍色雙馬尾，紅色瞳孔，害羞 => hair_color=blue eye_color=red hair_style=twintails blush=yes
+金色短发，没有表情 => hair_color=blonde hair_length=short expression=neutral
+青色头发 => hair_color=aqua/blue/green
+碧眼银发 => hair_color=gray/white eye_color=aqua/blue/green
+酒红色头发 => hair_color=red/brown
+薄荷绿头发 => hair_color=aqua/green/white
+渐变蓝紫色头发 => hair_color=blue/purple
+从粉色到蓝色的渐变头发 => hair_color=blue/pink
+红蓝渐变头发 => hair_color=blue/red
+粉蓝双色头发 => hair_color=blue/pink
+黑发不戴眼镜不戴帽子 => hair_color=black ornament=none
+头发是黑色，长发，齐刘海 => hair_color=black hair_length=long bangs=blunt
+银白色长直发，琥珀色眼睛，面无表情 => hair_color=white eye_color=orange/yellow hair_length=long hair_style=straight expression=neutral
+闭着眼睛微笑的黑长直少女 => hair_color=black hair_length=long hair_style=straight expression=smile eyes=closed look=feminine
+张着嘴大笑的金发少年 => hair_color=blonde mouth=open expression=smile look=masculine
+有点脸红 => blush=yes/no
+她叫小紫，蓝发 => hair_color=blue
+名字叫紫 => ✗
+红色汽车 => ✗
+蓝天白云 => ✗
+半睁着眼的灰发少女 => hair_color=gray eyes=half look=feminine
+不笑 => expression=neutral
+别笑 => expression=neutral
+没有蝴蝶结的粉发少女 => hair_color=pink ornament=none look=feminine
+不要刘海，也不要帽子 => bangs=none ornament=none
+随机 =>
+浅葱色 => hair_color=aqua/green
+長髮飄逸的銀髮少女，藍眼睛 => hair_color=gray/white eye_color=blue hair_length=long look=feminine
+戴著紅色圍巾的棕髮少年 => hair_color=brown neck=scarf look=masculine
+粉紅色雙馬尾，綠眼，微笑，臉紅，不要帽子 => hair_color=pink eye_color=green hair_style=twintails expression=smile blush=yes ornament=none
+黑色短髮，戴眼鏡，穿西裝 => hair_color=black hair_length=short outfit=jacket
+橘色頭髮紫色眼睛 => hair_color=orange eye_color=purple
+金髮藍眼 => hair_color=blonde eye_color=blue
+沒有瀏海的白髮女生 => hair_color=white bangs=none look=feminine
+深藍色頭髮，淺綠色眼睛 => hair_color=blue/black eye_color=green/aqua
+紫羅蘭色眼睛 => eye_color=purple/pink
+头发颜色：红色，眼睛颜色：蓝色 => hair_color=red eye_color=blue
+头发：蓝；眼睛：红；表情：微笑 => hair_color=blue eye_color=red expression=smile
+白色短发配蓝眼睛 => hair_color=white eye_color=blue hair_length=short
+红眼睛和蓝头发 => hair_color=blue eye_color=red
+蓝发和红瞳 => hair_color=blue eye_color=red
+棕色卷发 => hair_color=brown hair_style=wavy
+头发又长又直 => hair_length=long hair_style=straight
+不是金发 =>
+别戴项圈，别戴帽子 => ornament=none neck=none
+无刘海，无腮红 => bangs=none blush=no
+没有项圈和帽子 => ornament=none neck=none
+没戴眼镜 =>
+不张嘴 => mouth=closed
+不闭眼 => eyes=open
+黑皮肤 => skin=dark
+皮肤很白 => skin=light
+皮肤黝黑 => skin=dark
+粉毛 => hair_color=pink
+红毛少年 => hair_color=red look=masculine
+黑丝 => ✗
+蓝色的 => hair_color=blue
+冷淡的银发御姐 => hair_color=gray/white expression=neutral look=feminine
+忧伤的眼神 => expression=sad
+猫耳女仆，粉色双马尾，张嘴笑 => hair_color=pink hair_style=twintails mouth=open expression=smile ornament=animal_ears look=feminine
+头上戴着花的绿发少女 => hair_color=green ornament=flower look=feminine
+绿叶 => ✗
+小白 => ✗
+我喜欢蓝色 => ✗
+青春美少女 => look=feminine
+`;

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../../src/attributes/vocabulary.js';
+import { normalizeText } from '../../../src/parsing/normalize-text.js';
+import { CHINESE } from '../../../src/parsing/lexicon/chinese.js';
+import { COLOR_WORDS } from '../../../src/parsing/lexicon/color-words.js';
+import { EMOJI } from '../../../src/parsing/lexicon/emoji.js';
+import { ENGLISH } from '../../../src/parsing/lexicon/english.js';
+import { JAPANESE } from '../../../src/parsing/lexicon/japanese.js';
+import { NOT_TYPOS } from '../../../src/parsing/lexicon/not-typos.js';
+import { OPPOSITES, TRAITS, WEAKENED } from '../../../src/parsing/lexicon/traits.js';
+import { parseMeaning, parseSettings } from '../../../src/parsing/meaning.js';
+import { findOklab } from '../../../src/parsing/color-weights.js';
+import { findCorrection } from '../../../src/parsing/spelling.js';
+
+const TABLES = { ENGLISH, CHINESE, JAPANESE, COLOR_WORDS, EMOJI };
+
+describe.each(Object.entries(TABLES))('the table %s', (name, table) => {
+  it('has keys that mean something', () => {
+    for (const key of Object.keys(table)) {
+      const meaning = parseMeaning(key);
+      const isColor = meaning.kind === 'colour' || meaning.kind === 'tint';
+      if (isColor) expect(findOklab({ color: meaning.color }), key).toBeDefined();
+    }
+  });
+
+  it.skipIf(name === 'EMOJI')('has entries in normalised spelling, none of them empty', () => {
+    for (const entry of Object.values(table).flatMap((entries) => entries.split(', '))) {
+      expect(normalizeText(entry)).toBe(entry);
+      expect(entry.trim()).not.toBe('');
+    }
+  });
+
+  it('lists no word twice under one key', () => {
+    for (const [key, entries] of Object.entries(table)) {
+      const words = entries.split(', ');
+      const twice = words.filter((word, at) => words.indexOf(word) !== at);
+      expect(twice, key).toEqual([]);
+    }
+  });
+});
+
+describe('the lexicon', () => {
+  it.each(['ENGLISH', 'CHINESE', 'JAPANESE'] as const)(
+    'has words for every value in %s',
+    (name) => {
+      const keys = Object.keys({ ...TABLES[name], ...COLOR_WORDS }).join(' ');
+      for (const group of vocabulary.groups) {
+        if (group.name === 'hair_color' || group.name === 'eye_color') continue;
+        for (const value of group.values.filter((one) => one !== group.absent)) {
+          const isTrait = keys.includes(`trait:${value}`);
+          expect(isTrait || keys.includes(`${group.name}=${value}`), `${group.name}=${value}`).toBe(
+            true,
+          );
+        }
+      }
+    },
+  );
+
+  it('has settings for every trait, opposite and weakened value', () => {
+    const texts = [
+      ...Object.values(TRAITS).flatMap((trait) => Object.values({ ...trait, tone: '' })),
+      ...Object.entries(OPPOSITES).flat(),
+      ...Object.entries(WEAKENED).flat(),
+    ];
+    for (const text of texts.filter((one) => one !== '')) {
+      expect(parseSettings(text).settings).toHaveLength(1);
+    }
+  });
+
+  it('takes no plain word for a misspelling', () => {
+    expect([...NOT_TYPOS].filter((word) => findCorrection(word) !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['purpel', 'purple'],
+    ['siver', 'silver'],
+    ['hiar', 'hair'],
+    ['twintials', 'twintails'],
+    ['yelow', 'yellow'],
+    ['ribon', 'ribbon'],
+  ])('corrects %s to %s', (typed, word) => {
+    expect(findCorrection(typed)).toBe(word);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  MAX_DESCRIPTION_LENGTH,
+  parseDescription,
+} from '../../../src/parsing/parse-description.js';
+import { CHINESE_CASES } from './descriptions/chinese.js';
+import { ENGLISH_CASES } from './descriptions/english.js';
+import { JAPANESE_CASES } from './descriptions/japanese.js';
+import { MIXED_CASES } from './descriptions/mixed.js';
+import { readCases, summarize } from './summarize-request.js';
+
+describe.each([
+  ['English', ENGLISH_CASES],
+  ['Chinese', CHINESE_CASES],
+  ['Japanese', JAPANESE_CASES],
+  ['emoji and mixed languages', MIXED_CASES],
+])('parseDescription of %s', (_, table) => {
+  it.each(readCases(table))('reads %s', (description, expected) => {
+    expect(summarize(description)).toBe(expected);
+  });
+});
+
+describe('parseDescription', () => {
+  it('reports a lone colour as a guess at the hair', () => {
+    expect(parseDescription('pink').request.guessed).toEqual([
+      { text: 'pink', group: 'hair_color', value: 'pink' },
+    ]);
+    expect(parseDescription('blonde blue-eyes').request.guessed).toEqual([
+      { text: 'blonde', group: 'hair_color', value: 'blonde' },
+    ]);
+  });
+
+  it('does not call a colour beside its noun a guess', () => {
+    expect(parseDescription('pink hair, blue eyes').request.guessed).toEqual([]);
+  });
+
+  it('withdraws a guess that a plain word overrides', () => {
+    const { request } = parseDescription('pink, blue hair');
+    expect(request.guessed).toEqual([]);
+    expect(request.attributes.hair_color).toEqual({ blue: 1 });
+  });
+
+  it('reports what a later word of the same group overrides', () => {
+    expect(parseDescription('blue hair, red eyes, pink hair').request.overridden).toEqual([
+      {
+        group: 'hair_color',
+        earlier: { text: 'blue hair', value: 'blue' },
+        later: { text: 'pink hair', value: 'pink' },
+      },
+    ]);
+  });
+
+  it('does not report the same thing said twice as an override', () => {
+    expect(parseDescription('blue hair, long blue hair').request.overridden).toEqual([]);
+  });
+
+  it('names unknown words and the nearest known one', () => {
+    expect(parseDescription('blue hair, qwertyuiop').request.unknown).toEqual([
+      { text: 'qwertyuiop' },
+    ]);
+    expect(parseDescription('blue hair, chokkerr').request.unknown).toEqual([
+      { text: 'chokkerr', nearest: 'choker' },
+    ]);
+  });
+
+  it.each(['purpel eyes', 'please draw me a girl', '一个女孩', '女の子を描いてください'])(
+    'has nothing unknown in %s',
+    (description) => {
+      expect(parseDescription(description).request.unknown).toEqual([]);
+    },
+  );
+
+  it('reports what this model cannot draw, and the colours of things', () => {
+    expect(parseDescription('glasses, red dress, grey eyes').request.undrawable).toEqual([
+      'glasses',
+      'red (dress)',
+      'grey eyes',
+    ]);
+  });
+
+  it('does not report a denied thing as not drawable', () => {
+    expect(parseDescription('pink hair, no glasses').request.undrawable).toEqual([]);
+  });
+
+  it('takes an empty description for a wholly random pull', () => {
+    expect(parseDescription(' \n ')).toEqual({
+      ok: true,
+      request: { attributes: {}, guessed: [], overridden: [], unknown: [], undrawable: [] },
+    });
+  });
+
+  it.each([
+    ['qwertyuiop', 'nothing-understood'],
+    ['???', 'nothing-understood'],
+    ['Violet is my name', 'nothing-understood'],
+    ['glasses and wings', 'nothing-drawable'],
+    ['blue hair '.repeat(500), 'description-too-long'],
+  ])('refuses %s', (description, code) => {
+    const result = parseDescription(description);
+    expect(result.ok ? [] : result.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it('says how long a description may be', () => {
+    const result = parseDescription('x'.repeat(MAX_DESCRIPTION_LENGTH + 1));
+    expect(result.ok ? undefined : result.issues[0]?.context).toEqual({
+      length: MAX_DESCRIPTION_LENGTH + 1,
+      limit: MAX_DESCRIPTION_LENGTH,
+    });
+  });
+});
+
+describe('parseDescription with options', () => {
+  it('takes values of the vocabulary and words alike', () => {
+    const options = { hair_color: '粉色', ornament: 'animal_ears', bangs: 'no', eye_color: 'teal' };
+    expect(parseDescription('', { options }).request.attributes).toEqual({
+      hair_color: { pink: 1 },
+      eye_color: { aqua: 0.5, green: 0.5 },
+      bangs: { none: 1 },
+      ornament: { animal_ears: 1 },
+    });
+  });
+
+  it('lets an option override the text, and reports it', () => {
+    const { request } = parseDescription('blue hair', { options: { hair_color: 'pink' } });
+    expect(request.attributes.hair_color).toEqual({ pink: 1 });
+    expect(request.overridden.map(({ later }) => later.text)).toEqual(['pink']);
+  });
+
+  it('reports an option that says nothing of its group', () => {
+    const { request } = parseDescription('blue hair', { options: { neck: 'qwertyuiop' } });
+    expect(request.unknown).toEqual([{ text: 'qwertyuiop' }]);
+  });
+});
