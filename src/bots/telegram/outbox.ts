@@ -16,6 +16,9 @@ export interface OutboxOptions {
   readonly onMigrated: (from: number, to: number) => void;
 }
 
+/** In a crowd messages come before hints that they will come. */
+const MOST_HINTS = 8;
+
 /** A message that goes to a chat. */
 export type ChatPayload = Payload & { readonly chat_id: number };
 
@@ -31,6 +34,7 @@ const MOST_ANSWER_TRIES = 4;
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #chats: PacedChats;
+  #hints = 0;
   readonly #newIds = new Map<number, number>();
   readonly #closing = new AbortController();
   readonly #going = new Set<Promise<unknown>>();
@@ -62,13 +66,17 @@ export class Outbox {
     return this.#follow(this.#persist<Result>(method, payload, MOST_ANSWER_TRIES));
   }
 
-  /** "… is typing": one try, and no harm when it fails. */
+  /** "… is sending a photo": one try, and no harm when it fails. */
   async hint(payload: ChatPayload): Promise<void> {
+    if (this.#hints >= MOST_HINTS) return;
+    this.#hints += 1;
     const chat_id = this.#newIds.get(payload.chat_id) ?? payload.chat_id;
     try {
       await this.#call('sendChatAction', { ...payload, chat_id });
     } catch (error) {
       this.#options.log.debug({ err: error, chatId: chat_id }, 'chat action not shown');
+    } finally {
+      this.#hints -= 1;
     }
   }
 

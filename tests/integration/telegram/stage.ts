@@ -80,7 +80,6 @@ export class Stage {
         apiRoot: this.standin.apiRoot,
         backoffMs: [10],
         inlinePauseMs: 0,
-        requestTimeoutMs: 5000,
         ...(isPaced === true ? {} : { pace: { ...UNHURRIED, overallPerSecond: 1000 } }),
         ...telegram,
       },

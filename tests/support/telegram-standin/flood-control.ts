@@ -18,6 +18,12 @@ export const DOCUMENTED_LIMITS: FloodLimits = {
 const JITTER_MS = 250;
 const COUNTED = /^(send(?!ChatAction)|edit|copy|forward)/;
 
+/** A request that came too early. */
+export interface TooFast {
+  readonly scope: 'chat' | 'group' | 'overall';
+  readonly waitS: number;
+}
+
 /** Answers which requests come too fast, as Telegram's flood control does. */
 export class FloodControl {
   readonly #limits: FloodLimits;
@@ -32,16 +38,19 @@ export class FloodControl {
     this.#now = now;
   }
 
-  /** Seconds to wait, where this request comes too early. Counts the request otherwise. */
-  check(method: string, chatId: number | undefined): number | undefined {
+  /** How long to wait, where this request comes too early. Counts the request otherwise. */
+  check(method: string, chatId: number | undefined): TooFast | undefined {
     if (chatId === undefined || !COUNTED.test(method)) return undefined;
     const now = this.#now();
     const next = this.#nextAllowedMs.get(chatId) ?? 0;
-    if (now < next - JITTER_MS) return 1;
+    if (now < next - JITTER_MS) return { scope: 'chat', waitS: 1 };
     const inGroup = within(this.#groupTimesMs.get(chatId) ?? [], now, 60_000 - JITTER_MS);
-    if (chatId < 0 && inGroup.length >= this.#limits.groupPerMinute) return 30;
+    if (chatId < 0 && inGroup.length >= this.#limits.groupPerMinute)
+      return { scope: 'group', waitS: 30 };
     this.#timesMs = within(this.#timesMs, now, 1000 - JITTER_MS);
-    if (this.#timesMs.length >= this.#limits.overallPerSecond) return 1;
+    if (this.#timesMs.length >= this.#limits.overallPerSecond) {
+      return { scope: 'overall', waitS: 1 };
+    }
     this.#timesMs.push(now);
     this.#groupTimesMs.set(chatId, [...inGroup, now]);
     this.#nextAllowedMs.set(chatId, Math.max(now, next) + this.#limits.chatIntervalMs);
