@@ -47,7 +47,9 @@ export class Gatekeeper {
   /** @throws NotAllowedError `channel-not-allowed` */
   expectChannel(server: ServerSettings | undefined, where: Whereabouts | undefined): void {
     const channels = server?.allowedChannels ?? [];
-    if (!where || channels.length === 0 || channels.includes(where.channelId)) return;
+    if (!where || channels.length === 0) return;
+    const { channelId, parentChannelId = channelId } = where;
+    if (channels.includes(channelId) || channels.includes(parentChannelId)) return;
     throw new NotAllowedError(
       'channel-not-allowed',
       `expected one of the server's channels ${channels.join(', ')}, got ${where.channelId}`,

@@ -37,6 +37,8 @@ export interface ServerAddress {
 export interface Whereabouts {
   readonly serverId?: string;
   readonly channelId: string;
+  /** Of a thread: the channel that it hangs from. Where that one is allowed, so is the thread. */
+  readonly parentChannelId?: string;
 }
 
 /** Who plays. */

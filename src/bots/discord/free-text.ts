@@ -3,6 +3,7 @@ import type { Bot } from './bot.js';
 import { reportFailure } from './failure.js';
 import { helpText } from './help-text.js';
 import { MessageOutlet } from './message-outlet.js';
+import { findParent } from './parent-channel.js';
 import { pull } from './pulling.js';
 import { redraw } from './redrawing.js';
 import { hintedLanguage, openScene, type Origin } from './scene.js';
@@ -34,7 +35,8 @@ export async function handleMessage(bot: Bot, message: Message): Promise<void> {
     text,
   };
   try {
-    const scene = await openScene(bot, origin);
+    const parentChannelId = await findParent(bot, message.channel);
+    const scene = await openScene(bot, { ...origin, parentChannelId });
     const code = bot.game.redraws.findCode(text);
     const picture = message.attachments.first();
     if (code !== undefined || (picture !== undefined && text === '')) {

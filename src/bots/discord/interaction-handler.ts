@@ -17,6 +17,7 @@ import { replyFailure, reportFailure } from './failure.js';
 import { InteractionOutlet } from './interaction-outlet.js';
 import { findModalHandler } from './modals/modal-handlers.js';
 import type { Outlet } from './outlet.js';
+import { parentOf } from './parent-channel.js';
 import { hintedLanguage, openScene, type Origin } from './scene.js';
 import type { Deferred, Opening, Press, Updating } from './turn.js';
 import { UpdateOutlet } from './update-outlet.js';
@@ -120,6 +121,7 @@ function originOf(interaction: BaseInteraction): Origin {
   return {
     userId: interaction.user.id,
     channelId: interaction.channelId ?? '',
+    parentChannelId: parentOf(interaction.channel),
     guildId: interaction.guildId,
     locale: interaction.locale,
     guildLocale: interaction.guildLocale,

@@ -21,6 +21,8 @@ export interface Scene {
 export interface Origin {
   readonly userId: string;
   readonly channelId: string;
+  /** Of a thread. */
+  readonly parentChannelId?: string | undefined;
   readonly guildId: string | null;
   /** Of the person's own application. */
   readonly locale?: string | undefined;
@@ -32,7 +34,7 @@ export interface Origin {
 
 /** Meets the person and settles the language: theirs, the server's, Discord's hint, the text's. */
 export async function openScene(bot: Bot, origin: Origin): Promise<Scene> {
-  const { userId, guildId, channelId } = origin;
+  const { userId, guildId } = origin;
   const [person, settings] = await Promise.all([
     bot.game.people.meet({ platform: 'discord', platformId: userId }),
     guildId === null
@@ -44,10 +46,18 @@ export async function openScene(bot: Bot, origin: Origin): Promise<Scene> {
     bot,
     person,
     language,
-    where: guildId === null ? { channelId } : { channelId, serverId: guildId },
+    where: whereaboutsOf(origin),
     isModerator: origin.permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
     isManager: origin.permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     t: (key, params) => bot.messages.t(language, key, params),
+  };
+}
+
+function whereaboutsOf({ channelId, parentChannelId, guildId }: Origin): Whereabouts {
+  return {
+    channelId,
+    ...(parentChannelId === undefined ? {} : { parentChannelId }),
+    ...(guildId === null ? {} : { serverId: guildId }),
   };
 }
 

@@ -149,6 +149,22 @@ describe('the manners of the bot', () => {
     expect(textOf(endless)).not.toBe('');
   });
 
+  it('answers in the threads of an allowed channel, and not in those of others', async () => {
+    await open();
+    const other = stage.discord.channel('elsewhere', { guild: channel.guild! });
+    ann.permissions |= PermissionFlagsBits.ManageGuild;
+    await ann.slash(channel, 'settings allow-channel', { channel: channel.id }).message();
+    const thread = stage.discord.thread(channel);
+    const post = await bob.slash(thread, 'gacha', { description: 'blonde' }).message();
+    expect(post.attachments).toHaveLength(1);
+    const quiet = stage.discord.thread(channel, { isKnown: false });
+    ann.write(quiet, '@bot blonde');
+    await answerIn(quiet, 'picture');
+    const elsewhere = stage.discord.thread(other);
+    const refusal = await ann.slash(elsewhere, 'gacha', { description: 'blonde' }).followUp();
+    expect(textOf(refusal)).toContain(`<#${channel.id}>`);
+  });
+
   it('pulls endlessly up to the limit, a post each', async () => {
     await open({ endlessLimit: 3 });
     const exchange = ann.slash(channel, 'endless', { description: 'blonde' });

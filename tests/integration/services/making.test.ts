@@ -169,6 +169,9 @@ describe('making portraits of portraits', () => {
     await expect(game.gacha.pull({ person, wish: {}, where })).rejects.toMatchObject({
       code: 'channel-not-allowed',
     });
+    strict.advance(15_000);
+    const thread = { ...where, channelId: 'thread', parentChannelId: 'other' };
+    expect((await game.gacha.pull({ person, wish: {}, where: thread })).portraits).toHaveLength(1);
     await expect(game.endless.start({ person, wish: {}, where })).rejects.toMatchObject({
       code: 'endless-not-allowed',
     });

@@ -8,7 +8,13 @@ import { Gateway } from './gateway.js';
 import { HttpServer } from './http-server.js';
 import { InteractionStore } from './interaction-store.js';
 import { MessageStore } from './message-store.js';
-import { guildPayload, messagePayload, userPayload } from './payloads.js';
+import {
+  channelPayload,
+  channelType,
+  guildPayload,
+  messagePayload,
+  userPayload,
+} from './payloads.js';
 import { Person } from './person.js';
 import { applicationRoutes } from './routes/application.js';
 import { interactionRoutes } from './routes/interactions.js';
@@ -110,6 +116,15 @@ export class DiscordStandin {
     return channel;
   }
 
+  /** A thread in a channel; `isKnown` false when it slept and Discord has not announced it. */
+  thread(parent: StandinChannel, options: { isKnown?: boolean } = {}): StandinChannel {
+    const { name, guild, botPermissions } = parent;
+    if (guild === undefined) throw new Error('direct messages have no threads');
+    const thread = this.world.addChannel({ name: `${name}-talk`, guild, parent, botPermissions });
+    if (options.isKnown !== false) this.dispatch(thread, 'THREAD_CREATE', channelPayload(thread));
+    return thread;
+  }
+
   /** The registered command of that name, the guild's own first. */
   command(name: string, channel: StandinChannel): Json {
     const { commands } = this.world;
@@ -130,7 +145,7 @@ export class DiscordStandin {
     const isMessage = /^MESSAGE_(CREATE|UPDATE)$/.test(name);
     const guildField = {
       ...(guild === undefined ? {} : { guild_id: guild.id }),
-      ...(isMessage ? { channel_type: guild === undefined ? 1 : 0 } : {}),
+      ...(isMessage ? { channel_type: channelType(channel) } : {}),
     };
     this.gateway.dispatch({ name, data: { ...guildField, ...data }, guildId: guild?.id });
   }

@@ -32,13 +32,42 @@ export function channelPayload(channel: StandinChannel): Json {
     ? { id: channel.id, type: 1, recipients: [], last_message_id: null, flags: 0 }
     : {
         id: channel.id,
-        type: 0,
+        type: channelType(channel),
         guild_id: channel.guild.id,
         name: channel.name,
+        ...(channel.parent === undefined ? {} : threadFields(channel.parent)),
         position: 0,
         permission_overwrites: [],
         nsfw: false,
       };
+}
+
+function payloadsOf(channels: readonly StandinChannel[], areThreads: boolean): Json[] {
+  return channels
+    .filter(({ parent }) => (parent !== undefined) === areThreads)
+    .map((channel) => channelPayload(channel));
+}
+
+/** Text, direct message or public thread. */
+export function channelType({ guild, parent }: StandinChannel): number {
+  if (guild === undefined) return 1;
+  return parent === undefined ? 0 : 11;
+}
+
+function threadFields(parent: StandinChannel): Json {
+  return {
+    parent_id: parent.id,
+    owner_id: parent.guild?.ownerId,
+    message_count: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: timestamp,
+      locked: false,
+    },
+  };
 }
 
 export interface GuildContents {
@@ -68,8 +97,8 @@ export function guildPayload({ guild, channels, bot }: GuildContents): Json {
     emojis: [],
     stickers: [],
     features: [],
-    channels: channels.map((channel) => channelPayload(channel)),
-    threads: [],
+    channels: payloadsOf(channels, false),
+    threads: payloadsOf(channels, true),
     members: [memberPayload(bot, 0n)],
     presences: [],
     voice_states: [],

@@ -24,6 +24,8 @@ export interface StandinChannel {
   readonly name: string;
   /** Absent in a direct message. */
   readonly guild?: StandinGuild;
+  /** What a thread hangs from. */
+  readonly parent?: StandinChannel;
   /** The bot's permissions here, as Discord computes them. */
   botPermissions: bigint;
 }
