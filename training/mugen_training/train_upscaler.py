@@ -164,9 +164,10 @@ def load_upscaler(path: Path, device: torch.device) -> Upscaler:
 
 
 def check(trainer: UpscalerTrainer, held_out: Pairs, run: Path) -> dict[str, float]:
-    """Measures the averaged network on held-out pairs, logs it and writes the sheet."""
+    """Measures the averaged network on held-out pairs; writes figures.json and a sheet."""
     figures = measure(trainer.average, held_out)
     log.info("step %d: %s", trainer.step, figures)
+    (run / "figures.json").write_text(json.dumps({"step": trainer.step, **figures}, indent=1))
     save_comparison(run / "sheets" / f"{trainer.step:06d}.png", trainer.average, held_out)
     return figures
 
@@ -200,8 +201,7 @@ def run(options: argparse.Namespace) -> UpscalerTrainer:
                 save_checkpoint(checkpoint, trainer.state())
                 saved = time.monotonic()
     save_checkpoint(checkpoint, trainer.state())
-    figures = check(trainer, held_out, options.run)
-    (options.run / "figures.json").write_text(json.dumps(figures, indent=1))
+    check(trainer, held_out, options.run)
     return trainer
 
 

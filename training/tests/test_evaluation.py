@@ -57,6 +57,7 @@ def small_diversity(monkeypatch: pytest.MonkeyPatch) -> None:
     assert defaults == (40, 24)
     monkeypatch.setattr(evaluate.measure_diversity, "__defaults__", (2, 2))
     monkeypatch.setattr(evaluate.measure_smoothness, "__defaults__", (2, 4))
+    monkeypatch.setattr(evaluate.measure_editing, "__defaults__", (48, 2))
 
 
 @pytest.mark.usefixtures("small_diversity")

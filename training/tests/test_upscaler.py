@@ -48,6 +48,7 @@ def test_trains_resumes_and_measures(faces_folder: Path, tmp_path: Path) -> None
     assert second.step == 3
     assert len(list((tmp_path / "sheets").iterdir())) == 2
     figures = json.loads((tmp_path / "figures.json").read_text())
+    assert figures.pop("step") == 3
     assert set(figures) == {"pictures", "psnr", "psnr_bicubic", "ssim", "ssim_bicubic"}
     assert train_upscaler.load_upscaler(tmp_path / "checkpoint.pt", torch.device("cpu")).config.channels == 8
 
