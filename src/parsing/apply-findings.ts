@@ -3,7 +3,7 @@ import type { Finding } from './bind-clause.js';
 import type { BoundNoun } from './bound-noun.js';
 import { findOklab, weighColor } from './color-weights.js';
 import { OPPOSITES, WEAKENED } from './lexicon/traits.js';
-import { parseSettings, type Setting } from './meaning.js';
+import { parseSettings, type Setting, type Settings } from './meaning.js';
 import type { ColorModifier, Modifier, TraitModifier } from './clause-items.js';
 import { joinTexts } from './join-texts.js';
 import type { RequestBuilder } from './request-builder.js';
@@ -169,7 +169,7 @@ interface Manner {
 }
 
 function applySettings(
-  { settings, isGuess }: { settings: readonly Setting[]; isGuess: boolean },
+  { settings, isGuess }: Settings,
   { text, isNegated = false, isSlight = false }: Manner,
   { builder }: ApplyContext,
 ): void {

@@ -27,6 +27,8 @@ const DARK_LIGHTNESS = 0.45;
 const LIGHTNESS_SCALE = 0.5;
 const MAX_VALUES = 3;
 const SMALLEST_WEIGHT = 0.15;
+/** Hex codes are endless: a cache that has this many colours starts anew. */
+const MAX_CACHED_COLORS = 5000;
 
 const toOklab = useMode(modeOklab);
 useMode(modeRgb);
@@ -48,7 +50,18 @@ export function findNamedColor(name: string): string | undefined {
 }
 
 /** The OKLab coordinates of a colour; undefined for text that is no colour. */
-export function findOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefined {
+export function findOklab(shade: Omit<Shade, 'share'>): Oklab | undefined {
+  const key = `${shade.tone ?? ''} ${shade.color}`;
+  if (!oklabs.has(key)) {
+    if (oklabs.size >= MAX_CACHED_COLORS) oklabs.clear();
+    oklabs.set(key, measureOklab(shade));
+  }
+  return oklabs.get(key);
+}
+
+const oklabs = new Map<string, Oklab | undefined>();
+
+function measureOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefined {
   const css = (colorsNamed as Readonly<Record<string, number>>)[color];
   const code = css === undefined ? color : `#${css.toString(16).padStart(6, '0')}`;
   const parsed = parse(COLORS[color]?.hex ?? code);
@@ -150,7 +163,6 @@ function scale(weights: SoftAssignment, factor: number): [string, number][] {
 }
 
 const cache = new Map<string, SoftAssignment | undefined>();
-const MAX_CACHED_COLORS = 5000;
 
 /** What a colour or a mixture of colours means for hair or eyes; undefined where none of it can be drawn. */
 export function weighColor(

@@ -94,8 +94,27 @@ export function parseWeights(group: GroupName, text: string): SoftAssignment {
   return Object.fromEntries(shares.map(([value, ratio]) => [value, ratio / sum]));
 }
 
-/** Reads settings such as `?blush=yes & expression=smile`, as lexicon-table.ts describes them. */
-export function parseSettings(text: string): { settings: Setting[]; isGuess: boolean } {
+/** Settings as lexicon-table.ts writes them, `?blush=yes & expression=smile`. */
+export interface Settings {
+  readonly settings: readonly Setting[];
+  /** Whether they are a guess at what was meant. */
+  readonly isGuess: boolean;
+}
+
+/** The lexicon's texts are few, and every description needs some again. */
+const parsedSettings = new Map<string, Settings>();
+
+/** Reads settings; throws a RangeError where the vocabulary lacks a name. */
+export function parseSettings(text: string): Settings {
+  let parsed = parsedSettings.get(text);
+  if (parsed === undefined) {
+    parsed = readSettings(text);
+    parsedSettings.set(text, parsed);
+  }
+  return parsed;
+}
+
+function readSettings(text: string): Settings {
   const isGuess = text.startsWith('?');
   const settings = (isGuess ? text.slice(1) : text).split(' & ').map((setting): Setting => {
     const [group = '', shares = ''] = setting.split('=');

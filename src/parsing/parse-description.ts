@@ -62,7 +62,7 @@ function findIssue(
 }
 
 /** Words that are taken in; no description of a face has as many. */
-const MAX_TOKENS = 3000;
+const MAX_TOKENS = 2000;
 
 /** Reads a normalised text clause by clause. */
 function readInto(builder: RequestBuilder, text: string): void {

@@ -54,9 +54,9 @@ function readKnownSymbols(text: string, at: number): Match | undefined {
 
 function readLexeme(text: string, at: number, joint: Joint): Lexeme {
   const color = readColorCode(text, at);
-  if (color !== undefined) return { ...color, joint };
+  if (color !== undefined) return { text: color.text, joint, meaning: color.meaning };
   const match = matchCharacters(text, at);
-  if (match !== undefined) return { ...match, joint };
+  if (match !== undefined) return { text: match.text, joint, meaning: match.meaning };
   const code = text.charCodeAt(at);
   if (isWordCode(code)) return { ...readWord(text, at), joint };
   if (characterKind(code) === 'boundary')

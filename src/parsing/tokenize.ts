@@ -30,16 +30,20 @@ export function tokenize(text: string): Token[] {
     run = [];
   };
   for (const lexeme of scanText(text)) {
-    if (lexeme.meaning === undefined) {
+    if (isSettled(lexeme)) {
+      endRun();
+      tokens.push(lexeme);
+    } else {
       if (lexeme.joint === 'none') endRun();
       run.push(...splitWords(lexeme));
-    } else {
-      endRun();
-      tokens.push({ text: lexeme.text, joint: lexeme.joint, meaning: lexeme.meaning });
     }
   }
   endRun();
   return tokens;
+}
+
+function isSettled(lexeme: Lexeme): lexeme is Token {
+  return lexeme.meaning !== undefined;
 }
 
 function splitWords({ text, joint, words = [] }: Lexeme): Word[] {
