@@ -5,6 +5,8 @@ const shared = { globalSetup: 'tests/support/global-setup.ts' };
 // oxlint-disable-next-line import/no-default-export -- Vitest reads the default export
 export default defineConfig({
   test: {
+    // Integration tests wait more than they compute.
+    maxWorkers: '100%',
     projects: [
       { test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
