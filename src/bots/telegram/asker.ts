@@ -45,7 +45,7 @@ export async function meetAsker(parts: BotParts, user: User, place: Place): Prom
     language,
     place,
     where: place.isGroup ? { serverId: channelId, channelId } : { channelId },
-    t: (key, params = {}) => messages.t(language, key, tame(params)),
+    t: (key, params = {}) => messages.t(language, key, tameAll(params)),
   };
 }
 
@@ -53,10 +53,14 @@ export async function meetAsker(parts: BotParts, user: User, place: Place): Prom
  * Telegram links names, tags and commands in any text: what a person wrote must not ring anybody or
  * pose as a command of ours. A word joiner after the sign keeps it text.
  */
-function tame(params: MessageParams): MessageParams {
+export function tame(text: string): string {
+  return text.replaceAll(/[@#/](?=\w)/g, '$&\u2060');
+}
+
+function tameAll(params: MessageParams): MessageParams {
   const entries = Object.entries(params).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value.replaceAll(/[@#/](?=\w)/g, '$&\u2060') : value,
+    typeof value === 'string' ? tame(value) : value,
   ]);
   return Object.fromEntries(entries) as MessageParams;
 }

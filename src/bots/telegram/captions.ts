@@ -1,9 +1,9 @@
-import { wordRequestNotes } from '../../messages/request-notes.js';
+import { resultNotes } from '../../messages/result-notes.js';
 import type { BlendResult } from '../../services/blend.js';
 import type { Favorite } from '../../services/favorite.js';
 import type { PullResult } from '../../services/gacha.js';
 import type { AttributeRequest, Portrait } from '../../services/portrait.js';
-import type { Asker } from './asker.js';
+import { tame, type Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 
 /** Under what a pull drew: what it shows, what was not taken as meant, and the seed. */
@@ -14,12 +14,7 @@ export function pullCaption(parts: BotParts, asker: Asker, result: PullResult): 
   const isSingle = result.portraits.length === 1;
   const named = parts.game.wording.ofNamed(first, language);
   const drawn = isSingle ? parts.game.wording.ofAll(first, language) : named;
-  return [
-    drawn,
-    result.isRandom ? t('common:result.luck') : '',
-    ...notes(parts, asker, result.request),
-    t('common:result.seed', { seed: result.seed }),
-  ];
+  return [drawn, ...notes(parts, asker, result), t('common:result.seed', { seed: result.seed })];
 }
 
 /** Under the strip of a morph. */
@@ -35,7 +30,7 @@ export function morphCaption(
     strength === undefined || strength === 1
       ? ''
       : t('common:morph.strength', { percent: Math.round(strength * 100) }),
-    ...notes(parts, asker, morph.request),
+    ...notes(parts, asker, morph),
     t('common:morph.steps'),
   ];
 }
@@ -47,7 +42,7 @@ export function blendCaption(parts: BotParts, asker: Asker, blend: BlendResult):
   return [
     parts.game.wording.ofAll(blend.portrait, language),
     t('common:blend.title', { first: of(blend.first), second: of(blend.second) }),
-    ...notes(parts, asker, blend.request),
+    ...notes(parts, asker, blend),
     t('common:morph.steps'),
   ];
 }
@@ -59,6 +54,10 @@ export function labelOf(asker: Asker, { number, name }: Pick<Favorite, 'number' 
     : asker.t('common:favourite.labelNamed', { number, name });
 }
 
-function notes(parts: BotParts, asker: Asker, request: AttributeRequest): string[] {
-  return wordRequestNotes(parts.messages, asker.language, request);
+function notes(
+  parts: BotParts,
+  asker: Asker,
+  understood: { readonly request: AttributeRequest; readonly isRandom?: boolean },
+): string[] {
+  return resultNotes(parts.messages, asker.language, understood).map(({ text }) => tame(text));
 }

@@ -5,7 +5,7 @@ import type { Subject } from '../../services/subject.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { isNumber, takeReference } from './command-text.js';
-import { findPost } from './publishing.js';
+import { findPost } from './find-post.js';
 
 /** Which portrait a command's text begins with, and what it says after that. */
 export interface FoundSubject {

@@ -1,6 +1,3 @@
-import type { Post } from '../../services/post.js';
-import { PLATFORM, type BotParts } from './bot-parts.js';
-
 /**
  * Posts on their way: between Telegram's taking a message and the game's knowing what it shows, a
  * quick reaction or reply must not be taken for one to a foreign message.
@@ -29,20 +26,4 @@ export class Publishing {
     await Promise.allSettled(going);
     return true;
   }
-}
-
-/** The post that a message is; undefined for messages that show none of ours. */
-export async function findPost(
-  parts: BotParts,
-  chatId: number,
-  messageId: number,
-): Promise<Post | undefined> {
-  const address = {
-    platform: PLATFORM,
-    channelId: String(chatId),
-    messageId: String(messageId),
-  } as const;
-  const post = await parts.game.posts.find(address);
-  if (post !== undefined || !(await parts.publishing.settled(chatId))) return post;
-  return parts.game.posts.find(address);
 }

@@ -4,7 +4,7 @@ import type { Post } from '../../services/post.js';
 import { meetAsker, placeOf } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { mainPlace } from './find-subject.js';
-import { findPost } from './publishing.js';
+import { findPost } from './find-post.js';
 import { sendWords } from './delivery.js';
 
 /** Reactions that say "I like it". Telegram offers no numbers, so on a grid they mean all of it. */

@@ -19,7 +19,7 @@ import type { GuidedChange } from './guided-change.js';
 import { clip } from './html.js';
 import { button, cancelButton, inRows, mark } from './keyboards.js';
 import { privacyPrompt } from './own-data.js';
-import { findPost } from './publishing.js';
+import { findPost } from './find-post.js';
 import { editPrompt } from './prompts.js';
 import { isRefusal } from './refusal.js';
 

@@ -43,7 +43,7 @@ async function keepSome(who: Person, count: number): Promise<WireMessage> {
 describe('changing step by step', () => {
   it('goes from group to value to strip, over a restart, and keeps a step', async () => {
     const ann = stage.person();
-    const post = await stage.pull(ann, 'silver hair');
+    const post = await stage.pull(ann, 'silver hair, red eyes, sad');
     await ann.taps(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     expect(prompt.reply_to_message?.message_id).toBe(post.message_id);
@@ -66,7 +66,7 @@ describe('changing step by step', () => {
 
   it('takes words instead of buttons', async () => {
     const ann = stage.person();
-    const post = await stage.pull(ann, 'silver hair');
+    const post = await stage.pull(ann, 'silver hair, red eyes, sad');
     await ann.taps(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     const said = ann.says('green eyes');
@@ -82,7 +82,7 @@ describe('changing step by step', () => {
     'can be cancelled after %j',
     async (path) => {
       const ann = stage.person();
-      const post = await stage.pull(ann, 'silver hair');
+      const post = await stage.pull(ann, 'silver hair, red eyes, sad');
       await ann.taps(post, 'Change');
       const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
       for (const label of path) await step(ann, prompt, label);
@@ -95,7 +95,7 @@ describe('changing step by step', () => {
 
   it('ends by /cancel', async () => {
     const ann = stage.person();
-    const post = await stage.pull(ann, 'silver hair');
+    const post = await stage.pull(ann, 'silver hair, red eyes, sad');
     await ann.taps(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     const cancel = ann.says('/cancel');
@@ -119,7 +119,7 @@ describe('changing step by step', () => {
     const group = openGroup(stage.standin);
     const ann = stage.person();
     const bob = stage.person('en', 'Bob');
-    const said = ann.says('/gacha silver hair', { in: group });
+    const said = ann.says('/gacha silver hair, red eyes', { in: group });
     const post = await stage.answer(group, isPhoto, said);
     await ann.taps(post, 'Change');
     const prompt = await stage.answer(group, says('What shall be different'), post);
@@ -139,8 +139,8 @@ describe('changing step by step', () => {
 
   it('animates the way there', async () => {
     const ann = stage.person();
-    const post = await stage.pull(ann, 'silver hair');
-    const said = ann.says('/morph red eyes', { replyTo: post });
+    const post = await stage.pull(ann, 'silver hair, red eyes, sad');
+    const said = ann.says('/morph green eyes', { replyTo: post });
     const strip = await stage.answer(ann.privateChat, isPhoto, said);
     await ann.taps(strip, 'Animate');
     await stage.answer(ann.privateChat, ({ animation }) => animation !== undefined, strip);

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function keepSome(who: Person, count: number): Promise<WireMessage> {
-  const post = await stage.pull(who, `/gacha x${count} silver hair`);
+  const post = await stage.pull(who, `/gacha x${count} silver hair, red eyes`);
   for (let place = 1; place <= count; place += 1) {
     await who.taps(post, count === 1 ? 'Keep' : `❤ ${place}`);
   }
