@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runProgram } from '../../support/run-program.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mugen-main-'));
+const usual = { PORT: '0', DATABASE_URL: `file:${join(folder, 'mugen.db')}` };
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (env: Record<string, string> = {}) =>
+  runProgram('src/main.ts', [], { env: { ...usual, ...env } });
+
+// Each starts the whole program, which takes its time on a busy machine.
+describe('the program', { timeout: 240_000 }, () => {
+  it('serves the page without any token, says so line by line, and stops when told', async () => {
+    const { child, ended, until } = start();
+    const log = await until('Telegram is off');
+    expect(log).toContain('Discord is off');
+    const address = /ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1] ?? '';
+    expect(await (await fetch(address)).text()).toContain('無限ガチャ');
+    const body = JSON.stringify({ text: '/gacha blonde blue-eyes' });
+    const headers = { 'content-type': 'application/json' };
+    const pull = await fetch(`${address}/api/do/say`, { method: 'POST', headers, body });
+    expect(await pull.text()).toContain('blonde hair, blue eyes');
+    child.kill('SIGTERM');
+    const { code, stdout, stderr } = await ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.trimEnd().split('\n').at(-1)).toContain('"stopped"');
+    for (const line of stdout.trimEnd().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it('names every wrong setting and does not start', async () => {
+    const { code, stdout, stderr } = await start({ PORT: 'x', TELEGRAM_WEBHOOK_URL: 'y' }).ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/PORT[\s\S]*TELEGRAM_WEBHOOK_URL/);
+  });
+
+  it('says what is missing when there is no model', async () => {
+    const { code, stdout } = await start({ MUGEN_MODELS: join(folder, 'none'), MUGEN_MODEL: '' })
+      .ended;
+    expect(code).toBe(1);
+    expect(stdout).toContain('model-folder-missing');
+  });
+
+  it('says that its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout } = await start({ PORT: `${port}` }).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(stdout).toContain('EADDRINUSE');
+  });
+});
