@@ -17,7 +17,7 @@ const verbs = [
   'delete',
   // [run]
   'stop',
-  // Favourites: [page], [], [number]
+  // Favourites: [page] or [page, search], [], [number]
   'page',
   'pick',
   'show',

@@ -20,18 +20,30 @@ export async function runEndless(scene: Scene, outlet: Outlet, wish: Wish): Prom
     });
   };
   bot.closing.addEventListener('abort', stopRun, { once: true });
-  const count = await showAll(scene, outlet, run).finally(() => {
+  // One message is left for saying why it ended.
+  const limit = (outlet.furtherLimit ?? Number.POSITIVE_INFINITY) - 1;
+  const count = await showAll(scene, outlet, { run, limit }).finally(() => {
     bot.closing.removeEventListener('abort', stopRun);
   });
-  const key = run.ending() === 'limit' ? 'common:pull.endlessLimit' : 'common:pull.endlessStopped';
-  await outlet.add({ content: t(key, { count }) });
+  await outlet.add({ content: t(closingKey(run, count, limit), { count }) });
 }
 
-async function showAll(scene: Scene, outlet: Outlet, run: EndlessRun): Promise<number> {
+function closingKey(run: EndlessRun, count: number, limit: number): string {
+  if (run.ending() === 'limit') return 'common:pull.endlessLimit';
+  return count >= limit ? 'discord:endless.fewLeft' : 'common:pull.endlessStopped';
+}
+
+/** Leaving the loop stops the run. */
+async function showAll(
+  scene: Scene,
+  outlet: Outlet,
+  { run, limit }: { run: EndlessRun; limit: number },
+): Promise<number> {
   let count = 0;
   for await (const result of run.results) {
     await showPull(scene, outlet, { result, runId: run.id, isFurther: true });
     count += 1;
+    if (count >= limit) break;
   }
   return count;
 }

@@ -1,28 +1,41 @@
 import { favoriteCaption, favoriteRows, favoritesView } from './favorite-view.js';
 import { altText } from './caption.js';
-import type { FavoriteQuery } from '../../services/favorite.js';
+import { escapeText } from './escape.js';
+import type { FavoriteSearch } from './favorite-search.js';
 import type { Outlet } from './outlet.js';
 import { withProgress } from './progress.js';
 import { publishPortraits } from './publish.js';
 import type { Scene } from './scene.js';
 
 const pageSize = 10;
-/** As many as one menu holds: a search shows its best on one page. */
-const searchSize = 25;
 
-/** A page of the person's own favourites, or what a search among them finds. */
+/** A page of the person's own favourites, or of what a search among them finds. */
 export async function showPage(
   scene: Scene,
   outlet: Outlet,
-  query: Pick<FavoriteQuery, 'page' | 'search' | 'tag'>,
+  query: { readonly page?: number; readonly search?: FavoriteSearch },
 ): Promise<void> {
-  const isWhole = query.search === undefined && query.tag === undefined;
-  const page = await scene.bot.game.favorites.list(scene.person, {
-    ...query,
-    pageSize: isWhole ? pageSize : searchSize,
+  const { page: wanted = 1, search } = query;
+  const { favorites } = scene.bot.game;
+  const words = search?.words ?? {};
+  const page = await favorites.list(scene.person, {
+    ...words,
+    page: wanted,
+    pageSize,
     withSheet: true,
   });
-  await outlet.show(favoritesView(scene, page, isWhole));
+  if (page.total > 0) {
+    await outlet.show(favoritesView(scene, page, search?.id));
+    return;
+  }
+  const isEmpty = search === undefined || (await favorites.count(scene.person)) === 0;
+  await outlet.show({ content: isEmpty ? scene.t('common:favourite.none') : noneOf(scene, words) });
+}
+
+function noneOf({ t }: Scene, { search, tag }: FavoriteSearch['words']): string {
+  return search === undefined
+    ? t('common:favourite.noneTagged', { tag: escapeText(tag ?? '') })
+    : t('discord:favourites.noneFound', { search: escapeText(search) });
 }
 
 /** One of the person's favourites: privately with all that can be done with it, openly as a post. */

@@ -16,19 +16,19 @@ import type { Scene } from './scene.js';
 const optionLimit = 100;
 
 /** A page of somebody's favourites: one sheet, a menu to open one, and buttons to turn the page. */
-export function favoritesView(scene: Scene, page: FavoritePage, isWhole: boolean): Outgoing {
+export function favoritesView(scene: Scene, page: FavoritePage, searchId?: string): Outgoing {
   const { t } = scene;
   const { items, sheet, total } = page;
-  if (items.length === 0) return { content: t('common:favourite.none') };
   const favorites = items.map(({ favorite }) => favorite);
-  const head = [t('common:favourite.total', { count: total })];
-  if (isWhole && page.pageCount > 1) {
+  const counted = searchId === undefined ? 'common:favourite.total' : 'discord:favourites.found';
+  const head = [t(counted, { count: total })];
+  if (page.pageCount > 1) {
     head.push(t('common:favourite.page', { page: page.page, pages: page.pageCount }));
   }
   const alt = favorites.map((favorite) => plainLabel(scene, favorite)).join('; ');
   return {
     content: head.join(t('common:result.separator')),
-    rows: [menu(scene, favorites), ...(isWhole ? turnRow(scene, page) : [])],
+    rows: [menu(scene, favorites), ...turnRow(scene, page, searchId)],
     ...(sheet === undefined ? {} : { picture: { picture: sheet, alt } }),
   };
 }
@@ -62,10 +62,11 @@ export function plainLabel(
   return shorten(label, optionLimit);
 }
 
-function turnRow({ t }: Scene, { page, pageCount }: FavoritePage): Row[] {
+function turnRow({ t }: Scene, { page, pageCount }: FavoritePage, searchId?: string): Row[] {
   if (pageCount <= 1) return [];
+  const search = searchId === undefined ? [] : [searchId];
   const to = (target: number, key: string) =>
-    button(encodeCustomId('page', target), t(key), ButtonStyle.Secondary).setDisabled(
+    button(encodeCustomId('page', target, ...search), t(key), ButtonStyle.Secondary).setDisabled(
       target < 1 || target > pageCount,
     );
   return inRows([to(page - 1, 'common:action.previous'), to(page + 1, 'common:action.next')]);

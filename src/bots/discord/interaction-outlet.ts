@@ -1,9 +1,18 @@
-import { MessageFlags, type Message, type RepliableInteraction } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+  type Message,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { Bot } from './bot.js';
 import { sendToChannel, sendToPerson } from './channel-voice.js';
 import { refusalOf } from './discord-error.js';
 import { toPayload, type Outgoing } from './outgoing.js';
 import { sentAs, type Outlet, type Sent } from './outlet.js';
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+const followUpsWithoutBot = 5;
 
 /**
  * Answers a deferred interaction. Where its token has died meanwhile, the answer goes to the
@@ -11,6 +20,7 @@ import { sentAs, type Outlet, type Sent } from './outlet.js';
  */
 export class InteractionOutlet implements Outlet {
   readonly isPrivate: boolean;
+  readonly furtherLimit: number | undefined;
   readonly #bot: Bot;
   readonly #interaction: RepliableInteraction;
 
@@ -18,6 +28,7 @@ export class InteractionOutlet implements Outlet {
     this.#bot = bot;
     this.#interaction = interaction;
     this.isPrivate = isPrivate;
+    this.furtherLimit = isBotHere(interaction) ? undefined : followUpsWithoutBot;
   }
 
   show(outgoing: Outgoing): Promise<Sent> {
@@ -66,4 +77,11 @@ export class InteractionOutlet implements Outlet {
       return sendToPerson(this.#bot, user.id, outgoing);
     }
   }
+}
+
+/** False where only somebody's own account has the bot, not the server or conversation itself. */
+function isBotHere({ authorizingIntegrationOwners, context }: RepliableInteraction): boolean {
+  const isServers =
+    authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  return isServers || context === InteractionContextType.BotDM;
 }

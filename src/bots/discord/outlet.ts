@@ -12,6 +12,8 @@ export interface Sent {
 export interface Outlet {
   /** Only the person sees what is shown here. */
   readonly isPrivate: boolean;
+  /** How many further messages Discord takes here; absent where it sets no number. */
+  readonly furtherLimit?: number | undefined;
   /** The answer itself; replaces progress. */
   show(outgoing: Outgoing): Promise<Sent>;
   /** A further message beside the answer. */

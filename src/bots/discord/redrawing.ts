@@ -27,11 +27,11 @@ export async function redraw(
       ...(picture === undefined ? {} : { picture }),
     }),
   );
-  const { portrait } = result;
+  const { portrait, portraits } = result;
   const words = portrait.description === '' ? [] : [`**${escapeText(portrait.description)}**`];
   await publishPortraits(scene, outlet, {
-    kind: 'portrait',
-    portraits: [portrait],
+    kind: portraits.length === 1 ? 'portrait' : 'sheet',
+    portraits,
     picture: result.picture,
     caption: [...words, t('common:share.redrawn')].join('\n'),
   });

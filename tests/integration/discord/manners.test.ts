@@ -199,6 +199,20 @@ describe('the manners of the bot', () => {
     expect(textOf(kept)).toContain('Kept as No. 1');
   });
 
+  it('ends an endless run kindly where Discord takes only a few messages', async () => {
+    await open({ endlessLimit: 100 });
+    const foreign = stage.discord.channel('foreign', { hasBot: false });
+    const exchange = ann.slash(foreign, 'endless', { description: 'blonde' });
+    const { followUps } = exchange.interaction;
+    const last = await stage.discord.until('its end', () =>
+      followUps.find((m) => /That was 4 pulls/.test(textOf(m))),
+    );
+    expect(followUps.indexOf(last)).toBe(4);
+    expect(botMessages(ann.directChannel)).toEqual([]);
+    const next = ann.slash(foreign, 'endless', { description: 'blonde' });
+    await stage.discord.until('another run', () => next.interaction.followUps[0]);
+  });
+
   it.each([
     ['markdown and mentions', '**blonde** @everyone <@1> [x](https://evil.example) ||s||'],
     ['control and direction marks', 'blonde\u0000\u001B[31m\u202Eevil\u2066\r\n# big'],

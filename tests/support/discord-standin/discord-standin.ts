@@ -77,7 +77,13 @@ export class DiscordStandin {
       ...messageRoutes({ world, messages: this.messages, announce, react }),
     ]);
     const common = { token: this.token, report, changed: this.#changed };
-    this.http = new HttpServer({ router, description, faults: this.faults, ...common });
+    this.http = new HttpServer({
+      router,
+      description,
+      faults: this.faults,
+      files: world.files,
+      ...common,
+    });
     const greet = (shard: readonly [number, number]) => this.#greet(shard);
     this.gateway = new Gateway({ server: this.http.server, greet, url: this.#url, ...common });
   }
@@ -91,6 +97,7 @@ export class DiscordStandin {
     // oxlint-disable-next-line no-console -- nothing is skipped silently
     if (this.description.missing !== undefined) console.warn(this.description.missing);
     await this.http.start();
+    this.world.filesUrl = `http://127.0.0.1:${this.http.port}/files`;
     return this;
   }
 
@@ -164,6 +171,13 @@ export class DiscordStandin {
       burst: false,
       type: 0,
     });
+  }
+
+  /** A moderator's bulk deletion: one event for all of them. */
+  bulkDelete(channel: StandinChannel, messages: readonly StandinMessage[]): void {
+    for (const message of messages) message.deleted = true;
+    const ids = messages.map(({ id }) => id);
+    this.dispatch(channel, 'MESSAGE_DELETE_BULK', { ids, channel_id: channel.id });
   }
 
   /** Waits for `read` to give something, looking again whenever the bot did something. */

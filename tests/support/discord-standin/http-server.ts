@@ -24,6 +24,8 @@ export interface HttpServerParts {
   readonly token: string;
   readonly report: (problem: string) => void;
   readonly changed: () => void;
+  /** What was uploaded; Discord's own file server needs no token. */
+  readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array }>;
 }
 
 /** Discord's REST API on loopback. */
@@ -56,6 +58,12 @@ export class HttpServer {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : url.pathname;
     const method = request.method ?? 'GET';
+    const fileId = /^\/files\/(?<id>\d+)\//.exec(path)?.groups?.['id'];
+    if (fileId !== undefined) {
+      const file = this.#parts.files.get(fileId);
+      response.writeHead(file === undefined ? 404 : 200).end(file?.bytes);
+      return;
+    }
     const seen: SeenRequest = { method, path, json: undefined, status: 0 };
     this.seen.push(seen);
     try {

@@ -122,7 +122,7 @@ export class MessageStore {
       const description =
         typeof given['description'] === 'string' ? given['description'] : undefined;
       const filename = file.filename;
-      return [{ id: this.#world.ids.next(), filename, bytes: file.bytes, description }];
+      return [this.#world.addFile({ filename, bytes: file.bytes, description })];
     });
   }
 }

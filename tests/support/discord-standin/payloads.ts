@@ -1,4 +1,11 @@
-import type { Json, StandinChannel, StandinGuild, StandinMessage, StandinUser } from './world.js';
+import type {
+  Json,
+  StandinAttachment,
+  StandinChannel,
+  StandinGuild,
+  StandinMessage,
+  StandinUser,
+} from './world.js';
 
 /** The shapes in which Discord sends what the world holds. */
 
@@ -120,6 +127,18 @@ export function guildPayload({ guild, channels, bot }: GuildContents): Json {
   };
 }
 
+export function attachmentPayload(file: StandinAttachment): Json {
+  const { id, filename, bytes, description, url } = file;
+  return {
+    id,
+    filename,
+    ...(description === undefined ? {} : { description }),
+    size: bytes.length,
+    url,
+    proxy_url: url,
+  };
+}
+
 export function messagePayload(message: StandinMessage): Json {
   const { guild } = message.channel;
   return {
@@ -134,14 +153,7 @@ export function messagePayload(message: StandinMessage): Json {
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: message.attachments.map((file) => ({
-      id: file.id,
-      filename: file.filename,
-      ...(file.description === undefined ? {} : { description: file.description }),
-      size: file.bytes.length,
-      url: `https://cdn.invalid/${file.id}/${file.filename}`,
-      proxy_url: `https://media.invalid/${file.id}/${file.filename}`,
-    })),
+    attachments: message.attachments.map((file) => attachmentPayload(file)),
     embeds: message.embeds,
     components: message.components,
     pinned: false,

@@ -8,7 +8,13 @@ import {
   modalSubmission,
   type OptionValues,
 } from './interaction-payload.js';
-import { channelPayload, memberPayload, messagePayload, userPayload } from './payloads.js';
+import {
+  attachmentPayload,
+  channelPayload,
+  memberPayload,
+  messagePayload,
+  userPayload,
+} from './payloads.js';
 import type { Json, StandinChannel, StandinMessage, StandinUser } from './world.js';
 
 const usualPermissions =
@@ -54,7 +60,10 @@ export class Person {
       name,
       type: 1,
       options: commandOptions(command, { values: options, sub }),
-      resolved: { channels: this.#channelsNamedIn(options) },
+      resolved: {
+        channels: this.#channelsNamedIn(options),
+        attachments: this.#filesNamedIn(options),
+      },
     };
     return this.#do({ type: interactionType.command, channel, data, what: `/${path}` });
   }
@@ -122,6 +131,11 @@ export class Person {
     });
   }
 
+  /** Puts a file into a command's option; gives what stands for it there. */
+  upload(filename: string, bytes: Uint8Array): string {
+    return this.#discord.world.addFile({ filename, bytes }).id;
+  }
+
   /** Writes a message; `@bot` stands for a mention of the bot. */
   write(channel: StandinChannel, text: string, repliesTo?: StandinMessage): StandinMessage {
     const { world } = this.#discord;
@@ -164,6 +178,12 @@ export class Person {
     return Object.fromEntries(
       named.map((channel) => [channel.id, { ...channelPayload(channel), permissions: '0' }]),
     );
+  }
+
+  #filesNamedIn(options: OptionValues): Json {
+    const { files } = this.#discord.world;
+    const named = Object.values(options).flatMap((value) => files.get(String(value)) ?? []);
+    return Object.fromEntries(named.map((file) => [file.id, attachmentPayload(file)]));
   }
 
   #member(): Json {

@@ -35,6 +35,8 @@ export interface StandinAttachment {
   readonly filename: string;
   readonly description?: string | undefined;
   readonly bytes: Uint8Array;
+  /** Where it can be downloaded. */
+  readonly url: string;
 }
 
 export interface StandinMessage {
@@ -70,6 +72,11 @@ export class World {
   /** '' holds the global commands, a guild's id that guild's. */
   readonly commands = new Map<string, Json[]>();
 
+  /** Uploaded files by id. */
+  readonly files = new Map<string, StandinAttachment>();
+  /** Set once it is known where the stand-in listens. */
+  filesUrl = 'https://cdn.invalid';
+
   readonly #direct = new Map<string, StandinChannel>();
 
   constructor() {
@@ -95,6 +102,13 @@ export class World {
     const channel = { ...options, id: this.ids.next() };
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  addFile(file: Omit<StandinAttachment, 'id' | 'url'>): StandinAttachment {
+    const id = this.ids.next();
+    const stored = { ...file, id, url: `${this.filesUrl}/${id}/${file.filename}` };
+    this.files.set(id, stored);
+    return stored;
   }
 
   /** Where the bot and someone write to each other. */

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { favoriteLabel } from '../bench.js';
 import { showFamily } from '../family-view.js';
+import { rememberSearch } from '../favorite-search.js';
 import { showFavorite, showPage } from '../favorite-show.js';
 import { nameFavorite, tagFavorite } from '../favorite-words.js';
 import { answering, type Handler } from '../turn.js';
@@ -8,17 +9,22 @@ import { isAskedPrivate } from './options.js';
 
 type Command = ChatInputCommandInteraction;
 
+/** Longer than any name or tag. */
+const searchLimit = 200;
+
 const favourite = (interaction: Command) => interaction.options.getString('favourite', true);
 
 /** The commands about what somebody keeps. */
 export const favoriteCommands: Readonly<Record<string, Handler<Command>>> = {
-  favorites: answering('private', ({ scene, outlet, interaction }) => {
+  favorites: answering('private', async ({ scene, outlet, interaction }) => {
     const search = interaction.options.getString('search');
     const tag = interaction.options.getString('tag');
-    return showPage(scene, outlet, {
-      ...(search === null ? {} : { search }),
-      ...(tag === null ? {} : { tag }),
-    });
+    const isWhole = search === null && tag === null;
+    const words = {
+      ...(search === null ? {} : { search: search.slice(0, searchLimit) }),
+      ...(tag === null ? {} : { tag: tag.slice(0, searchLimit) }),
+    };
+    await showPage(scene, outlet, isWhole ? {} : { search: await rememberSearch(scene, words) });
   }),
 
   show: answering(isAskedPrivate, ({ scene, outlet, interaction }) =>

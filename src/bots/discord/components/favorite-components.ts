@@ -1,13 +1,21 @@
 import { favoriteLabel } from '../bench.js';
 import { numberOf, type CustomId } from '../custom-id.js';
+import { findSearch } from '../favorite-search.js';
 import { showFavorite, showPage } from '../favorite-show.js';
 import { textModal } from '../modals/post-modals.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
-export function pageButton({ ids: [page = '1'] }: CustomId): ComponentHandler<Press> {
-  return updating(({ scene, outlet }) =>
-    showPage(scene, outlet, { page: Math.max(1, numberOf(page)) }),
-  );
+export function pageButton({ ids: [number, searchId] }: CustomId): ComponentHandler<Press> {
+  return updating(async ({ scene, outlet }) => {
+    const page = Math.max(1, numberOf(number));
+    if (searchId === undefined) {
+      await showPage(scene, outlet, { page });
+      return;
+    }
+    const search = await findSearch(scene, searchId);
+    if (search === undefined) await outlet.fail(scene.t('discord:favourites.searchOver'));
+    else await showPage(scene, outlet, { page, search });
+  });
 }
 
 export function pickMenu(): ComponentHandler<Press> {
