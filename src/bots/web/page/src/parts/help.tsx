@@ -52,6 +52,7 @@ export function Help(): JSX.Element {
         ))}
       </dl>
       <p class="soft">{say('help:favouriteHint')}</p>
+      <p class="soft">{say('web:code.drop')}</p>
     </div>
   );
 }

@@ -16,7 +16,8 @@ interface ActOptions {
 }
 
 /**
- * Runs an action of the server and follows its events to the end.
+ * Runs an action of the server and follows its events to the end. A picture file as input is drawn
+ * again from the recipe in it, whatever the action is called.
  * @returns the last reply
  * @throws Refusal; TypeError when the server cannot be reached or the connection breaks off
  */
@@ -25,19 +26,14 @@ export async function act(
   input: unknown,
   { onEvent, signal }: ActOptions = {},
 ): Promise<WireReply | undefined> {
-  const response = await fetch(`api/do/${name}`, {
+  const isFile = input instanceof File;
+  const response = await fetch(isFile ? 'api/redraw' : `api/do/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(input),
+    headers: { 'content-type': isFile ? input.type : 'application/json' },
+    body: isFile ? input : JSON.stringify(input),
     ...(signal === undefined ? {} : { signal }),
   });
   return followEvents(response, onEvent);
-}
-
-/** Draws the face of a picture file again. Throws as {@link act}. */
-export async function redrawFile(file: File): Promise<WireReply | undefined> {
-  const headers = { 'content-type': file.type };
-  return followEvents(await fetch('api/redraw', { method: 'POST', headers, body: file }));
 }
 
 async function followEvents(

@@ -24,7 +24,15 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
     game.run('pull', { wish: { description }, count }, `${description || '/gacha'}${times}`);
   };
   return (
-    <div class={`chat ${isPickerOpen ? 'has-picker' : ''}`}>
+    <div
+      class={`chat ${isPickerOpen ? 'has-picker' : ''}`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const file = event.dataTransfer?.files[0];
+        if (file !== undefined) game.run('redraw', file, file.name);
+      }}
+    >
       <div class="chat-scroll">
         <div class="chat-column">
           {turns.length === 0 ? (
