@@ -43,10 +43,17 @@ async function download(scene: Scene, attachment: Attachment): Promise<Uint8Arra
       context: { bytes: attachment.size },
     });
   }
-  const signal = AbortSignal.any([scene.bot.stopping, AbortSignal.timeout(downloadTimeoutMs)]);
-  const response = await fetch(attachment.url, { signal });
-  if (!response.ok) {
-    throw new UserInputError('picture-unreadable', `Discord gave ${response.status} for it`);
+  const { stopping } = scene.bot;
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(downloadTimeoutMs)]);
+  try {
+    const response = await fetch(attachment.url, { signal });
+    if (!response.ok) throw new Error(`Discord gave ${response.status} for it`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (stopping.aborted) throw error;
+    scene.bot.log.warn({ err: error, url: attachment.url }, 'attachment not downloaded');
+    throw new UserInputError('picture-unreadable', 'expected a file that can be downloaded', {
+      cause: error,
+    });
   }
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -72,8 +72,9 @@ describe('commands for what is there already', () => {
     const refusal = await ann.slash(channel, 'redraw', { picture: foreign }).followUp();
     expect(refusal.onlyFor).toBe(ann.user);
     const gone = ann.upload('gone.png', bytes);
+    const late = ann.slash(channel, 'redraw', { picture: gone });
     stage.discord.world.files.delete(gone);
-    ann.slash(channel, 'redraw', { picture: gone });
+    expect(textOf(await late.followUp())).toBe(textOf(refusal));
   });
 
   it('morphs as a picture that moves', async () => {

@@ -121,6 +121,7 @@ function need(channel: StandinChannel, permission: keyof typeof PermissionFlagsB
   const has = (name: keyof typeof PermissionFlagsBits) =>
     (channel.botPermissions & PermissionFlagsBits[name]) !== 0n;
   if (!channel.guild.hasBot || !has('ViewChannel')) throw refusals.missingAccess();
-  if (!has(permission)) throw refusals.missingPermissions();
+  const isSending = permission === 'SendMessages' && channel.parent !== undefined;
+  if (!has(isSending ? 'SendMessagesInThreads' : permission)) throw refusals.missingPermissions();
   return undefined;
 }
