@@ -1,6 +1,4 @@
 import { pino, type Logger } from 'pino';
-import { createDiscordFrontEnd } from './bots/discord/discord-front-end.js';
-import { createTelegramFrontEnd } from './bots/telegram/telegram-front-end.js';
 import { createWebFrontEnd } from './bots/web/web-front-end.js';
 import { loadSettings, type Settings } from './config/env.js';
 import {
@@ -9,7 +7,6 @@ import {
   inferenceSettings,
   telegramSettings,
 } from './config/parts.js';
-import { createShardedDiscord } from './discord-shards.js';
 import { AppError } from './errors/app-error.js';
 import { createGenerator } from './inference/create-generator.js';
 import type { PortraitGenerator } from './inference/portrait-generator.js';
@@ -93,20 +90,30 @@ async function startBots(chosen: Settings, common: Common): Promise<void> {
       : startBot('discord', (own) => createDiscord({ ...common, log: own, settings: discord })),
     telegram === undefined
       ? log.info({ part: 'telegram' }, 'Telegram is off: TELEGRAM_TOKEN is not set')
-      : startBot('telegram', (own) =>
-          createTelegramFrontEnd({ ...common, log: own, settings: telegram }),
-        ),
+      : startBot('telegram', (own) => createTelegram({ ...common, log: own, settings: telegram })),
   ]);
 }
 
-function createDiscord(
+// A platform's library is only loaded where it is used: without them the page is there sooner.
+
+async function createDiscord(
   parts: Common & { log: Logger; settings: NonNullable<ReturnType<typeof discordSettings>> },
-): FrontEnd {
+): Promise<FrontEnd> {
   const { generator, log: own, settings: discord } = parts;
   const { token, sharding: count } = discord;
-  return count === undefined
-    ? createDiscordFrontEnd(parts)
-    : createShardedDiscord({ generator, log: own, settings: { token, count } });
+  if (count === undefined) {
+    const { createDiscordFrontEnd } = await import('./bots/discord/discord-front-end.js');
+    return createDiscordFrontEnd(parts);
+  }
+  const { createShardedDiscord } = await import('./discord-shards.js');
+  return createShardedDiscord({ generator, log: own, settings: { token, count } });
+}
+
+async function createTelegram(
+  parts: Common & { log: Logger; settings: NonNullable<ReturnType<typeof telegramSettings>> },
+): Promise<FrontEnd> {
+  const { createTelegramFrontEnd } = await import('./bots/telegram/telegram-front-end.js');
+  return createTelegramFrontEnd(parts);
 }
 
 interface FrontEnd {
@@ -114,11 +121,11 @@ interface FrontEnd {
   stop(): Promise<void>;
 }
 
-async function startBot(name: Part, create: (own: Logger) => FrontEnd): Promise<void> {
+async function startBot(name: Part, create: (own: Logger) => Promise<FrontEnd>): Promise<void> {
   const own = log.child({ part: name });
-  const bot = create(own);
-  stops.set(name, () => bot.stop());
   try {
+    const bot = await create(own);
+    stops.set(name, () => bot.stop());
     await bot.start();
   } catch (error) {
     own.error({ err: error }, `${name} could not be started; the rest goes on without it`);
