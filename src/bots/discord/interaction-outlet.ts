@@ -45,16 +45,29 @@ export class InteractionOutlet implements Outlet {
     await this.#interaction.editReply(toPayload({ content: text }));
   }
 
-  /** An open "thinking…" is taken away first: what went wrong is the person's own affair. */
   async fail(text: string): Promise<void> {
+    try {
+      await this.#tell(text);
+    } catch (error) {
+      if (refusalOf(error) !== 'expired') throw error;
+      this.#bot.log.warn({ err: error }, 'interaction token expired: telling the person directly');
+      await sendToPerson(this.#bot, this.#interaction.user.id, { content: text });
+    }
+  }
+
+  /** An open "thinking…" is taken away first: what went wrong is the person's own affair. */
+  async #tell(text: string): Promise<void> {
     const payload = toPayload({ content: text });
-    if (!this.isPrivate) {
-      const { attachments: _none, ...followUp } = payload;
-      await this.#interaction.deleteReply();
-      await this.#interaction.followUp({ ...followUp, flags: MessageFlags.Ephemeral });
+    if (this.isPrivate) {
+      await this.#interaction.editReply(payload);
       return;
     }
-    await this.#interaction.editReply(payload);
+    const { attachments: _none, ...followUp } = payload;
+    await this.#interaction.deleteReply().catch((error: unknown) => {
+      // Somebody was faster.
+      if (refusalOf(error) !== 'gone') throw error;
+    });
+    await this.#interaction.followUp({ ...followUp, flags: MessageFlags.Ephemeral });
   }
 
   async #send(outgoing: Outgoing, send: () => Promise<Message>): Promise<Sent> {

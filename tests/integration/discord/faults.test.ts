@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { InferenceTimeoutError } from '../../../src/errors/app-error.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { textOf } from '../../support/discord-standin/exchange.js';
 import type { Person } from '../../support/discord-standin/person.js';
@@ -91,6 +92,34 @@ describe('when Discord misbehaves', () => {
     );
     expect(direct.author).toBe(world.bot);
     expect(world.messagesIn(channel).filter((m) => m.attachments.length > 0)).toEqual([]);
+  });
+
+  it('tells the person what failed also when the token has died', async () => {
+    generator.hold();
+    generator.failure = new InferenceTimeoutError('inference-timeout', 'from a test');
+    pull();
+    await atTheGate();
+    stage.discord.clock.advance(16 * minute);
+    generator.release();
+    const { world } = stage.discord;
+    const direct = await stage.discord.until('a direct message', () =>
+      world.messagesIn(ann.directChannel).find(({ author }) => author === world.bot),
+    );
+    expect(textOf(direct)).not.toBe('');
+  });
+
+  it('goes on pulling endlessly in the channel after the token has died', async () => {
+    const { clock, world } = stage.discord;
+    generator.hold();
+    ann.slash(channel, 'endless', asked);
+    await atTheGate();
+    clock.advance(16 * minute);
+    generator.release();
+    await stage.discord.until('the end', () =>
+      world.messagesIn(channel).find((m) => textOf(m).includes('3 pulls in a row')),
+    );
+    const posts = world.messagesIn(channel).filter((m) => m.attachments.length === 1);
+    expect(posts).toHaveLength(3);
   });
 
   it('lets an interaction go that it could not answer in time, and goes on', async () => {

@@ -9,6 +9,8 @@ export class HeldGenerator implements PortraitGenerator {
   waiting = 0;
   /** What is told to those who wait. */
   position = 0;
+  /** What goes wrong once the gate opens. */
+  failure: Error | undefined;
 
   constructor(real: PortraitGenerator) {
     this.#real = real;
@@ -47,5 +49,6 @@ export class HeldGenerator implements PortraitGenerator {
     this.waiting += 1;
     options.onProgress?.({ position: this.position, done: 0, total: 1 });
     await this.#gate;
+    if (this.failure !== undefined) throw this.failure;
   }
 }

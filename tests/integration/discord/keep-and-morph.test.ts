@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
@@ -82,6 +83,9 @@ describe('a day on a Discord server', () => {
     expect(post.deleted).toBe(false);
     ann.press(post, 'Delete');
     await stage.discord.until('the deletion', () => (post.deleted ? true : undefined));
+    ann.permissions |= PermissionFlagsBits.ManageMessages;
+    ann.press(next, '削除');
+    await stage.discord.until('the moderation', () => (next.deleted ? true : undefined));
   });
 
   it('morphs a favourite into a strip, each step of which can be kept', async () => {
