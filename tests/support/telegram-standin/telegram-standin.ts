@@ -158,8 +158,10 @@ export class TelegramStandin {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
       return;
     }
-    if (method === 'getUpdates') request.socket.once('close', () => this.updates.hangUp());
+    const hangUp = () => this.updates.hangUp();
+    if (method === 'getUpdates') request.socket.once('close', hangUp);
     const { status, body } = await this.#answerTo(call, fault);
+    request.socket.off('close', hangUp);
     if (fault?.kind === 'lose-answer') response.destroy();
     else answer(response, status, body);
     this.#record(call, status, (body as { result?: unknown }).result);
