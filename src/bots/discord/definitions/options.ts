@@ -14,6 +14,16 @@ const choiceLimit = 25;
 /** These take any words for a colour, so they complete instead of offering a closed list. */
 const colourGroups: readonly string[] = ['hair_color', 'eye_color'];
 
+/** Where people can write, or post threads in which they can. */
+const channelTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+] as const;
+
 /** The options that commands are put together from. */
 export class OptionBook {
   readonly #messages: Messages;
@@ -64,7 +74,7 @@ export class OptionBook {
       ...this.#named(key),
       type: ApplicationCommandOptionType.Channel,
       required: true,
-      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice],
+      channel_types: [...channelTypes],
     };
   }
 
