@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 VALIDATION_PERCENT = 5
 LABEL_HOLDOUT_PERCENT = 20
 UNKNOWN = -1
+CAPTION_GROUPS = ("hair_color", "eye_color")
+"""What a caption names, in its order."""
 
 
 class DataError(Exception):
@@ -77,7 +79,7 @@ def parse_caption(caption: str, layout: Layout) -> dict[str, str]:
     words = caption.split()
     if len(words) != 4 or words[1] != "hair" or words[3] != "eyes":
         raise ValueError(f"expected '<colour> hair <colour> eyes', got {caption!r}")
-    found = {"hair_color": words[0], "eye_color": words[2]}
+    found = dict(zip(CAPTION_GROUPS, words[::2]))
     for group, value in found.items():
         if value not in layout[group].values:
             raise ValueError(f"{value!r} is no {group}; known: {', '.join(layout[group].values)}")

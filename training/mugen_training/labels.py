@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from .data import UNKNOWN, Faces, load_faces
+from .data import CAPTION_GROUPS, UNKNOWN, Faces, load_faces
 from .device import pick_device
 from .train_classifier import load_classifier, predict
 from .vocabulary import Layout, load_layout
@@ -47,9 +47,14 @@ class SoftLabels:
 
 
 def conditioned_groups(figures: dict[str, dict], faces: Faces, layout: Layout) -> list[str]:
-    """The groups that can be labelled clearly better than by chance and have examples enough, in vocabulary order."""
+    """The captions' groups, and those that can be labelled clearly better than by chance and have examples enough.
+
+    In vocabulary order.
+    """
 
     def is_learnable(column: int, name: str) -> bool:
+        if name in CAPTION_GROUPS:
+            return True
         known = faces.labels[:, column][faces.labels[:, column] != UNKNOWN]
         fewest = torch.bincount(known, minlength=len(layout[name].values)).min()
         figure = figures[name]
