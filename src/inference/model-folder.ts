@@ -88,7 +88,7 @@ async function readManifest(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ModelLoadError(
       'model-manifest-missing',
-      `expected a manifest at ${file}, could not read it; check MODEL, or restore the model's folder`,
+      `expected a manifest at ${file}, could not read it; check MUGEN_MODEL, or restore the model's folder`,
       { context: { file }, cause },
     );
   });

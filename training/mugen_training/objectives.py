@@ -8,6 +8,9 @@ With x a picture, φ its text, φ̂ a text that does not fit it, x̃ = G(z, φ):
     int      adds  −E D(G(z, a·φ1 + (1−a)·φ2), a·φ1 + (1−a)·φ2)  to L_G  (equation 5)
     int-cls  both
 
+With int, the generated pictures that D is shown come from the same mixture of texts, interpolated ones among them.
+The paper leaves that open; without it G learns to fool D between the texts that D knows.
+
 where h(s) = max(0, 1 − s) is the hinge (Lim & Ye 2017, arXiv:1705.02894) in place of the paper's logarithm: it is
 what spectrally normalised discriminators are trained with. The paper fixes a = ½; here a is uniform.
 """

@@ -81,10 +81,15 @@ class Trainer:
         return torch.randn(count, self.config.generator.latent_size, device=self.device)
 
     def train_discriminator_one_step(self, images: torch.Tensor, labels: torch.Tensor) -> dict[str, torch.Tensor]:
-        """One update of D on uint8 images [N, 3, 64, 64] with labels [N, G]; G stays as it is."""
+        """One update of D on uint8 images [N, 3, 64, 64] with labels [N, G]; G stays as it is.
+
+        D also has to tell the pictures that G draws for interpolated texts: while it never saw them, G learned to
+        fool it there, and the middle of every morph fell apart after some 150,000 pictures.
+        """
         phi = self.layout.one_hot(labels)
+        fake_phi = self._texts_to_draw(phi)
         with torch.no_grad(), mixed_precision(self.device):
-            fake = self.generator(self.sample_latents(len(phi)), phi)
+            fake = self.generator(self.sample_latents(len(phi)), fake_phi)
         real = random_flip(to_float(images))
         augmented = augment(torch.cat([real, fake]), self.config.augment)
         with mixed_precision(self.device):
@@ -93,7 +98,7 @@ class Trainer:
         wrong = None
         if self.objective.matching_aware:
             wrong = self.discriminator.match(real_features, self.layout.one_hot(mismatch(labels, self.layout)))
-        loss, parts = discriminator_loss(right, wrong, self.discriminator.match(fake_features, phi))
+        loss, parts = discriminator_loss(right, wrong, self.discriminator.match(fake_features, fake_phi))
         if self.config.auxiliary:
             parts["d_attributes"] = attribute_loss(self.discriminator.classify(real_features), phi, self.layout)
             loss = loss + parts["d_attributes"]
@@ -103,11 +108,8 @@ class Trainer:
         return parts
 
     def train_generator_one_step(self, labels: torch.Tensor) -> dict[str, torch.Tensor]:
-        """One update of G for texts [N, G]; D stays as it is. With `int`, every other text is interpolated."""
-        phi = self.layout.one_hot(labels)
-        if self.objective.interpolated:
-            odd = (torch.arange(len(phi), device=self.device) % 2 == 1)[:, None]
-            phi = torch.where(odd, interpolate_texts(phi), phi)
+        """One update of G for texts [N, G]; D stays as it is."""
+        phi = self._texts_to_draw(self.layout.one_hot(labels))
         # In evaluation mode spectral normalisation reuses its last singular vectors: one power iteration a step is enough.
         self.discriminator.requires_grad_(False).eval()
         with mixed_precision(self.device):
@@ -124,6 +126,13 @@ class Trainer:
         self.discriminator.requires_grad_(True).train()
         self._update_average()
         return parts
+
+    def _texts_to_draw(self, phi: torch.Tensor) -> torch.Tensor:
+        """What G is asked for, given texts φ [N, P]: with `int`, every other one is interpolated with its neighbour."""
+        if not self.objective.interpolated:
+            return phi
+        odd = (torch.arange(len(phi), device=self.device) % 2 == 1)[:, None]
+        return torch.where(odd, interpolate_texts(phi), phi)
 
     def train_one_step(self, data: TrainingSet, batch: int) -> dict[str, torch.Tensor]:
         """One update of D, then one of G, on one random batch; returns the parts of both losses."""
