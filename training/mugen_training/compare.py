@@ -4,8 +4,9 @@
   --docs ../docs`
 
 `heads` in place of `objectives` compares the discriminator's two matching-aware heads instead. The auxiliary
-attribute loss is off in every run: it would teach all of them what only the matching-aware ones should know. A run
-that was interrupted goes on, and one that is finished is not trained again.
+attribute loss is off in every run: it would teach all of them what only the matching-aware ones should know; so
+are changed texts, which the paper does not have. A run that was interrupted goes on, and one that is finished is
+not trained again.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def train_variant(variant: Variant, options: argparse.Namespace) -> Path:
     """Trains one row up to the budget, or goes on with it; returns its checkpoint."""
     run = options.runs / variant.folder
     arguments = ["--data", options.data, "--labels", options.labels, "--run", run, "--pictures", options.pictures]
-    arguments += ["--auxiliary", 0, "--seed", options.seed, "--minutes", options.minutes, "--device", options.device]
+    arguments += ["--auxiliary", 0, "--changed-texts", 0, "--seed", options.seed, "--minutes", options.minutes, "--device", options.device]
     if options.groups:
         arguments += ["--groups", *options.groups]
     arguments += [*variant.arguments, *options.extra]

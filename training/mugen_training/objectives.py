@@ -70,10 +70,10 @@ def attribute_loss(logits: torch.Tensor, phi: torch.Tensor, layout: Layout) -> t
     return total / len(layout.slices)
 
 
-def interpolate_texts(phi: torch.Tensor) -> torch.Tensor:
-    """a·φ1 + (1−a)·φ2 of each text with another one of the batch [N, P], a uniform in 0..1, one a text."""
-    a = torch.rand(phi.shape[0], 1, device=phi.device)
-    return a * phi + (1 - a) * phi.roll(1, 0)
+def interpolate_texts(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """a·φ1 + (1−a)·φ2 of texts φ1, φ2 [N, P], a uniform in 0..1, one a row."""
+    a = torch.rand(first.shape[0], 1, device=first.device)
+    return torch.lerp(second, first, a)
 
 
 def mismatch(labels: torch.Tensor, layout: Layout, single: float = 0.7) -> torch.Tensor:

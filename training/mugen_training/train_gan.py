@@ -45,6 +45,8 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--g-rate", type=float, default=2e-4)
     parser.add_argument("--d-rate", type=float, default=4e-4)
     parser.add_argument("--auxiliary", type=float, default=0.2, help="weight of the attribute loss; 0 turns it off")
+    parser.add_argument("--changed-texts", type=float, default=0.25, help="share of G's texts with one value changed")
+    parser.add_argument("--cool-down", type=float, default=0.3, help="last share of the pictures, in which the rates fall to zero")
     parser.add_argument("--no-augment", action="store_true")
     parser.add_argument("--average-decay", type=float, default=0.9995)
     parser.add_argument("--g-channels", type=int, nargs=5, default=(256, 192, 128, 64, 32))
@@ -66,6 +68,7 @@ def build_config(options: argparse.Namespace, layout: Layout) -> TrainConfig:
         auxiliary=options.auxiliary,
         augment=not options.no_augment,
         average_decay=options.average_decay,
+        changed_texts=options.changed_texts,
     )
 
 
@@ -82,6 +85,11 @@ def load_training_set(options: argparse.Namespace, device: torch.device) -> tupl
     probabilities, deformed = soft.probabilities[train][:, columns], soft.deformed[train]
     weights = rarity_weights(probabilities, deformed, layout)
     return TrainingSet(faces.images[train].to(device), probabilities.to(device), weights.to(device)), layout
+
+
+def rate_scale(pictures: int, target: int, cool_down: float) -> float:
+    """1 until the last `cool_down` share of `target` pictures, then linearly down to 0 at the end."""
+    return min(1.0, max(0.0, (target - pictures) / max(cool_down * target, 1)))
 
 
 class Progress:
@@ -132,6 +140,7 @@ def run(options: argparse.Namespace) -> Trainer:
     progress = Progress(options.run, trainer, options.pictures)
     deadline, saved, step = time.monotonic() + options.minutes * 60, time.monotonic(), 0
     while trainer.pictures < options.pictures and time.monotonic() < deadline:
+        trainer.set_rate_scale(rate_scale(trainer.pictures, options.pictures, options.cool_down))
         parts = trainer.train_one_step(data, options.batch)
         step += 1
         if step % 100 == 0:

@@ -28,6 +28,7 @@ class TrainConfig:
     auxiliary: float = 0.2
     augment: bool = True
     average_decay: float = 0.9995
+    changed_texts: float = 0.25
 
     def to_dict(self) -> dict:
         """Plain values for a checkpoint."""
@@ -74,7 +75,14 @@ class Trainer:
         g_rate, d_rate = learning_rates
         self.g_optimizer = torch.optim.Adam(self.generator.parameters(), lr=g_rate, betas=(0.0, 0.99))
         self.d_optimizer = torch.optim.Adam(self.discriminator.parameters(), lr=d_rate, betas=(0.0, 0.99))
+        self.learning_rates = learning_rates
         self.pictures = 0
+
+    def set_rate_scale(self, scale: float) -> None:
+        """Both learning rates become `scale` times what they were made with."""
+        for optimizer, rate in zip((self.g_optimizer, self.d_optimizer), self.learning_rates):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * scale
 
     def sample_latents(self, count: int) -> torch.Tensor:
         """z [count, latent_size] ~ N(0, 1)."""
@@ -86,13 +94,14 @@ class Trainer:
         D also has to tell the pictures that G draws for interpolated texts, or G is free to fool it there.
         """
         phi = self.layout.one_hot(labels)
-        fake_phi = self._texts_to_draw(phi)
+        fake_phi = self._texts_to_draw(labels)
         with torch.no_grad(), mixed_precision(self.device):
             fake = self.generator(self.sample_latents(len(phi)), fake_phi)
         real = random_flip(to_float(images))
         augmented = augment(torch.cat([real, fake]), self.config.augment)
         with mixed_precision(self.device):
-            real_features, fake_features = self.discriminator.features(augmented).chunk(2)
+            features = self.discriminator.features(augmented)
+        real_features, fake_features = features.rows(slice(len(phi))), features.rows(slice(len(phi), None))
         right = self.discriminator.match(real_features, phi)
         wrong = None
         if self.objective.matching_aware:
@@ -108,7 +117,7 @@ class Trainer:
 
     def train_generator_one_step(self, labels: torch.Tensor) -> dict[str, torch.Tensor]:
         """One update of G for texts [N, G]; D stays as it is."""
-        phi = self._texts_to_draw(self.layout.one_hot(labels))
+        phi = self._texts_to_draw(labels)
         # In evaluation mode spectral normalisation reuses its last singular vectors: one power iteration a step is enough.
         self.discriminator.requires_grad_(False).eval()
         with mixed_precision(self.device):
@@ -119,7 +128,7 @@ class Trainer:
         if self.config.auxiliary:
             # Only for texts as they are: soft targets reward pictures that the classifier cannot make out.
             plain = slice(None, None, 2 if self.objective.interpolated else None)
-            logits = self.discriminator.classify(features[plain])
+            logits = self.discriminator.classify(features.rows(plain))
             parts["g_attributes"] = attribute_loss(logits, phi[plain], self.layout)
             loss = loss + self.config.auxiliary * parts["g_attributes"]
         self.g_optimizer.zero_grad(set_to_none=True)
@@ -129,12 +138,24 @@ class Trainer:
         self._update_average()
         return parts
 
-    def _texts_to_draw(self, phi: torch.Tensor) -> torch.Tensor:
-        """What G is asked for, given texts φ [N, P]: with `int`, every other one is interpolated with its neighbour."""
+    def _texts_to_draw(self, labels: torch.Tensor) -> torch.Tensor:
+        """What G is asked for, given texts [N, G] of real pictures -> φ [N, P].
+
+        A share `changed_texts` of them get another value in one group, so that rare values and unlikely
+        combinations, which people ask for, are practised as well. With `int`, every other text is interpolated:
+        half of them with the same text but for one group, as a morph does, half with their neighbour.
+        """
+        count = len(labels)
+        changed = mismatch(labels, self.layout, single=1.0)
+        use = torch.rand(count, 1, device=self.device) < self.config.changed_texts
+        texts = torch.where(use, changed, labels)
+        phi = self.layout.one_hot(texts)
         if not self.objective.interpolated:
             return phi
-        odd = (torch.arange(len(phi), device=self.device) % 2 == 1)[:, None]
-        return torch.where(odd, interpolate_texts(phi), phi)
+        near = self.layout.one_hot(mismatch(texts, self.layout, single=1.0))
+        rows = torch.arange(count, device=self.device)[:, None]
+        partner = torch.where(rows % 4 == 1, near, phi.roll(1, 0))
+        return torch.where(rows % 2 == 1, interpolate_texts(phi, partner), phi)
 
     def train_one_step(self, data: TrainingSet, batch: int) -> dict[str, torch.Tensor]:
         """One update of D, then one of G, on one random batch; returns the parts of both losses."""
@@ -166,11 +187,9 @@ class Trainer:
 
     def restore(self, state: dict) -> None:
         """Goes on from `state`; the caller has checked that the configurations agree. Learning rates stay ours."""
-        rates = [optimizer.param_groups[0]["lr"] for optimizer in (self.g_optimizer, self.d_optimizer)]
         for name in self.parts:
             getattr(self, name).load_state_dict(state[name])
-        for optimizer, rate in zip((self.g_optimizer, self.d_optimizer), rates):
-            optimizer.param_groups[0]["lr"] = rate
+        self.set_rate_scale(1)
         self.pictures = state["pictures"]
         torch.set_rng_state(state["random"].cpu())
 

@@ -35,11 +35,20 @@ def test_z_and_phi_both_change_the_picture() -> None:
 def test_the_discriminator_scores_a_picture_against_a_text(head: str) -> None:
     discriminator = Discriminator(DiscriminatorConfig(10, TINY, head))
     features = discriminator.features(torch.randn(4, 3, 64, 64))
-    assert features.shape == (4, 8, 4, 4)
+    assert features.coarse.shape == (4, 8, 4, 4)
+    assert features.summary.shape == (4, 8 + 24 * 64)
     scores = discriminator.match(features, torch.rand(4, 10))
     assert scores.shape == (4,)
     assert not torch.allclose(scores, discriminator.match(features, torch.rand(4, 10)))
     assert discriminator.classify(features).shape == (4, 10)
+
+
+@pytest.mark.parametrize("head", ["projection", "concatenation"])
+def test_some_rows_of_the_features_are_those_of_some_of_the_pictures(head: str) -> None:
+    discriminator = Discriminator(DiscriminatorConfig(10, TINY, head)).eval()
+    features, phi = discriminator.features(torch.randn(8, 3, 64, 64)), torch.rand(8, 10)
+    half = discriminator.match(features.rows(slice(4, None)), phi[4:])
+    assert torch.allclose(half, discriminator.match(features, phi)[4:], atol=1e-5)
 
 
 def test_an_unknown_head_is_refused() -> None:

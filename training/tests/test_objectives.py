@@ -83,7 +83,7 @@ def test_mismatched_texts_differ_even_when_all_texts_are_the_same(layout: Layout
 
 def test_interpolated_texts_lie_between_two_texts_of_the_batch(layout: Layout) -> None:
     phi = layout.one_hot(random_labels(layout, 32))
-    mixed = interpolate_texts(phi)
+    mixed = interpolate_texts(phi, phi.roll(1, 0))
     low, high = torch.minimum(phi, phi.roll(1, 0)), torch.maximum(phi, phi.roll(1, 0))
     assert ((mixed >= low - 1e-6) & (mixed <= high + 1e-6)).all()
     for block in layout.blocks(mixed).values():

@@ -13,6 +13,7 @@ from mugen_training.checkpoint import CheckpointMismatch, load_checkpoint, save_
 from mugen_training.networks.discriminator import DiscriminatorConfig
 from mugen_training.networks.generator import GeneratorConfig
 from mugen_training.objectives import OBJECTIVES
+from mugen_training.train_gan import rate_scale
 from mugen_training.trainer import TrainConfig, Trainer, TrainingSet, calibrate, rarity_weights
 from mugen_training.vocabulary import Layout
 
@@ -75,6 +76,31 @@ def test_every_objective_takes_a_step(small: Layout, objective: str) -> None:
     assert all(torch.isfinite(part) for part in parts.values())
     assert "g_attributes" not in parts
     assert trainer.pictures == 8
+
+
+@pytest.mark.parametrize("objective", OBJECTIVES)
+def test_every_other_text_is_interpolated_only_with_int(small: Layout, objective: str) -> None:
+    trainer = build(small, objective=objective, changed_texts=0.0)
+    labels = torch.zeros(32, 2, dtype=torch.long)
+    phi = trainer._texts_to_draw(labels)
+    assert torch.equal(phi[::2], small.one_hot(labels)[::2])
+    soft = (phi.amax(1) < 1) | ((phi > 0) & (phi < 1)).any(1)
+    # Rows 1, 5, 9 … move one group; rows 3, 7 … meet a neighbour that says the same.
+    assert bool(soft[1::4].all()) == ("int" in objective)
+    assert not soft[3::4].any()
+
+
+def test_changed_texts_differ_in_one_group(small: Layout) -> None:
+    trainer = build(small, objective="cls", changed_texts=1.0)
+    labels = torch.zeros(32, 2, dtype=torch.long)
+    assert ((trainer._texts_to_draw(labels) - small.one_hot(labels)).abs().sum(1) == 2).all()
+
+
+def test_the_learning_rates_fall_to_zero_in_the_last_share_of_a_run(small: Layout) -> None:
+    assert [rate_scale(pictures, 1000, 0.2) for pictures in (0, 800, 900, 1000, 1100)] == [1, 1, 0.5, 0, 0]
+    trainer = build(small)
+    trainer.set_rate_scale(0.5)
+    assert trainer.g_optimizer.param_groups[0]["lr"] == 5e-4
 
 
 def test_a_resumed_run_goes_on_as_if_it_had_never_stopped(small: Layout, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ map. Minibatch standard deviation: Karras et al. 2018 (arXiv:1710.10196).
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 import torch
 from torch import nn
@@ -61,8 +62,26 @@ def minibatch_stddev(x: torch.Tensor, group: int = 4) -> torch.Tensor:
     return torch.cat([x, y.repeat_interleave(size).view(n, 1, 1, 1).expand(n, 1, h, w).to(x.dtype)], 1)
 
 
+class Features(NamedTuple):
+    """What D sees in N pictures: coarse [N, C, 4, 4] and summary [N, C + LOCAL_CHANNELS·64]."""
+
+    coarse: torch.Tensor
+    summary: torch.Tensor
+
+    def rows(self, which: slice) -> Features:
+        """The same of some of the pictures."""
+        return Features(self.coarse[which], self.summary[which])
+
+
+LOCAL_CHANNELS = 24
+"""Of the 8x8 map that is read without pooling: a mouth is six pixels at a known place, and pooled it is lost."""
+
+
 class Discriminator(nn.Module):
-    """features(rgb) is the costly part and knows nothing of φ; match(features, φ) scores a picture against a text."""
+    """features(rgb) is the costly part and knows nothing of φ; match(features, φ) scores a picture against a text.
+
+    Whether a picture looks real is read from pooled features; what it shows also from an 8x8 map without pooling.
+    """
 
     def __init__(self, config: DiscriminatorConfig):
         super().__init__()
@@ -73,32 +92,38 @@ class Discriminator(nn.Module):
         self.stem = _conv(3, config.channels[0], 3)
         self.blocks = nn.Sequential(*(DiscriminatorBlock(a, b) for a, b in zip(config.channels, config.channels[1:])))
         self.tail = _conv(last + 1, last, 3)
+        self.local = _conv(config.channels[-2], LOCAL_CHANNELS, 1)
+        summary = last + LOCAL_CHANNELS * 64
         if config.head == "projection":
             self.realness = spectral_norm(nn.Linear(last, 1))
-            self.project = spectral_norm(nn.Linear(config.phi_size, last, bias=False))
+            self.project = spectral_norm(nn.Linear(config.phi_size, summary, bias=False))
         else:
             self.compress = spectral_norm(nn.Linear(config.phi_size, 128))
             self.join = _conv(last + 128, last, 1)
             self.realness = spectral_norm(nn.Linear(last * 16, 1))
-        self.attributes = nn.Linear(last, config.phi_size)
+        self.attributes = nn.Linear(summary, config.phi_size)
 
-    def features(self, rgb: torch.Tensor) -> torch.Tensor:
-        """rgb [N, 3, 64, 64] -> [N, C, 4, 4]."""
-        x = minibatch_stddev(F.leaky_relu(self.blocks(self.stem(rgb)), 0.2))
-        return F.leaky_relu(self.tail(x), 0.2).float()
+    def features(self, rgb: torch.Tensor) -> Features:
+        """rgb [N, 3, 64, 64] -> Features."""
+        fine = self.blocks[:-1](self.stem(rgb))
+        x = minibatch_stddev(F.leaky_relu(self.blocks[-1](fine), 0.2))
+        coarse = F.leaky_relu(self.tail(x), 0.2).float()
+        local = F.leaky_relu(self.local(F.leaky_relu(fine, 0.2)), 0.2).float()
+        return Features(coarse, torch.cat([coarse.sum((2, 3)), local.flatten(1)], 1))
 
-    def match(self, features: torch.Tensor, phi: torch.Tensor) -> torch.Tensor:
-        """([N, C, 4, 4], φ [N, P]) -> scores [N], unbounded."""
+    def match(self, features: Features, phi: torch.Tensor) -> torch.Tensor:
+        """(Features, φ [N, P]) -> scores [N], unbounded."""
+        coarse, summary = features
         if self.config.head == "projection":
-            pooled = features.sum((2, 3))
-            return (self.realness(pooled).squeeze(1) + (self.project(phi) * pooled).sum(1)).float()
+            realness = self.realness(summary[:, : coarse.shape[1]]).squeeze(1)
+            return (realness + (self.project(phi) * summary).sum(1)).float()
         text = F.leaky_relu(self.compress(phi), 0.2)[:, :, None, None].expand(-1, -1, 4, 4)
-        joined = F.leaky_relu(self.join(torch.cat([features, text], 1)), 0.2)
+        joined = F.leaky_relu(self.join(torch.cat([coarse, text], 1)), 0.2)
         return self.realness(joined.flatten(1)).squeeze(1).float()
 
-    def classify(self, features: torch.Tensor) -> torch.Tensor:
-        """[N, C, 4, 4] -> attribute logits [N, P], for the auxiliary loss."""
-        return self.attributes(features.mean((2, 3)))
+    def classify(self, features: Features) -> torch.Tensor:
+        """Features -> attribute logits [N, P], for the auxiliary loss."""
+        return self.attributes(features.summary)
 
     def forward(self, rgb: torch.Tensor, phi: torch.Tensor) -> torch.Tensor:
         return self.match(self.features(rgb), phi)
