@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 
 from .judging import Judge
+from .precision import precision
 from .smoothness import slerp
 from .trained import TrainedGenerator, to_bytes
 
@@ -74,6 +75,40 @@ def measure_blends(trained: TrainedGenerator, count: int) -> dict:
     }
 
 
-def measure_editing(trained: TrainedGenerator, judge: Judge, morphs: int = 500, blends: int = 100) -> dict:
-    """The figures that morph and blend stand on."""
-    return {"morph": measure_morphs(trained, judge, morphs), "blend": measure_blends(trained, blends)}
+def measure_middles(trained: TrainedGenerator, judge: Judge, real: torch.Tensor, count: int) -> dict:
+    """Do the portraits half-way look like faces? Precision and the share that the judge calls deformed.
+
+    Of `count` morphs of one group before, half-way and after, and of blends half-way; `real` holds the judge's
+    features [M, F] of real pictures.
+    """
+    before, after, _ = random_morphs(trained, count)
+    other = trained.layout.one_hot(trained.prior.sample(count))
+    z, other_z = trained.sample_latents(count), trained.sample_latents(count)
+    first, last = trained.layout.one_hot(before), trained.layout.one_hot(after)
+    half = torch.full((count,), 0.5)
+    strips = {
+        "morph_before": (z, first),
+        "morph_middle": (z, torch.lerp(first, last, 0.5)),
+        "morph_after": (z, last),
+        "blend_middle": (slerp(z, other_z, half), torch.lerp(first, other, 0.5)),
+    }
+    deviation = real.std(0).clamp(min=1e-3)
+    figures: dict = {"portraits": count}
+    for name, (latents, phi) in strips.items():
+        verdict = judge.judge(to_bytes(trained.generate(latents, phi)))
+        figures[name] = {
+            "precision": round(precision(verdict.features / deviation, real / deviation), 4),
+            "called_deformed": round(verdict.deformed_share(), 4),
+        }
+    return figures
+
+
+def measure_editing(
+    trained: TrainedGenerator, judge: Judge, real: torch.Tensor, morphs: int = 500, blends: int = 100
+) -> dict:
+    """The figures that morph and blend stand on; `real` as in measure_middles."""
+    return {
+        "morph": measure_morphs(trained, judge, morphs),
+        "blend": measure_blends(trained, blends),
+        "middles": measure_middles(trained, judge, real, morphs),
+    }

@@ -79,7 +79,7 @@ def measure(trained: TrainedGenerator, judge: Judge, real: RealSide, count: int,
         },
         "diversity": measure_diversity(trained, judge, real.whole),
         "smoothness": measure_smoothness(trained, judge),
-        "editing": measure_editing(trained, judge),
+        "editing": measure_editing(trained, judge, real.train),
         "called_deformed_by_judge": {
             "generated": round(verdict.deformed_share(), 4),
             "real_validation": round(real.verdict.where(real.faces.validation_mask).deformed_share(), 4),

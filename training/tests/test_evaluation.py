@@ -12,6 +12,7 @@ from mugen_training import compare, evaluate
 from mugen_training.diversity import mean_pairwise_distance
 from mugen_training.frechet import frechet_distance
 from mugen_training.networks.classifier import Classifier
+from mugen_training.precision import precision
 from mugen_training.smoothness import slerp, step_figures
 from mugen_training.train_classifier import save_classifier
 from mugen_training.vocabulary import Layout
@@ -40,6 +41,14 @@ def test_step_figures_tell_an_even_way_from_a_jump() -> None:
     jump = torch.tensor([0.0, 0, 0, 0, 1]).view(1, 5, 1)
     assert step_figures(even) == {"largest_step": 1.0, "detour": 1.0}
     assert step_figures(jump)["largest_step"] == pytest.approx(4)
+
+
+def test_precision_is_the_share_inside_the_manifold_of_real_points() -> None:
+    real = torch.randn(400, 4)
+    assert precision(torch.randn(400, 4), real) > 0.8
+    assert precision(torch.randn(400, 4) + 8, real) < 0.05
+    half = torch.cat([torch.randn(200, 4), torch.randn(200, 4) + 50])
+    assert 0.4 < precision(half, real) <= 0.5
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +83,9 @@ def test_one_command_measures_and_writes_the_sheets(
     assert mouth["ceiling"]["pictures"] > 0
     assert 0 <= mouth["natural"]["accuracy"] <= 1
     assert figures["trained_on_pictures"] == 32
+    middles = figures["editing"]["middles"]
+    assert middles["portraits"] == 48
+    assert all(0 <= middles[place]["precision"] <= 1 for place in ("morph_before", "morph_middle", "blend_middle"))
     for sheet in figures["sheets"]:
         assert (tmp_path / sheet).stat().st_size > 0
 
