@@ -3,7 +3,8 @@
 `python -m mugen_training.compare objectives --data DIR --labels labels.pt --judge judge.pt --runs DIR --pictures N
   --docs ../docs`
 
-`heads` in place of `objectives` compares the discriminator's two matching-aware heads instead. The auxiliary
+`heads` in place of `objectives` compares the discriminator's two matching-aware heads instead, `deformed` what leaving
+out the pictures that are called deformed changes. The auxiliary
 attribute loss is off in every run: it would teach all of them what only the matching-aware ones should know; so
 are changed texts, which the paper does not have. A run that was interrupted goes on, and one that is finished is
 not trained again.
@@ -56,11 +57,16 @@ COMPARISONS = {
         Variant("projection", "int-cls", ("--objective", "int-cls", "--head", "projection")),
         Variant("concatenation", "concatenation", ("--objective", "int-cls", "--head", "concatenation")),
     ),
+    "deformed": (
+        Variant("left out", "int-cls", ("--objective", "int-cls")),
+        Variant("kept", "deformed", ("--objective", "int-cls", "--keep-deformed")),
+    ),
 }
 
 TITLES = {
     "objectives": "The four objectives of Reed et al. 2016 on faces",
     "heads": "The discriminator's two matching-aware heads",
+    "deformed": "Pictures called deformed, left out or kept",
 }
 
 DESCRIPTIONS = (
@@ -107,8 +113,8 @@ def figures_of(checkpoint: Path, trained: TrainedGenerator, judge: Judge, real: 
 def table(results: dict[str, dict]) -> str:
     """A Markdown row a variant; accuracies of faces asked evenly over values."""
     lines = [
-        "| | pictures | hair colour | eye colour | other groups | Fréchet distance | diversity |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| | pictures | hair colour | eye colour | other groups | Fréchet distance | diversity | called deformed |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for name, figures in results.items():
         even = {group: row["even"]["accuracy"] for group, row in figures["accuracy"].items()}
@@ -116,9 +122,9 @@ def table(results: dict[str, dict]) -> str:
         others = f"{100 * sum(even.values()) / len(even):.1f} %" if even else "–"
         frechet = figures["frechet"]["generated_to_validation"]
         diversity = f"{100 * figures['diversity']['features']['ratio']:.0f} %"
-        lines.append(
-            f"| {name} | {figures['trained_on_pictures']:,} | {hair} | {eyes} | {others} | {frechet:.2f} | {diversity} |"
-        )
+        deformed = f"{100 * figures['called_deformed_by_judge']['generated']:.1f} %"
+        cells = (name, f"{figures['trained_on_pictures']:,}", hair, eyes, others, f"{frechet:.2f}", diversity, deformed)
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -203,7 +209,8 @@ def run(options: argparse.Namespace) -> dict[str, dict]:
         "Accuracy: the share of faces that a classifier which took no part in training sees as asked, every value asked"
         " equally often. Fréchet distance: in that classifier's features, to validation faces (training faces:"
         f" {next(iter(results.values()))['frechet']['floor_train_to_validation']:.2f}). Diversity: mean pairwise feature"
-        " distance within one hair and eye colour, against real faces. Every run saw the same number of pictures, with"
+        " distance within one hair and eye colour, against real faces. Called deformed: by the same classifier, of"
+        f" {options.count:,} faces. Every run saw the same number of pictures, with"
         " the same networks, and without the auxiliary attribute loss.\n\n"
         f"![rows: {', '.join(results)}; columns: descriptions]({options.what}.webp)\n\n"
         "In a column, z and the attributes that the description leaves open are the same in every row.\n"

@@ -41,6 +41,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--objective", choices=OBJECTIVES, default="int-cls")
     parser.add_argument("--head", choices=("projection", "concatenation"), default="projection")
     parser.add_argument("--groups", nargs="*", help="groups to condition on (default: those the labels file names)")
+    parser.add_argument("--keep-deformed", action="store_true", help="train on pictures called deformed too")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--g-rate", type=float, default=2e-4)
     parser.add_argument("--d-rate", type=float, default=4e-4)
@@ -83,7 +84,7 @@ def load_training_set(options: argparse.Namespace, device: torch.device) -> tupl
     columns = torch.cat([torch.arange(whole.size)[whole.slices[name]] for name in layout.names])
     train = ~faces.validation_mask
     probabilities, deformed = soft.probabilities[train][:, columns], soft.deformed[train]
-    weights = rarity_weights(probabilities, deformed, layout)
+    weights = rarity_weights(probabilities, deformed * (not options.keep_deformed), layout)
     return TrainingSet(faces.images[train].to(device), probabilities.to(device), weights.to(device)), layout
 
 
