@@ -2,44 +2,58 @@
 export type CharacterKind = 'word' | 'han' | 'kana' | 'space' | 'joint' | 'boundary' | 'other';
 
 /** Enclosing marks count as spaces, so that "(blue) hair" and "blue hair" read alike. */
-const SPACES = new Set(' \t\u00A0\u3000()[]{}<>"`*「」『』【】〈〉《》〔〕~〜@^\\$%');
-const JOINTS = new Set('-_・·');
-const BOUNDARIES = new Set(',;.!?\n\r|、。，；！？…｡।');
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-
-function classify(code: number): CharacterKind {
-  const character = String.fromCharCode(code);
-  if (SPACES.has(character)) return 'space';
-  if (JOINTS.has(character)) return 'joint';
-  if (BOUNDARIES.has(character)) return 'boundary';
-  if (character === "'") return 'word';
-  if (code >= 0x3041 && code <= 0x30ff) return 'kana';
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return 'han';
-  if (character === '々' || character === '〆') return 'han';
-  if (code < 0x20) return 'space';
-  return LETTER_OR_DIGIT.test(character) ? 'word' : 'other';
-}
-
+const SPACES = ' \t\u00A0\u3000()[]{}<>"`*「」『』【】〈〉《》〔〕~〜@^\\$%';
+const JOINTS = '-_・·';
+const BOUNDARIES = ',;.!?\n\r|、。，；！？…｡।';
+const CODE_UNITS = 0x1_0000;
+/** Kinds by their number in the table; surrogates and everything that no rule names are `other`. */
 const KINDS: readonly CharacterKind[] = [
+  'other',
   'word',
   'han',
   'kana',
   'space',
   'joint',
   'boundary',
-  'other',
 ];
 
-/** One more than the index into KINDS for each code unit that was met; 0 for the others. */
-const met = new Uint8Array(0x1_0000);
+let table: Uint8Array | undefined;
+
+/** The number of each code unit's kind: one look-up a character, whatever the text is made of. */
+function getTable(): Uint8Array {
+  table ??= buildTable();
+  return table;
+}
+
+/** Every code unit at its own index, surrogates replaced. */
+function listCodeUnits(): string {
+  const codes = new Uint16Array(CODE_UNITS);
+  for (let code = 0; code < CODE_UNITS; code += 1) codes[code] = code;
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(codes.fill(0, 0xd800, 0xe000));
+}
+
+function buildTable(): Uint8Array {
+  const kinds = new Uint8Array(CODE_UNITS);
+  const set = (kind: CharacterKind, first: number, last = first): void => {
+    kinds.fill(KINDS.indexOf(kind), first, last + 1);
+  };
+  for (const { index, 0: run } of listCodeUnits().matchAll(/[\p{L}\p{N}]+/gu))
+    set('word', index, index + run.length - 1);
+  set('space', 0, 0x1f);
+  set('han', 0x3400, 0x4dbf);
+  set('han', 0x4e00, 0x9fff);
+  set('kana', 0x3041, 0x30ff);
+  set('word', 0x27);
+  for (const character of '々〆') set('han', character.charCodeAt(0));
+  for (const character of BOUNDARIES) set('boundary', character.charCodeAt(0));
+  for (const character of JOINTS) set('joint', character.charCodeAt(0));
+  for (const character of SPACES) set('space', character.charCodeAt(0));
+  return kinds;
+}
 
 /** The kind of one UTF-16 code unit; surrogates are `other`. */
 export function characterKind(code: number): CharacterKind {
-  const known = met[code] ?? 0;
-  if (known > 0) return KINDS[known - 1] ?? 'other';
-  const kind = classify(code);
-  met[code] = KINDS.indexOf(kind) + 1;
-  return kind;
+  return KINDS[getTable()[code] ?? 0] ?? 'other';
 }
 
 /** Whether a code unit can stand inside a word that spaces delimit. */

@@ -43,20 +43,27 @@ export function findColorDefinition(key: string, isChinese: boolean): ColorDefin
 
 let namedColors: ReadonlyMap<string, string> | undefined;
 
+/** The colour-name list's hex codes by name, built on first use. */
+export function getNamedColors(): ReadonlyMap<string, string> {
+  namedColors ??= new Map(colornames.map((entry) => [entry.name.toLowerCase(), entry.hex]));
+  return namedColors;
+}
+
 /** The hex code that the colour-name list gives a name of one or several words. */
 export function findNamedColor(name: string): string | undefined {
-  namedColors ??= new Map(colornames.map((entry) => [entry.name.toLowerCase(), entry.hex]));
-  return namedColors.get(name);
+  return getNamedColors().get(name);
 }
 
 /** The OKLab coordinates of a colour; undefined for text that is no colour. */
 export function findOklab(shade: Omit<Shade, 'share'>): Oklab | undefined {
   const key = `${shade.tone ?? ''} ${shade.color}`;
-  if (!oklabs.has(key)) {
+  let lab = oklabs.get(key);
+  if (lab === undefined && !oklabs.has(key)) {
+    lab = measureOklab(shade);
     if (oklabs.size >= MAX_CACHED_COLORS) oklabs.clear();
-    oklabs.set(key, measureOklab(shade));
+    oklabs.set(key, lab);
   }
-  return oklabs.get(key);
+  return lab;
 }
 
 const oklabs = new Map<string, Oklab | undefined>();
@@ -110,23 +117,35 @@ const SWATCH_LABS: Readonly<Record<ColorGroupName, readonly Swatch[]>> = {
 function weighByDistance(group: ColorGroupName, lab: Oklab): SoftAssignment | undefined {
   const isGrey = Math.hypot(lab.a, lab.b) < GREY_CHROMA && lab.l > DARK_LIGHTNESS;
   if (group === 'eye_color' && isGrey) return undefined;
-  const nearest = SWATCH_LABS[group].map(({ value, lab: { l, a, b } }): [string, number] => {
-    const squared = (LIGHTNESS_SCALE * (l - lab.l)) ** 2 + (a - lab.a) ** 2 + (b - lab.b) ** 2;
-    return [value, 1 / (squared + 1e-4)];
-  });
-  return keepLargest(nearest);
+  const nearest: Weight[] = [];
+  for (const { value, lab: swatch } of SWATCH_LABS[group]) {
+    const l = LIGHTNESS_SCALE * (swatch.l - lab.l);
+    const a = swatch.a - lab.a;
+    const b = swatch.b - lab.b;
+    addIfLarge(nearest, value, 1 / (l * l + a * a + b * b + 1e-4));
+  }
+  return keepTelling(nearest);
+}
+
+type Weight = readonly [value: string, weight: number];
+
+/** Puts a weight among the three heaviest, in order, if it is one of them; of equals the first stays ahead. */
+function addIfLarge(largest: Weight[], value: string, weight: number): void {
+  let at = largest.length;
+  while (at > 0 && weight > (largest[at - 1]?.[1] ?? 0)) at -= 1;
+  if (at === MAX_VALUES) return;
+  largest.splice(at, 0, [value, weight]);
+  if (largest.length > MAX_VALUES) largest.pop();
 }
 
 /** The two heaviest values, and a third that weighs enough to be seen. */
-function keepLargest(entries: readonly [string, number][]): SoftAssignment {
-  const largest = [...entries].sort((one, other) => other[1] - one[1]).slice(0, MAX_VALUES);
+function keepTelling(largest: readonly Weight[]): SoftAssignment {
   const sum = largest.reduce((total, [, weight]) => total + weight, 0);
-  return normalize(
-    largest.filter(([, weight], rank) => rank < 2 || weight / sum >= SMALLEST_WEIGHT),
-  );
+  const isThirdSeen = (largest[MAX_VALUES - 1]?.[1] ?? 0) / sum >= SMALLEST_WEIGHT;
+  return normalize(isThirdSeen ? largest : largest.slice(0, MAX_VALUES - 1));
 }
 
-function normalize(entries: readonly (readonly [string, number])[]): SoftAssignment {
+function normalize(entries: readonly Weight[]): SoftAssignment {
   const weights: Record<string, number> = {};
   const sum = entries.reduce((total, [, weight]) => total + weight, 0);
   for (const [value, weight] of entries) weights[value] = (weights[value] ?? 0) + weight / sum;
@@ -146,7 +165,9 @@ function weighShade(
   const toned = measure(group, shade.color, shade.tone);
   if (plain === undefined || toned === undefined) return toned ?? plain;
   const mixed = normalize([...scale(plain, TONE_KEEPS), ...scale(toned, 1 - TONE_KEEPS)]);
-  return keepLargest(Object.entries(mixed));
+  const largest: Weight[] = [];
+  for (const [value, weight] of Object.entries(mixed)) addIfLarge(largest, value, weight);
+  return keepTelling(largest);
 }
 
 function measure(

@@ -17,6 +17,8 @@ export interface TrieNode<Step> {
 export interface LexiconIndex {
   /** Over UTF-16 code units. */
   readonly characters: TrieNode<number>;
+  /** 1 for each code unit that an entry of `characters` begins with, so that the others cost nothing. */
+  readonly begins: Uint8Array;
   readonly words: TrieNode<string>;
   /** Every word of every phrase, with whether misspellings of it are looked for. */
   readonly knownWords: ReadonlyMap<string, boolean>;
@@ -91,7 +93,9 @@ function buildIndex(): LexiconIndex {
     const all = entries.split(', ').flatMap((entry) => spellings(entry, meaning));
     for (const spelling of all) add(spelling, meaning);
   }
-  return { characters, words, knownWords };
+  const begins = new Uint8Array(0x1_0000);
+  for (const code of characters.next?.keys() ?? []) begins[code] = 1;
+  return { characters, begins, words, knownWords };
 }
 
 let index: LexiconIndex | undefined;

@@ -3,10 +3,12 @@ import type { GroupName } from '../attributes/vocabulary.js';
 import { applyFindings } from './apply-findings.js';
 import { bindClause } from './bind-clause.js';
 import { isChinese } from './characters.js';
+import { getNamedColors } from './color-weights.js';
 import { applyOptions } from './merge-options.js';
 import { normalizeText } from './normalize-text.js';
 import { readItems } from './read-items.js';
 import { RequestBuilder } from './request-builder.js';
+import { getSpellingIndex } from './spelling.js';
 import { tokenize, type Token } from './tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
@@ -39,9 +41,10 @@ export interface ParseOptions {
  * An empty description is a request that names nothing; a text of which nothing can be drawn is not ok.
  */
 export function parseDescription(text: string, { options = {} }: ParseOptions = {}): ParseResult {
+  prepare();
   const builder = new RequestBuilder();
   const normalized = normalizeText(text);
-  readInto(builder, normalized);
+  readInto(builder, normalized, isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD);
   applyOptions(builder, options, readInto);
   const request = builder.build();
   const code = findIssue(text, request, builder.isUnderstood);
@@ -50,29 +53,41 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   return { ok: false, issues: [{ code, context }], request };
 }
 
+/** What is built once is built with the first description, so that no later one waits for it. */
+function prepare(): void {
+  getSpellingIndex();
+  getNamedColors();
+}
+
+function isTooLong(text: string): boolean {
+  return text.length > MAX_DESCRIPTION_LENGTH;
+}
+
 function findIssue(
   text: string,
   request: AttributeRequest,
   isUnderstood: boolean,
 ): ParseIssueCode | undefined {
-  if (text.length > MAX_DESCRIPTION_LENGTH) return 'description-too-long';
+  if (isTooLong(text)) return 'description-too-long';
   if (isUnderstood || Object.keys(request.attributes).length > 0 || text.trim() === '')
     return undefined;
   return request.undrawable.length > 0 ? 'nothing-drawable' : 'nothing-understood';
 }
 
-/** Words that are taken in; no description of a face has as many. */
-const MAX_TOKENS = 2000;
+/** Telling pieces of text that are taken in; what a description can hold. */
+const MAX_TOLD = 2000;
+/** Those of a text that is too long to be a description, to say something of it all the same. */
+const MAX_TOLD_OF_REFUSED = 500;
 
 /** Reads a normalised text clause by clause. */
-function readInto(builder: RequestBuilder, text: string): void {
+function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void {
   const context = { builder, isChinese: isChinese(text) };
   let clause: Token[] = [];
   const endClause = (): void => {
     if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
     clause = [];
   };
-  for (const token of tokenize(text).slice(0, MAX_TOKENS)) {
+  for (const token of tokenize(text, most)) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
     if (kind === 'boundary' || kind === 'but') endClause();

@@ -21,7 +21,8 @@ export class RequestBuilder {
   /** Whether anything was understood that sets nothing: "random", "no glasses". */
   isUnderstood = false;
   readonly #named = new Map<GroupName, Named>();
-  readonly #guessed = new Map<GroupName, Guess>();
+  /** Groups whose latest word was a guess, in the order in which they became one. */
+  readonly #guessed = new Set<GroupName>();
   readonly #overridden: Override[] = [];
   readonly #unknown = new Map<string, UnknownWord>();
   readonly #undrawable = new Set<string>();
@@ -31,18 +32,17 @@ export class RequestBuilder {
     weights: SoftAssignment,
     { text, isGuess }: { text: string; isGuess: boolean },
   ): void {
-    const value = findHeaviestValue(weights);
-    if (value === undefined) return;
     const earlier = this.#named.get(group);
-    const earlierValue = earlier === undefined ? undefined : findHeaviestValue(earlier.weights);
-    const isOverride = earlier !== undefined && !isSame(earlier.weights, weights);
-    if (isOverride && earlierValue !== undefined && this.#overridden.length < MAX_REPORTS) {
-      const before = { text: earlier.text, value: earlierValue };
-      this.#overridden.push({ group, earlier: before, later: { text, value } });
-    }
+    if (earlier !== undefined) this.#reportOverride(group, earlier, { text, weights });
     this.#named.set(group, { text, weights });
-    if (isGuess) this.#guessed.set(group, { text, group, value });
+    if (isGuess) this.#guessed.add(group);
     else this.#guessed.delete(group);
+  }
+
+  #reportOverride(group: GroupName, earlier: Named, later: Named): void {
+    if (this.#overridden.length >= MAX_REPORTS || isSame(earlier.weights, later.weights)) return;
+    const [before, after] = [describe(earlier), describe(later)];
+    this.#overridden.push({ group, earlier: before, later: after });
   }
 
   isNamed(group: GroupName): boolean {
@@ -66,7 +66,12 @@ export class RequestBuilder {
     }
     return {
       attributes,
-      guessed: [...this.#guessed.values()],
+      guessed: [...this.#guessed].flatMap((group): Guess[] => {
+        const named = this.#named.get(group);
+        if (named === undefined) return [];
+        const { text, value } = describe(named);
+        return [{ text, group, value }];
+      }),
       overridden: this.#overridden,
       unknown: [...this.#unknown.values()],
       undrawable: [...this.#undrawable],
@@ -74,9 +79,16 @@ export class RequestBuilder {
   }
 }
 
+function describe({ text, weights }: Named): { text: string; value: string } {
+  return { text, value: findHeaviestValue(weights) ?? '' };
+}
+
 /** Whether two assignments weigh every value alike. */
-export function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
+function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
   if (one === other) return true;
-  const values = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...values].every((value) => Math.abs((one[value] ?? 0) - (other[value] ?? 0)) < 1e-6);
+  const isIn = (values: SoftAssignment, rivals: SoftAssignment): boolean =>
+    Object.entries(values).every(
+      ([value, weight]) => Math.abs(weight - (rivals[value] ?? 0)) < 1e-6,
+    );
+  return isIn(one, other) && isIn(other, one);
 }

@@ -17,24 +17,48 @@ const COMPOUND_HEADS = new Set(
   'hair haired eyes eye eyed skin skinned bangs ears ribbon dress'.split(' '),
 );
 
-const cache = new Map<string, ResolvedWord>();
+/** Different unknown words of one description that are repaired; a text with more is no description. */
+const MAX_REPAIRS = 120;
+/** The lexicon's own words have no letters beyond these. */
+const LAST_LATIN = 0x24f;
 
-/** Finds the lexicon's spelling of a lower-case word: itself, singular, unstretched, split or corrected. */
-export function resolveWord(typed: string): ResolvedWord {
-  let resolved = cache.get(typed);
-  if (resolved === undefined) {
-    resolved = resolve(typed);
-    if (cache.size >= MAX_CACHED_WORDS) cache.clear();
-    cache.set(typed, resolved);
+const UNKNOWN: ResolvedWord = { words: [], isPossessive: false };
+
+/** What was found out about words that are not the lexicon's own; most descriptions need none. */
+const repairs = new Map<string, ResolvedWord>();
+
+/** Finds the lexicon's spelling of a description's lower-case words. */
+export class WordResolver {
+  readonly #tried = new Set<string>();
+
+  /** The word itself, singular, unstretched, split or corrected. */
+  resolve(typed: string): ResolvedWord {
+    if (getLexicon().knownWords.has(typed)) return { words: [typed], isPossessive: false };
+    if (!hasLatinEnd(typed) || !this.#mayRepair(typed)) return UNKNOWN;
+    let repaired = repairs.get(typed);
+    if (repaired === undefined) {
+      repaired = repair(typed);
+      if (repairs.size >= MAX_CACHED_WORDS) repairs.clear();
+      repairs.set(typed, repaired);
+    }
+    return repaired;
   }
-  return resolved;
+
+  #mayRepair(typed: string): boolean {
+    if (!this.#tried.has(typed) && this.#tried.size >= MAX_REPAIRS) return false;
+    this.#tried.add(typed);
+    return true;
+  }
 }
 
-function resolve(typed: string): ResolvedWord {
+/** Whether a word begins or ends as the lexicon's do: others are in scripts that it has no such words of. */
+function hasLatinEnd(typed: string): boolean {
+  return typed.charCodeAt(0) <= LAST_LATIN || typed.charCodeAt(typed.length - 1) <= LAST_LATIN;
+}
+
+function repair(typed: string): ResolvedWord {
   const owner = typed.endsWith("'s") ? findKnown(typed.slice(0, -2)) : undefined;
-  if (owner !== undefined && !getLexicon().knownWords.has(typed)) {
-    return { words: [owner], isPossessive: true };
-  }
+  if (owner !== undefined) return { words: [owner], isPossessive: true };
   const known = findKnown(typed);
   if (known !== undefined) return { words: [known], isPossessive: false };
   const correction = findUnstretched(typed) ?? findIsh(typed);
@@ -42,7 +66,7 @@ function resolve(typed: string): ResolvedWord {
   const parts = splitCompound(typed);
   if (parts.length > 0) return { words: parts, isPossessive: false };
   const corrected = findCorrection(typed);
-  return { words: corrected === undefined ? [] : [corrected], isPossessive: false };
+  return corrected === undefined ? UNKNOWN : { words: [corrected], isPossessive: false };
 }
 
 function findKnown(typed: string): string | undefined {

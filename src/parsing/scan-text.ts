@@ -1,7 +1,7 @@
-import { characterKind, isWordCode } from './characters.js';
+import { characterKind, isWordCode, type CharacterKind } from './characters.js';
 import { getLexicon, type TrieNode } from './lexicon-index.js';
 import type { Meaning } from './meaning.js';
-import { resolveWord } from './resolve-word.js';
+import { WordResolver } from './resolve-word.js';
 
 /** How a lexeme hangs together with the one before it. */
 export type Joint = 'none' | 'space' | 'hyphen';
@@ -23,70 +23,81 @@ const HEX_COLOR = /#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\p{L}\p{N}])/uy
 const COLOR_FUNCTION = /(?:rgb|hsl)a?\([\d\s.,%/deg+-]{5,40}\)/uy;
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr']);
 
-/** Cuts a normalised text into lexemes, the longest known ones first; linear in the text's length. */
-export function scanText(text: string): Lexeme[] {
+/**
+ * Cuts a normalised text into lexemes, the longest known ones first, and stops after `most` telling ones.
+ * Linear in the text's length: entries are short, and characters that begin none are passed in runs.
+ */
+export function scanText(text: string, most: number): Lexeme[] {
+  const { begins } = getLexicon();
   const lexemes: Lexeme[] = [];
+  const resolver = new WordResolver();
   let joint = 'none' as Joint;
+  let told = 0;
   let at = 0;
-  while (at < text.length) {
-    const kind = characterKind(text.charCodeAt(at));
-    if (kind === 'space' || kind === 'joint') {
-      const end = readKnownSymbols(text, at);
-      if (end === undefined) {
-        joint = kind === 'joint' && joint !== 'space' ? 'hyphen' : 'space';
-        at += 1;
-        continue;
-      }
+  while (at < text.length && told < most) {
+    const code = text.charCodeAt(at);
+    const kind = characterKind(code);
+    if ((kind === 'space' || kind === 'joint') && !(begins[code] === 1 && isSymbol(text, at))) {
+      joint = kind === 'joint' && joint !== 'space' ? 'hyphen' : 'space';
+      at += 1;
+      continue;
     }
-    const lexeme = readLexeme(text, at, joint);
+    const lexeme = readKnown(text, at, joint) ?? readOther(text, { at, joint, resolver });
     at += lexeme.text.length;
-    addLexeme(lexemes, lexeme);
     joint = 'none';
+    if (isSuperfluous(lexeme, lexemes.at(-1))) continue;
+    if (lexeme.meaning?.kind !== 'filler' && lexeme.meaning !== BOUNDARY) told += 1;
+    lexemes.push(lexeme);
   }
   return lexemes;
 }
 
-/** The meaning of an emoticon or the like at a place where only a gap is expected. */
-function readKnownSymbols(text: string, at: number): Match | undefined {
+/** A boundary or filler after another, or the full stop of "Mr. Pink", which ends nothing. */
+function isSuperfluous({ text, meaning }: Lexeme, previous: Lexeme | undefined): boolean {
+  if (meaning === undefined || previous === undefined) return false;
+  const isIdle = meaning.kind === 'boundary' || meaning.kind === 'filler';
+  if (isIdle && meaning.kind === previous.meaning?.kind) return true;
+  return meaning === BOUNDARY && text === '.' && TITLES.has(previous.text);
+}
+
+/** Whether an emoticon or the like stands at a place where only a gap is expected. */
+function isSymbol(text: string, at: number): boolean {
   const match = matchCharacters(text, at);
-  return match !== undefined && match.text.length > 1 ? match : undefined;
+  return match !== undefined && match.text.length > 1;
 }
 
-function readLexeme(text: string, at: number, joint: Joint): Lexeme {
-  const color = readColorCode(text, at);
-  if (color !== undefined) return { text: color.text, joint, meaning: color.meaning };
-  const match = matchCharacters(text, at);
-  if (match !== undefined) return { text: match.text, joint, meaning: match.meaning };
-  const code = text.charCodeAt(at);
-  if (isWordCode(code)) return { ...readWord(text, at), joint };
-  if (characterKind(code) === 'boundary')
-    return { text: text.charAt(at), joint, meaning: BOUNDARY };
-  // A surrogate pair is one character; a lone surrogate stands for itself.
-  const character = String.fromCodePoint(text.codePointAt(at) ?? code);
-  const kind = characterKind(code);
-  const isText = kind === 'han' || kind === 'kana' || character.length > 1;
-  return { text: character, joint, meaning: isText ? UNKNOWN : FILLER };
+/** A colour code or an entry of the lexicon's characters. */
+function readKnown(text: string, at: number, joint: Joint): Lexeme | undefined {
+  const match = readColorCode(text, at) ?? matchCharacters(text, at);
+  return match === undefined ? undefined : { text: match.text, joint, meaning: match.meaning };
 }
 
-/** Unknown neighbours of one script are one unknown word. */
-function addLexeme(lexemes: Lexeme[], lexeme: Lexeme): void {
-  const previous = lexemes.at(-1);
-  if (
-    lexeme.meaning === UNKNOWN &&
-    previous?.meaning === UNKNOWN &&
-    lexeme.joint === 'none' &&
-    scriptOf(previous.text) === scriptOf(lexeme.text)
-  ) {
-    lexemes[lexemes.length - 1] = { ...previous, text: previous.text + lexeme.text };
-    return;
-  }
-  // "Mr. Pink": that full stop ends nothing.
-  if (lexeme.text === '.' && previous !== undefined && TITLES.has(previous.text)) return;
-  lexemes.push(lexeme);
+interface Place {
+  readonly at: number;
+  readonly joint: Joint;
+  readonly resolver: WordResolver;
 }
 
-function scriptOf(text: string): string {
-  return characterKind(text.charCodeAt(text.length - 1));
+/** A word that spaces delimit, a boundary, or a run of characters that nothing is known of. */
+function readOther(text: string, { at, joint, resolver }: Place): Lexeme {
+  const kind = characterKind(text.charCodeAt(at));
+  if (kind === 'word') return { ...readWord(text, at, resolver), joint };
+  if (kind === 'boundary') return { text: text.charAt(at), joint, meaning: BOUNDARY };
+  const isText = isUnknownText(text, at, kind);
+  let end = at;
+  do end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  while (
+    end < text.length &&
+    characterKind(text.charCodeAt(end)) === kind &&
+    isUnknownText(text, end, kind) === isText &&
+    readKnown(text, end, 'none') === undefined
+  );
+  return { text: text.slice(at, end), joint, meaning: isText ? UNKNOWN : FILLER };
+}
+
+/** Whether something at a place could be part of a word: no symbol, and no half of a character. */
+function isUnknownText(text: string, at: number, kind: CharacterKind): boolean {
+  return kind === 'han' || kind === 'kana' || (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
 interface Match {
@@ -106,15 +117,19 @@ function readColorCode(text: string, at: number): Match | undefined {
 
 /** The longest entry of the character trie at a place; entries of Latin letters end where a word ends. */
 function matchCharacters(text: string, at: number): Match | undefined {
-  let node: TrieNode<number> | undefined = getLexicon().characters;
-  let found: Match | undefined;
-  for (let end = at; node !== undefined && end < text.length; end += 1) {
+  const { begins, characters } = getLexicon();
+  if (begins[text.charCodeAt(at)] !== 1) return undefined;
+  let node: TrieNode<number> | undefined = characters;
+  let meaning: Meaning | undefined;
+  let last = at;
+  for (let end = at; end < text.length; end += 1) {
     node = node.next?.get(text.charCodeAt(end));
-    if (node?.meaning !== undefined && isWhole(text, at, end)) {
-      found = { text: text.slice(at, end + 1), meaning: node.meaning };
-    }
+    if (node === undefined) break;
+    if (node.meaning === undefined || !isWhole(text, at, end)) continue;
+    ({ meaning } = node);
+    last = end;
   }
-  return found;
+  return meaning === undefined ? undefined : { text: text.slice(at, last + 1), meaning };
 }
 
 /** Whether text[start..last] does not cut a word in two, and is no emoticon glued to a word. */
@@ -132,13 +147,14 @@ function isWhole(text: string, start: number, last: number): boolean {
 function readWord(
   text: string,
   at: number,
+  resolver: WordResolver,
 ): { text: string; words: readonly string[]; meaning?: Meaning } {
   let end = at;
   while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
   const whole = text.slice(at, end);
   const typed = whole.replace(/^'+|'+$/gu, '');
   if (typed === '' || /^[\d']+$/u.test(typed)) return { text: whole, words: [], meaning: FILLER };
-  const { words, isPossessive } = resolveWord(typed);
+  const { words, isPossessive } = resolver.resolve(typed);
   if (isPossessive && isColorWord(words[0])) {
     return { text: whole, words: [], meaning: { kind: 'idiom' } };
   }

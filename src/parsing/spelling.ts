@@ -19,7 +19,8 @@ interface SpellingIndex {
 
 let spellingIndex: SpellingIndex | undefined;
 
-function getSpellingIndex(): SpellingIndex {
+/** The words to compare misspelt ones with, built on first use. */
+export function getSpellingIndex(): SpellingIndex {
   if (spellingIndex !== undefined) return spellingIndex;
   const byDeletion = new Map<string, string[]>();
   const byInitial = new Map<string, string[]>();

@@ -20,8 +20,11 @@ interface Word {
   readonly known: string | undefined;
 }
 
-/** Reads a normalised text as tokens: phrases of the lexicon, longest first, and single unknown words. */
-export function tokenize(text: string): Token[] {
+/**
+ * Reads a normalised text as tokens: phrases of the lexicon, longest first, and single unknown words.
+ * Reads no more than `most` telling pieces of text.
+ */
+export function tokenize(text: string, most: number): Token[] {
   const tokens: Token[] = [];
   let run: Word[] = [];
   const suggestions = { left: MAX_SUGGESTIONS };
@@ -29,7 +32,7 @@ export function tokenize(text: string): Token[] {
     if (run.length > 0) readPhrases(run, tokens, suggestions);
     run = [];
   };
-  for (const lexeme of scanText(text)) {
+  for (const lexeme of scanText(text, most)) {
     if (isSettled(lexeme)) {
       endRun();
       tokens.push(lexeme);
