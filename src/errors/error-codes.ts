@@ -14,6 +14,7 @@ export const ERROR_CODES = {
     'name-taken',
     'tag-not-allowed',
     'too-many-favourites',
+    'nothing-to-redraw',
     'share-code-unreadable',
     'picture-unreadable',
     'picture-too-large',

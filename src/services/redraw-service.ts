@@ -40,7 +40,7 @@ export class RedrawService implements Redraws {
       studio.drawAndStore(records, { person, drawing }),
     );
     const [portrait, ...others] = records.map((record) => toPortrait(record, studio.layout));
-    if (!portrait) throw unreadable();
+    if (!portrait) throw pictureEmpty();
     return { portrait, portraits: [portrait, ...others], picture };
   }
 
@@ -53,7 +53,9 @@ export class RedrawService implements Redraws {
       const recipes = await readRecipes(picture);
       return recipes.slice(0, MAX_RECIPES).map((recipe) => this.#sketchRecipe(recipe));
     }
-    if (code === undefined) throw unreadable();
+    if (code === undefined || code.trim() === '') {
+      throw new UserInputError('nothing-to-redraw', 'expected a share code or a picture');
+    }
     const linkedId = findLinkedId(code);
     const linked = linkedId && (await this.#context.storage.portraits.find(linkedId));
     if (linked) return [this.#sketchCode(linked.code, linked)];
@@ -97,9 +99,6 @@ export class RedrawService implements Redraws {
   }
 }
 
-function unreadable(): UserInputError {
-  return new UserInputError(
-    'share-code-unreadable',
-    'expected a share code or a picture, got none',
-  );
+function pictureEmpty(): UserInputError {
+  return new UserInputError('picture-without-recipe', 'expected at least one recipe, got none');
 }

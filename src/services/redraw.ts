@@ -23,8 +23,8 @@ export interface RedrawResult {
 /** The same face again, from a code or a picture's metadata. */
 export interface Redraws {
   /**
-   * @throws UserInputError `share-code-unreadable`, `picture-unreadable`, `picture-too-large`,
-   * `picture-without-recipe`, `model-not-installed`; and what a pull throws
+   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `picture-unreadable`,
+   * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
    */
   redraw(command: RedrawCommand): Promise<RedrawResult>;
   /** Whether a text holds something that looks like a share code (by form and checksum). */

@@ -202,6 +202,16 @@ describe('making portraits of portraits', () => {
     await fast.close();
   });
 
+  it('asks for something to draw again where nothing was given', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    for (const given of [{}, { code: '  ' }]) {
+      await expect(game.redraws.redraw({ person, ...given })).rejects.toMatchObject({
+        code: 'nothing-to-redraw',
+      });
+    }
+  });
+
   it('previews for a bench without storing anything', async () => {
     const { game } = test;
     const person = await test.meet(undefined, 'web');
