@@ -20,6 +20,7 @@ import { MorphService } from './morph-service.js';
 import { PersonService } from './person-service.js';
 import { PictureShelf } from './picture-shelf.js';
 import { PortraitAccess } from './portrait-access.js';
+import { PictureService } from './pictures.js';
 import { PortraitService } from './portrait-service.js';
 import { PortraitStudio } from './portrait-studio.js';
 import { PostService } from './post-service.js';
@@ -60,6 +61,7 @@ export function createGame(parts: GameParts): Game {
     gacha,
     endless,
     portraits: new PortraitService(access, shelf, studio),
+    pictures: new PictureService(),
     wording: new GameWording(),
     favorites: new FavoriteService(context, { keeper, pager, shelf, studio }),
     morphs: new MorphService(context, { studio, subjects, gatekeeper }),
@@ -74,7 +76,7 @@ export function createGame(parts: GameParts): Game {
     remoteFiles: new RemoteFileService(context),
     housekeeping,
     close: async () => {
-      endless.close();
+      await endless.close();
       await housekeeping.close();
       await shelf.settle();
     },

@@ -1,21 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NotAllowedError, UserInputError } from '../errors/app-error.js';
-import type { Endless, EndlessCommand, EndlessEnding, EndlessRun } from './endless.js';
+import type {
+  CutOffRun,
+  Endless,
+  EndlessCommand,
+  EndlessEnding,
+  EndlessHolder,
+  EndlessRun,
+} from './endless.js';
+import { EndlessRegister, type RegisteredRun } from './endless-register.js';
 import type { GachaService } from './gacha-service.js';
 import type { PullResult } from './gacha.js';
 import type { GameContext } from './game-context.js';
 import type { Gatekeeper } from './gatekeeper.js';
 import type { Person } from './person.js';
 import { createId } from './random-id.js';
-import { readWish } from './read-wish.js';
 import type { Servers } from './server-settings.js';
+import type { Wish } from './wish.js';
 
 interface Run {
-  readonly id: string;
-  readonly personId: number;
+  readonly entry: RegisteredRun;
   readonly stop: AbortController;
   ending: EndlessEnding | undefined;
+  pulled: number;
 }
+
+type Pulling = Omit<EndlessCommand, 'wish' | 'pullId'> & { readonly wish: Wish };
 
 /** What an endless run needs of the other use cases. */
 export interface EndlessParts {
@@ -28,32 +38,44 @@ export interface EndlessParts {
 export class EndlessService implements Endless {
   readonly #context: GameContext;
   readonly #parts: EndlessParts;
+  readonly #register: EndlessRegister;
+  readonly #slot = createId();
+  /** Those of this process, from before they are registered. */
   readonly #runs = new Map<string, Run>();
+  readonly #endings = new Set<Promise<void>>();
 
   constructor(context: GameContext, parts: EndlessParts) {
     this.#context = context;
     this.#parts = parts;
+    this.#register = new EndlessRegister(context);
   }
 
   async start(command: EndlessCommand): Promise<EndlessRun> {
     const { person, where } = command;
-    readWish(command.wish);
+    const asked = await this.#parts.gacha.prepareWish(command);
+    const { wish, pullId } = asked;
     await this.#expectAllowed(command);
     await this.#parts.gatekeeper.admit({ person, where, pictures: 1 }, async () => undefined);
-    // Nothing waits between this look and the entry, so two starts at once cannot both pass.
-    if (this.#find(person) !== undefined) {
-      throw new UserInputError('endless-already-running', 'expected no other run of this person');
-    }
-    const run: Run = {
-      id: createId(),
-      personId: person.id,
-      stop: new AbortController(),
-      ending: undefined,
-    };
-    this.#runs.set(run.id, run);
+    const run = await this.#enter(command, pullId);
+    await asked.store().catch((error: unknown) => {
+      this.#end(run, 'stopped');
+      throw error;
+    });
     const { endlessLimit: limit, endlessIntervalMs: intervalMs } = this.#context.settings;
-    const ending = (): EndlessEnding | undefined => run.ending;
-    return { id: run.id, limit, intervalMs, results: this.#pullOn(run, command), ending };
+    return {
+      id: run.entry.id,
+      pullId,
+      limit,
+      intervalMs,
+      results: this.#pullOn(run, { ...command, wish }),
+      ending: () => run.ending,
+      announcedAt: async (message) => {
+        await this.#register.renew(run.entry, message);
+      },
+      cutOff: () => {
+        this.#end(run, 'cut-off');
+      },
+    };
   }
 
   async stop(command: {
@@ -62,27 +84,50 @@ export class EndlessService implements Endless {
     readonly isModerator?: boolean;
   }): Promise<boolean> {
     const { person, runId, isModerator = false } = command;
-    const run = runId === undefined ? this.#find(person) : this.#runs.get(runId);
-    if (!run) return false;
-    if (run.personId !== person.id && !isModerator) {
+    const mayStop = (personId: number): void => {
+      if (personId === person.id || isModerator) return;
       throw new NotAllowedError('not-yours', 'expected the run of this person, or a moderator');
+    };
+    const run = runId === undefined ? this.#find(person) : this.#runs.get(runId);
+    if (run) {
+      mayStop(run.entry.personId);
+      this.#end(run, 'stopped');
+      await this.#settled();
+      return true;
     }
-    this.#end(run, 'stopped');
+    // Its own process finds it gone, at the latest before its next pull.
+    const elsewhere = await this.#register.find(
+      runId === undefined ? { personId: person.id } : { id: runId },
+    );
+    if (elsewhere?.isHeld !== true) return false;
+    mayStop(elsewhere.personId);
+    await this.#register.end(elsewhere.id);
     return true;
   }
 
-  close(): void {
-    for (const run of this.#runs.values()) this.#end(run, 'stopped');
+  takeCutOff(holder: EndlessHolder): Promise<readonly CutOffRun[]> {
+    return this.#register.takeCutOff(holder, (id) => this.#runs.has(id));
   }
 
-  async *#pullOn(run: Run, command: EndlessCommand): AsyncGenerator<PullResult> {
+  settle(runId: string): Promise<void> {
+    return this.#register.end(runId);
+  }
+
+  async close(): Promise<void> {
+    for (const run of this.#runs.values()) this.#end(run, 'stopped');
+    await this.#settled();
+  }
+
+  async *#pullOn(run: Run, command: Pulling): AsyncGenerator<PullResult> {
     const { endlessLimit, endlessIntervalMs } = this.#context.settings;
     const { signal } = run.stop;
     try {
-      for (let pulled = 0; run.ending === undefined; pulled += 1) {
-        if (pulled >= endlessLimit) return this.#end(run, 'limit');
+      for (; run.ending === undefined; run.pulled += 1) {
+        if (run.pulled >= endlessLimit) return this.#end(run, 'limit');
         const notBefore = Date.now() + endlessIntervalMs;
         if (!(await this.#isAllowed(command))) return this.#end(run, 'not-allowed');
+        const { pulled } = run;
+        if (!(await this.#register.renew(run.entry, { pulled }))) return this.#end(run, 'stopped');
         const result = await this.#pull(command, signal);
         if (result === undefined) return undefined;
         yield result;
@@ -92,12 +137,13 @@ export class EndlessService implements Endless {
       }
     } finally {
       this.#end(run, 'stopped');
+      await this.#settled();
     }
     return undefined;
   }
 
   /** Undefined when it was stopped meanwhile. */
-  async #pull(command: EndlessCommand, stop: AbortSignal): Promise<PullResult | undefined> {
+  async #pull(command: Pulling, stop: AbortSignal): Promise<PullResult | undefined> {
     const { signal: own, ...drawing } = command.drawing ?? {};
     const signal = own ? AbortSignal.any([own, stop]) : stop;
     const pull = this.#parts.gacha.pullUnlimited({ ...command, drawing: { ...drawing, signal } });
@@ -105,18 +151,62 @@ export class EndlessService implements Endless {
     return stop.aborted ? undefined : (result ?? undefined);
   }
 
+  async #enter(command: EndlessCommand, pullId: string): Promise<Run> {
+    const { person, where, language, holder } = command;
+    // Nothing waits between this look and the entry, so two starts at once cannot both pass.
+    if (this.#find(person) !== undefined) throw alreadyRunning();
+    const { account, slot } = holder ?? { account: person.platform, slot: this.#slot };
+    const entry: RegisteredRun = {
+      id: createId(),
+      personId: person.id,
+      pullId,
+      account,
+      slot,
+      language: language ?? null,
+      serverId: where?.serverId ?? null,
+      channelId: where?.channelId ?? null,
+    };
+    const run: Run = { entry, stop: new AbortController(), ending: undefined, pulled: 0 };
+    this.#runs.set(entry.id, run);
+    try {
+      if (!(await this.#register.begin(entry))) throw alreadyRunning();
+    } catch (error) {
+      this.#runs.delete(entry.id);
+      throw error;
+    }
+    this.#register.keepHeld(entry, run.stop.signal, () => this.#end(run, 'stopped'));
+    return run;
+  }
+
   #find(person: Person): Run | undefined {
-    return [...this.#runs.values()].find(({ personId }) => personId === person.id);
+    return [...this.#runs.values()].find(({ entry }) => entry.personId === person.id);
   }
 
   #end(run: Run, ending: EndlessEnding): undefined {
-    run.ending ??= ending;
-    this.#runs.delete(run.id);
+    if (run.ending !== undefined) return undefined;
+    run.ending = ending;
     run.stop.abort();
+    const { id } = run.entry;
+    this.#runs.delete(id);
+    if (ending === 'cut-off') {
+      this.#register.leave(id);
+      return undefined;
+    }
+    const forgetting = this.#register.end(id).catch((error: unknown) => {
+      // Then it ends by itself, once nobody has renewed it for a while.
+      this.#context.log.warn({ err: error, run: id }, 'an ended endless run is not forgotten yet');
+    });
+    this.#endings.add(forgetting);
+    void forgetting.finally(() => this.#endings.delete(forgetting));
     return undefined;
   }
 
-  async #isAllowed({ person, where }: EndlessCommand): Promise<boolean> {
+  /** What has ended is out of the database too. */
+  async #settled(): Promise<void> {
+    await Promise.all(this.#endings);
+  }
+
+  async #isAllowed({ person, where }: Pick<EndlessCommand, 'person' | 'where'>): Promise<boolean> {
     if (where?.serverId === undefined) return true;
     const server = { platform: person.platform, serverId: where.serverId };
     return (await this.#parts.servers.settings(server)).isEndlessAllowed;
@@ -126,6 +216,10 @@ export class EndlessService implements Endless {
     if (await this.#isAllowed(command)) return;
     throw new NotAllowedError('endless-not-allowed', 'endless mode is off on this server');
   }
+}
+
+function alreadyRunning(): UserInputError {
+  return new UserInputError('endless-already-running', 'expected no other run of this person');
 }
 
 /** Being told to stop is no failure; everything else goes on to the caller. */

@@ -1,26 +1,45 @@
 import type { PullResult } from './gacha.js';
-import type { Person, Whereabouts } from './person.js';
+import type { Language, Person, Whereabouts } from './person.js';
 import type { DrawingOptions } from './portrait.js';
 import type { Wish } from './wish.js';
 
-export interface EndlessCommand {
+/** Which process pulls: a run that its process left behind is found by it. */
+export interface EndlessHolder {
+  /** The bot, such as `discord:1234`: two bots may share a database. */
+  readonly account: string;
+  /** Comes back with the process that replaces this one, such as the number of its shard. */
+  readonly slot: string;
+}
+
+export type EndlessCommand = {
   readonly person: Person;
-  readonly wish: Wish;
   readonly where?: Whereabouts;
   readonly drawing?: DrawingOptions;
-}
+  /** Absent: nobody looks for the run when its process has died. */
+  readonly holder?: EndlessHolder;
+  /** In which the person is answered, for when the run is cut off. */
+  readonly language?: Language;
+} & (
+  | { readonly wish: Wish }
+  /** The wish of a pull, or of a run: {@link EndlessRun.pullId}. */
+  | { readonly pullId: string }
+);
 
 export type EndlessEnding =
   | 'stopped'
   /** {@link EndlessRun.limit} pulls were made. */
   | 'limit'
   /** The server's managers turned endless mode off meanwhile. */
-  | 'not-allowed';
+  | 'not-allowed'
+  /** Its process ends. */
+  | 'cut-off';
 
-/** One going endless run. Runs live in the process: after a restart there are none. */
+/** One going endless run. It goes on as long as its process does, and is remembered past it. */
 export interface EndlessRun {
   /** 12 letters and digits, for the stop button. */
   readonly id: string;
+  /** Starts another run of the same wish, for the button to go on. */
+  readonly pullId: string;
   /** Pulls after which it ends by itself. */
   readonly limit: number;
   /** Least time between two pulls. */
@@ -32,16 +51,35 @@ export interface EndlessRun {
   readonly results: AsyncIterable<PullResult>;
   /** Why it ended; undefined while it goes on. */
   ending(): EndlessEnding | undefined;
+  /** The message that announces it, to be changed when it is cut off. */
+  announcedAt(message: { readonly channelId: string; readonly messageId: string }): Promise<void>;
+  /** Ends it because the process ends: it stays a {@link CutOffRun} until {@link Endless.settle}. */
+  cutOff(): void;
+}
+
+/** A run whose process ended under it, and whose person has not been told. */
+export interface CutOffRun {
+  readonly id: string;
+  readonly person: Person;
+  readonly pullId: string;
+  /** Posted by then. */
+  readonly pulled: number;
+  readonly language?: Language;
+  readonly serverId?: string;
+  readonly channelId?: string;
+  /** See {@link EndlessRun.announcedAt}. */
+  readonly messageId?: string;
 }
 
 export interface Endless {
   /**
    * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError
-   * `endless-already-running` (one run a person), and what a pull throws
+   * `endless-already-running` (one run a person, in whatever process), NotFoundError
+   * `pull-not-found`, and what a pull throws
    */
   start(command: EndlessCommand): Promise<EndlessRun>;
   /**
-   * Stops a run. False when it had already ended (also before a restart).
+   * Stops a run, also one of another process. False when it had already ended.
    * @throws NotAllowedError `not-yours` unless it is the person's own or they moderate
    */
   stop(command: {
@@ -50,4 +88,8 @@ export interface Endless {
     readonly runId?: string;
     readonly isModerator?: boolean;
   }): Promise<boolean>;
+  /** Runs of the account that were cut off; each goes to one caller, who tells and settles it. */
+  takeCutOff(holder: EndlessHolder): Promise<readonly CutOffRun[]>;
+  /** The person was told, or cannot be. */
+  settle(runId: string): Promise<void>;
 }

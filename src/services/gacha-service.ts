@@ -8,6 +8,7 @@ import type { AgainCommand, Gacha, PullCommand, PullResult } from './gacha.js';
 import type { GameContext } from './game-context.js';
 import type { Gatekeeper } from './gatekeeper.js';
 import type { PortraitStudio } from './portrait-studio.js';
+import type { Person } from './person.js';
 import { toPortrait } from './portrait-view.js';
 import { createId, createSeed } from './random-id.js';
 import { readWish } from './read-wish.js';
@@ -46,9 +47,42 @@ export class GachaService implements Gacha {
   }
 
   async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
-    const pull = await this.#context.storage.portraits.findPull(pullId);
+    const { wish, count } = await this.#getPull(pullId);
+    return this.pull({ ...command, wish: JSON.parse(wish) as Wish, count });
+  }
+
+  /**
+   * A wish and the pull that remembers it: an earlier one, or a new one for `store` to save.
+   * @throws what a pull throws for its wish, and NotFoundError `pull-not-found`
+   */
+  async prepareWish(
+    asked: { readonly person: Person } & ({ readonly wish: Wish } | { readonly pullId: string }),
+  ): Promise<{ readonly wish: Wish; readonly pullId: string; store(): Promise<void> }> {
+    if ('pullId' in asked) {
+      const { id, wish } = await this.#getPull(asked.pullId);
+      return { wish: JSON.parse(wish) as Wish, pullId: id, store: async () => undefined };
+    }
+    readWish(asked.wish);
+    const pull = this.#record(asked, 1);
+    const store = () => this.#context.storage.portraits.add([], pull);
+    return { wish: asked.wish, pullId: pull.id, store };
+  }
+
+  async #getPull(id: string): Promise<PullRecord> {
+    const pull = await this.#context.storage.portraits.findPull(id);
     if (!pull) throw new NotFoundError('pull-not-found', 'expected a pull that is still stored');
-    return this.pull({ ...command, wish: JSON.parse(pull.wish) as Wish, count: pull.count });
+    return pull;
+  }
+
+  #record({ person, wish }: Pick<PullCommand, 'person' | 'wish'>, count: number): PullRecord {
+    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+    return {
+      id: createId(),
+      personId: person.id,
+      wish: JSON.stringify({ ...wish, description }),
+      count,
+      createdAt: this.#context.clock(),
+    };
   }
 
   async #draw(command: PullCommand, request: AttributeRequest, count: number): Promise<PullResult> {
@@ -58,13 +92,7 @@ export class GachaService implements Gacha {
     const records = seeds.map((each) =>
       this.#make(person.id, { request, description, seed: each }),
     );
-    const pull: PullRecord = {
-      id: createId(),
-      personId: person.id,
-      wish: JSON.stringify({ ...wish, description }),
-      count,
-      createdAt: this.#context.clock(),
-    };
+    const pull = this.#record(command, count);
     const picture = await this.#studio.drawAndStore(records, { person, drawing }, pull);
     const { layout } = this.#studio;
     const portraits = records.map((record) => toPortrait(record, layout));

@@ -8,6 +8,7 @@ import type { Favorites } from './favorite.js';
 import type { Gacha } from './gacha.js';
 import type { Morphs } from './morph.js';
 import type { People } from './person.js';
+import type { Pictures } from './pictures.js';
 import type { Portraits, Wording } from './portrait.js';
 import type { Posts } from './post.js';
 import type { Privacy } from './privacy.js';
@@ -37,6 +38,7 @@ export interface Game {
   readonly gacha: Gacha;
   readonly endless: Endless;
   readonly portraits: Portraits;
+  readonly pictures: Pictures;
   readonly wording: Wording;
   readonly favorites: Favorites;
   readonly morphs: Morphs;

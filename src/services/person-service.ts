@@ -29,7 +29,14 @@ export class PersonService implements People {
   }
 }
 
-function toPerson({ id, platform, platformId, language, allowsBlending }: PersonRecord): Person {
+/** Somebody stored, as the game hands them about. */
+export function toPerson({
+  id,
+  platform,
+  platformId,
+  language,
+  allowsBlending,
+}: PersonRecord): Person {
   const known = LANGUAGES.find((candidate) => candidate === language);
   return {
     id,

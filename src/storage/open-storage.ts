@@ -4,6 +4,7 @@ import { AllowanceTable } from './allowance-table.js';
 import { ConversationTable } from './conversation-table.js';
 import type { DatabaseConnector } from './database-client.js';
 import { Database } from './database.js';
+import { EndlessRunTable } from './endless-run-table.js';
 import { FavoriteTable } from './favorite-table.js';
 import { PersonTable } from './person-table.js';
 import { PortraitTable } from './portrait-table.js';
@@ -47,6 +48,7 @@ export async function openStorage(
     updates: new UpdateTable(database),
     remoteFiles: new RemoteFileTable(database),
     allowances: new AllowanceTable(database),
+    endlessRuns: new EndlessRunTable(database),
     close: () => database.close(),
   };
 }

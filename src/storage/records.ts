@@ -97,3 +97,18 @@ export interface ServerSettingsRecord {
   readonly personPicturesPerMinute: number | null;
   readonly serverPicturesPerMinute: number | null;
 }
+
+export interface EndlessRunRecord {
+  readonly id: string;
+  readonly personId: number;
+  /** Holds the wish. */
+  readonly pullId: string;
+  readonly account: string;
+  readonly slot: string;
+  readonly language: string | null;
+  readonly serverId: string | null;
+  readonly channelId: string | null;
+  readonly messageId: string | null;
+  readonly pulled: number;
+  readonly heldUntil: Date;
+}

@@ -1,4 +1,5 @@
 import type {
+  EndlessRunRecord,
   FavoriteRecord,
   NewPortrait,
   PersonRecord,
@@ -191,3 +192,23 @@ export interface Storage {
   /** Finishes what runs, then closes. Safe to call twice. */
   close(): Promise<void>;
 }
+export interface EndlessRunStore {
+  /** False while another run of the person is held, unless by `run`'s own account and slot. */
+  begin(run: EndlessRunRecord, now: Date): Promise<boolean>;
+  find(
+    by: { readonly id: string } | { readonly personId: number },
+  ): Promise<EndlessRunRecord | undefined>;
+  /** False when the run was ended, or taken over by another slot. */
+  renew(run: Pick<EndlessRunRecord, 'id' | 'slot'>, change: EndlessRunChange): Promise<boolean>;
+  end(id: string): Promise<void>;
+  /** Runs of the account that nobody holds any more, and those of the slot: it has just begun. */
+  listLoose(account: string, slot: string, now: Date): Promise<readonly EndlessRunRecord[]>;
+  /** True for exactly one caller. */
+  takeOver(run: EndlessRunRecord, slot: string, heldUntil: Date): Promise<boolean>;
+}
+
+export type EndlessRunChange = Partial<
+  Pick<EndlessRunRecord, 'pulled' | 'heldUntil' | 'channelId' | 'messageId'>
+>;
+
+  readonly endlessRuns: EndlessRunStore;

@@ -15,6 +15,11 @@ function providerOf({ name }: TestDatabase): 'sqlite' | 'postgresql' {
   return name === 'SQLite' ? 'sqlite' : 'postgresql';
 }
 
+function migrationsOf(provider: string): string[] {
+  const entries = readdirSync(new URL(`${provider}/`, MIGRATIONS));
+  return entries.filter((entry) => /^\d{14}_/.test(entry)).toSorted();
+}
+
 async function query(database: TestDatabase, url: string, sql: string): Promise<unknown[][]> {
   const factory = database.name === 'SQLite' ? new PrismaBetterSqlite3({ url }) : new PrismaPg(url);
   const adapter = await factory.connect();
@@ -33,17 +38,20 @@ describe.each(listDatabases())('migrations of $name', (database) => {
     it('are recorded as Prisma records them, and its own engine agrees', async () => {
       const url = await database.create();
       await (await openStorage(url)).close();
-      const [name = ''] = readdirSync(new URL(`${provider}/`, MIGRATIONS)).filter((entry) =>
-        /^\d{14}_/.test(entry),
-      );
-      const sql = readFileSync(new URL(`${provider}/${name}/migration.sql`, MIGRATIONS));
+      const names = migrationsOf(provider);
+      const checksums = names.map((name) => {
+        const sql = readFileSync(new URL(`${provider}/${name}/migration.sql`, MIGRATIONS));
+        return createHash('sha256').update(sql).digest('hex');
+      });
       const rows = await query(
         database,
         url,
-        `SELECT "migration_name", "checksum", "applied_steps_count" FROM "_prisma_migrations"`,
+        `SELECT "migration_name", "checksum", "applied_steps_count" FROM "_prisma_migrations"
+          ORDER BY "migration_name"`,
       );
-      const checksum = createHash('sha256').update(sql).digest('hex');
-      expect(rows.map((row) => row.map(String))).toEqual([[name, checksum, '1']]);
+      expect(rows.map((row) => row.map(String))).toEqual(
+        names.map((name, at) => [name, checksums[at], '1']),
+      );
       const diagnosis = await (await openSchemaEngine(provider, url)).diagnose();
       expect(diagnosis).toMatchObject({
         history: null,
@@ -71,7 +79,7 @@ describe.each(listDatabases())('migrations of $name', (database) => {
       expect(codes).toEqual([0, 0, 0]);
       const [count] = await query(database, url, 'SELECT count(*) FROM "_prisma_migrations"');
       const [people] = await query(database, url, 'SELECT count(*) FROM "person"');
-      expect([Number(count?.[0]), Number(people?.[0])]).toEqual([1, 1]);
+      expect([Number(count?.[0]), Number(people?.[0])]).toEqual([migrationsOf(provider).length, 1]);
     });
 
     it('refuse a database of a newer program, with a word on what to do', async () => {
