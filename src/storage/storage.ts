@@ -174,24 +174,6 @@ export interface AllowanceStore {
   removeBefore(time: number): Promise<number>;
 }
 
-/**
- * Everything that outlives the process. Every method throws StorageError: `storage-unreachable`
- * (works again by itself once the database is back), `storage-full`, `storage-conflict`,
- * `storage-damaged`, `storage-failed`.
- */
-export interface Storage {
-  readonly people: PersonStore;
-  readonly portraits: PortraitStore;
-  readonly favorites: FavoriteStore;
-  readonly posts: PostStore;
-  readonly servers: ServerStore;
-  readonly conversations: ConversationStore;
-  readonly updates: UpdateStore;
-  readonly remoteFiles: RemoteFileStore;
-  readonly allowances: AllowanceStore;
-  /** Finishes what runs, then closes. Safe to call twice. */
-  close(): Promise<void>;
-}
 export interface EndlessRunStore {
   /** False while another run of the person is held, unless by `run`'s own account and slot. */
   begin(run: EndlessRunRecord, now: Date): Promise<boolean>;
@@ -211,4 +193,22 @@ export type EndlessRunChange = Partial<
   Pick<EndlessRunRecord, 'pulled' | 'heldUntil' | 'channelId' | 'messageId'>
 >;
 
+/**
+ * Everything that outlives the process. Every method throws StorageError: `storage-unreachable`
+ * (works again by itself once the database is back), `storage-full`, `storage-conflict`,
+ * `storage-damaged`, `storage-failed`.
+ */
+export interface Storage {
+  readonly people: PersonStore;
+  readonly portraits: PortraitStore;
+  readonly favorites: FavoriteStore;
+  readonly posts: PostStore;
+  readonly servers: ServerStore;
+  readonly conversations: ConversationStore;
+  readonly updates: UpdateStore;
+  readonly remoteFiles: RemoteFileStore;
+  readonly allowances: AllowanceStore;
   readonly endlessRuns: EndlessRunStore;
+  /** Finishes what runs, then closes. Safe to call twice. */
+  close(): Promise<void>;
+}
