@@ -23,6 +23,11 @@ log = logging.getLogger(__name__)
 CLEARLY_ABOVE_CHANCE = 1.4
 """A group is conditioned on when its balanced accuracy is this many times its chance level ..."""
 
+SHARPNESS = 2.0
+"""A rare value given to a picture that does not show it teaches the generator to ignore the value: probabilities are
+raised to this power. Of the pictures labelled twintails, 37 % instead of 29 % have them; of closed eyes 78 instead of
+68 %; few true ones are lost."""
+
 FEWEST_LABELS = 50
 """... and each of its values has this many hand-made labels: dark skin, with 35, came out as blots."""
 
@@ -64,13 +69,17 @@ def conditioned_groups(figures: dict[str, dict], faces: Faces, layout: Layout) -
 
 
 def label_faces(faces: Faces, logits: torch.Tensor, layout: Layout) -> tuple[torch.Tensor, torch.Tensor]:
-    """logits [N, P + 3] -> (probabilities [N, P], probability of being deformed [N]); hand-made labels win."""
+    """logits [N, P + 3] -> (probabilities [N, P], probability of being deformed [N]); hand-made labels win.
+
+    Where nobody looked, the probabilities have the hand-made labels' shares and are then sharpened.
+    """
     probabilities = torch.cat([logits[:, part].softmax(1) for part in layout.slices.values()], 1)
     for column, group in enumerate(layout.groups):
         part = layout.slices[group.name]
         counts = torch.bincount(faces.labels[:, column][faces.labels[:, column] != UNKNOWN], minlength=len(group.values))
-        probabilities[:, part] = match_shares(probabilities[:, part], counts / counts.sum())
         known = faces.labels[:, column] != UNKNOWN
+        guessed = match_shares(probabilities[~known, part], counts / counts.sum()) ** SHARPNESS
+        probabilities[~known, part] = guessed / guessed.sum(1, keepdim=True)
         block = torch.nn.functional.one_hot(faces.labels[known, column], len(group.values)).float()
         probabilities[known, part] = block
     deformed = logits[:, layout.size :].softmax(1)[:, 0]

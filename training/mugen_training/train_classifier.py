@@ -15,9 +15,11 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
+from .checkpoint import CheckpointMismatch
 from .data import UNKNOWN, Faces, load_faces, random_flip, to_float
 from .device import mixed_precision, pick_device
-from .networks.classifier import Classifier, MouthClassifier
+from .networks.classifier import REGIONS, Classifier
+from .train_regions import log_shares, plan_lessons, train_region
 from .vocabulary import Layout, load_layout
 
 log = logging.getLogger(__name__)
@@ -150,34 +152,20 @@ def train(faces: Faces, layout: Layout, options: argparse.Namespace) -> Classifi
     return average.module
 
 
-def train_mouth(faces: Faces, layout: Layout, options: argparse.Namespace, classifier: Classifier) -> None:
-    """Trains classifier.mouth alone on the hand-labelled pictures; nothing else of the classifier changes."""
-    device = pick_device(options.device)
-    torch.manual_seed(options.seed)
+def train_regions(faces: Faces, layout: Layout, options: argparse.Namespace, classifier: Classifier) -> None:
+    """Trains the chosen region networks in place; nothing else of the classifier changes."""
     data = hide_holdout_labels(faces)
-    data = data.where((data.labels[:, 2:] != UNKNOWN).any(1))
-    columns = [layout.names.index(name) for name in MouthClassifier.GROUPS]
-    small = Faces(data.ids, data.images, data.labels[:, columns], data.quality)
-    network = classifier.mouth.train()
-    weights = [w.to(device) for w in group_weights(small, network.layout)]
-    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, options.mouth_steps)
-    for step in range(options.mouth_steps):
-        picks = torch.randint(0, len(small.ids), (48,))
-        rgb = jitter(random_flip(to_float(small.images[picks].to(device))), shift=3)
-        with mixed_precision(device):
-            logits = network(rgb)
-        target = small.labels[picks].to(device)
-        loss = sum(
-            F.cross_entropy(logits[:, part], target[:, i], weights[i], ignore_index=UNKNOWN, label_smoothing=0.05)
-            for i, part in enumerate(network.layout.slices.values())
-        )
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-        if step % 200 == 199:
-            log.info("mouth step %d/%d loss %.3f", step + 1, options.mouth_steps, loss.item())
+    taught = None
+    if options.taught:
+        saved = torch.load(options.taught)
+        rows = {picture_id: row for row, picture_id in enumerate(saved["ids"])}
+        taught = saved["probabilities"][[rows[picture_id] for picture_id in data.ids]]
+    for name in options.regions:
+        torch.manual_seed(options.seed * 100 + list(REGIONS).index(name))
+        network = classifier.regions[name]
+        columns = [layout.names.index(group) for group in network.layout.names]
+        lessons = plan_lessons(data, layout, network.layout, taught)
+        train_region(network, lessons, log_shares(data.labels[:, columns], network.layout), options.region_steps, options.lr)
 
 
 def save_classifier(path: Path, classifier: Classifier, width: int, figures: dict) -> None:
@@ -187,10 +175,13 @@ def save_classifier(path: Path, classifier: Classifier, width: int, figures: dic
 
 
 def load_classifier(path: Path, layout: Layout, device: torch.device) -> Classifier:
-    """The classifier in evaluation mode."""
+    """The classifier in evaluation mode; CheckpointMismatch if it was made of other parts than this version's."""
     saved = torch.load(path, map_location=device)
     classifier = Classifier(layout, saved["width"]).to(device, memory_format=torch.channels_last)
-    classifier.load_state_dict(saved["weights"])
+    try:
+        classifier.load_state_dict(saved["weights"])
+    except RuntimeError as error:
+        raise CheckpointMismatch(f"{path} is of another kind of classifier, train it again: {error}") from error
     return classifier.eval()
 
 
@@ -199,11 +190,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--mouth-steps", type=int, default=1600)
+    parser.add_argument("--region-steps", type=int, default=2800, help="steps of each region's network")
+    parser.add_argument("--regions", nargs="*", choices=REGIONS, default=list(REGIONS), help="regions to train")
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--width", type=int, default=48)
     parser.add_argument("--lr", type=float, default=2e-3)
-    parser.add_argument("--start", type=Path, help="classifier whose trunk to start from")
+    parser.add_argument("--start", type=Path, help="classifier whose weights to start from, as far as it has them")
+    parser.add_argument("--taught", type=Path, help="labels.pt of an earlier classifier: its guesses teach the regions too")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="auto")
     options = parser.parse_args()
@@ -211,7 +204,7 @@ def main() -> None:
     layout = load_layout()
     faces = load_faces(options.data, layout)
     classifier = train(faces, layout, options)
-    train_mouth(faces, layout, options, classifier)
+    train_regions(faces, layout, options, classifier)
     figures = report(classifier, faces.where(faces.label_holdout_mask), layout, pick_device(options.device))
     save_classifier(options.out, classifier, options.width, figures)
     print(json.dumps(figures, indent=1))

@@ -1,0 +1,124 @@
+"""The classifiers: regions of the picture, their augmentation and their loss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from mugen_training.classifier_augment import mix, move, recolour
+from mugen_training.data import UNKNOWN, load_faces
+from mugen_training.labels import SHARPNESS, label_faces, match_shares
+from mugen_training.networks.classifier import REGIONS, Classifier, Region, RegionClassifier
+from mugen_training.train_classifier import CheckpointMismatch, load_classifier, save_classifier
+from mugen_training.train_regions import log_shares, plan_lessons, region_loss, soft_targets, train_region
+from mugen_training.vocabulary import Group, Layout
+
+MIDDLE = Region(("mouth",), slice(16, 48), slice(16, 48))
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_region_network_sees_its_region_only(name: str, layout: Layout) -> None:
+    region = REGIONS[name]
+    network = RegionClassifier(region, layout, width=8).eval()
+    rgb = torch.randn(2, 3, 64, 64)
+    seen = network(network.crop(rgb))
+    assert seen.shape == (2, network.layout.size)
+    outside = torch.ones(64, 64, dtype=torch.bool)
+    outside[region.rows, region.columns] = False
+    rgb[:, :, outside] = 0
+    assert torch.equal(seen, network(network.crop(rgb)))
+
+
+def test_the_classifier_takes_the_region_networks_opinion_in(layout: Layout) -> None:
+    classifier = Classifier(layout, width=8).eval()
+    rgb = torch.randn(2, 3, 64, 64)
+    before, _ = classifier(rgb)
+    torch.nn.init.normal_(classifier.regions["mouth"].head.bias, std=5)
+    after, _ = classifier(rgb)
+    for name, part in layout.slices.items():
+        assert torch.allclose(before[:, part], after[:, part]) == (name not in REGIONS["mouth"].groups)
+
+
+def test_moving_keeps_what_is_in_the_middle_and_recolouring_the_shape() -> None:
+    images = torch.zeros(4, 3, 64, 64)
+    images[:, :, 24:40, 24:40] = 1
+    moved = move(images, MIDDLE)
+    assert moved.shape == (4, 3, 32, 32)
+    assert torch.allclose(moved[:, :, 14:18, 14:18], torch.ones(4, 3, 4, 4))
+    assert recolour(moved, hue=1.0).shape == moved.shape
+
+
+def test_turning_the_hue_leaves_grey_grey() -> None:
+    grey = torch.rand(4, 1, 8, 8).expand(4, 3, 8, 8)
+    turned = recolour(grey, hue=1.0)
+    assert torch.allclose(turned[:, 0], turned[:, 1], atol=1e-5)
+    assert torch.allclose(turned[:, 0], turned[:, 2], atol=1e-5)
+
+
+def test_mixup_blends_pictures_and_targets_alike() -> None:
+    targets = torch.rand(8, 5)
+    images = targets.mean(1)[:, None, None, None].expand(8, 3, 4, 4)
+    mixed, blended = mix(images, targets, alpha=0.3)
+    assert torch.allclose(mixed[:, 0, 0, 0], blended.mean(1), atol=1e-6)
+    assert mix(images, targets, alpha=0)[0] is images
+
+
+def test_unknown_labels_weigh_nothing_and_no_value_counts_as_too_rare() -> None:
+    layout = Layout([Group("ornament", ("none", "ribbon", "hat")), Group("mouth", ("closed", "open"))])
+    labels = torch.tensor([[0, UNKNOWN]] * 997 + [[1, 1]] * 2 + [[2, 0]])
+    shares = log_shares(labels, layout)
+    assert shares.exp()[2] == pytest.approx(0.008)
+    targets = soft_targets(labels[:1], layout, shares)
+    assert targets[0, :3].sum() == pytest.approx(1)
+    assert targets[0, 3:].sum() == 0
+    logits = torch.randn(1, 5)
+    other = logits.clone()
+    other[:, 3:] += torch.tensor([1.0, -1.0])
+    assert region_loss(logits, targets, shares, layout) == region_loss(other, targets, shares, layout)
+
+
+def test_a_certain_picture_of_the_frequent_value_is_not_pulled_to_the_rare_one() -> None:
+    layout = Layout([Group("mouth", ("closed", "open"))])
+    shares = torch.tensor([0.97, 0.03]).log()
+    target = soft_targets(torch.tensor([[0]]), layout, shares)
+    balanced = (target.log() - shares).squeeze()
+    assert balanced[0] - balanced[1] > 2
+
+
+def test_a_region_network_learns_and_changes_nothing_else(faces_folder: Path, layout: Layout) -> None:
+    faces = load_faces(faces_folder, layout)
+    classifier = Classifier(layout, width=8)
+    rgb = torch.randn(1, 3, 64, 64)
+    mouth, eyes = ({k: v.clone() for k, v in classifier.regions[name].state_dict().items()} for name in ("mouth", "eyes"))
+    network = classifier.regions["mouth"]
+    taught = torch.rand(len(faces.ids), layout.size)
+    lessons = plan_lessons(faces, layout, network.layout, taught)
+    assert len(lessons[0].images) == 32
+    assert 0 < len(lessons[1].images) < 32
+    train_region(network, lessons, torch.zeros(network.layout.size), steps=2)
+    assert any(not torch.equal(v, mouth[k]) for k, v in classifier.regions["mouth"].state_dict().items())
+    assert all(torch.equal(v, eyes[k]) for k, v in classifier.regions["eyes"].state_dict().items())
+    assert torch.isfinite(classifier.eval()(rgb)[0]).all()
+
+
+def test_a_classifier_of_other_regions_is_refused_with_what_differs(tmp_path: Path, layout: Layout) -> None:
+    classifier = Classifier(layout, width=8)
+    del classifier.regions["mouth"]
+    save_classifier(tmp_path / "old.pt", classifier, 8, {})
+    with pytest.raises(CheckpointMismatch, match="regions.mouth"):
+        load_classifier(tmp_path / "old.pt", layout, torch.device("cpu"))
+
+
+def test_labels_where_nobody_looked_have_the_known_shares_and_are_sharpened(faces_folder: Path, layout: Layout) -> None:
+    faces = load_faces(faces_folder, layout)
+    logits = torch.randn(len(faces.ids), layout.size + 3)
+    probabilities, _ = label_faces(faces, logits, layout)
+    column = layout.names.index("mouth")
+    block, labels = probabilities[:, layout.slices["mouth"]], faces.labels[:, column]
+    by_hand = labels != UNKNOWN
+    assert torch.equal(block[by_hand].argmax(1), labels[by_hand])
+    shares = torch.bincount(labels[by_hand], minlength=2) / by_hand.sum()
+    expected = match_shares(logits[~by_hand][:, layout.slices["mouth"]].softmax(1), shares) ** SHARPNESS
+    assert torch.allclose(block[~by_hand], expected / expected.sum(1, keepdim=True), atol=1e-5)
