@@ -10,7 +10,7 @@ import { GeneratorHost } from './inference/shared/generator-host.js';
 export function createShardedDiscord(parts: {
   generator: PortraitGenerator;
   log: Logger;
-  settings: Pick<ShardSettings, 'token' | 'count' | 'execArgv' | 'delayMs'>;
+  settings: Pick<ShardSettings, 'token' | 'count' | 'apiUrl' | 'execArgv' | 'delayMs'>;
   /** What a shard runs; this build's own unless a test says otherwise. */
   script?: string;
 }): { start(): Promise<void>; stop(): Promise<void> } {

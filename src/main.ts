@@ -100,13 +100,13 @@ async function createDiscord(
   parts: Common & { log: Logger; settings: NonNullable<ReturnType<typeof discordSettings>> },
 ): Promise<FrontEnd> {
   const { generator, log: own, settings: discord } = parts;
-  const { token, sharding: count } = discord;
+  const { token, apiUrl, sharding: count } = discord;
   if (count === undefined) {
     const { createDiscordFrontEnd } = await import('./bots/discord/discord-front-end.js');
     return createDiscordFrontEnd(parts);
   }
   const { createShardedDiscord } = await import('./discord-shards.js');
-  return createShardedDiscord({ generator, log: own, settings: { token, count } });
+  return createShardedDiscord({ generator, log: own, settings: { token, count, apiUrl } });
 }
 
 async function createTelegram(

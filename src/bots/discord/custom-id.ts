@@ -17,6 +17,8 @@ const verbs = [
   'delete',
   // [run]
   'stop',
+  // [pull]
+  'go-on',
   // Favourites: [page] or [page, search], [], [number]
   'page',
   'pick',

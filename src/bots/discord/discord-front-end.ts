@@ -13,6 +13,7 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
 import type { Bot } from './bot.js';
 import { createClient } from './client.js';
+import { CutOffRuns } from './cut-off-runs.js';
 import { commandDefinitions } from './definitions/commands.js';
 import { handleMessage } from './free-text.js';
 import { handleInteraction } from './interaction-handler.js';
@@ -55,6 +56,7 @@ export function createDiscordFrontEnd(parts: {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
+  const cutOffRuns = new CutOffRuns(bot);
   logConnection(client, log);
   listen(bot, follow);
   return {
@@ -62,6 +64,7 @@ export function createDiscordFrontEnd(parts: {
       const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(settings.token);
       await isReady;
+      cutOffRuns.start();
       await register(bot, settings);
     },
     stop: async () => {
@@ -73,6 +76,7 @@ export function createDiscordFrontEnd(parts: {
       }, finishWithinMs);
       await Promise.allSettled(underWay);
       clearTimeout(impatience);
+      await cutOffRuns.stop();
       await client.destroy();
     },
   };

@@ -2,6 +2,7 @@ import type { FamilyNode } from '../../services/family.js';
 import type { Subject } from '../../services/subject.js';
 import { favoriteLabel } from './bench.js';
 import { escapeText } from './escape.js';
+import { showFitting } from './fitting.js';
 import type { Outlet } from './outlet.js';
 import type { Scene } from './scene.js';
 
@@ -15,12 +16,12 @@ export async function showFamily(scene: Scene, outlet: Outlet, subject: Subject)
   const name = nodeName(scene, root);
   if (root.parents.length === 0) {
     const content = t('discord:family.alone', { name });
-    await outlet.show({ content, picture: { picture, alt: content } });
+    await showFitting(scene, outlet, { content, picture: { picture, alt: content } });
     return;
   }
   const title = t('common:family.title', { name });
   const content = [`**${title}**`, ...lines(scene, root, 0)].join('\n');
-  await outlet.show({ content, picture: { picture, alt: title } });
+  await showFitting(scene, outlet, { content, picture: { picture, alt: title } });
 }
 
 function lines(scene: Scene, node: FamilyNode, depth: number): string[] {

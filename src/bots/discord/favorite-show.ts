@@ -2,6 +2,7 @@ import { favoriteCaption, favoriteRows, favoritesView } from './favorite-view.js
 import { altText } from './caption.js';
 import { escapeText } from './escape.js';
 import type { FavoriteSearch } from './favorite-search.js';
+import { showFitting } from './fitting.js';
 import type { Outlet } from './outlet.js';
 import { withProgress } from './progress.js';
 import { publishPortraits } from './publish.js';
@@ -25,7 +26,7 @@ export async function showPage(
     withSheet: true,
   });
   if (page.total > 0) {
-    await outlet.show(favoritesView(scene, page, search?.id));
+    await showFitting(scene, outlet, favoritesView(scene, page, search?.id));
     return;
   }
   const isEmpty = search === undefined || (await favorites.count(scene.person)) === 0;
@@ -58,6 +59,7 @@ export async function showFavorite(scene: Scene, outlet: Outlet, reference: stri
   });
   const alt = altText(scene, portraits);
   const rows = favoriteRows(scene, favorite, post);
-  const sent = await outlet.show({ content: caption, rows, picture: { picture, alt } });
+  const outgoing = { content: caption, rows, picture: { picture, alt } };
+  const sent = await showFitting(scene, outlet, outgoing);
   await posts.publish(post.id, sent);
 }

@@ -52,7 +52,7 @@ export function favoriteOption(scene: Scene, favorite: Favorite): StringSelectMe
 
 /** A favourite's name where Discord reads no markdown. */
 export function plainLabel(
-  { t }: Scene,
+  { t }: Pick<Scene, 't'>,
   { number, name }: { readonly number: number; readonly name?: string },
 ): string {
   const label =

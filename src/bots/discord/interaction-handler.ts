@@ -13,13 +13,14 @@ import { menuHandlers } from './commands/message-menu.js';
 import { findComponentHandler } from './components/component-handlers.js';
 import { decodeCustomId } from './custom-id.js';
 import { refusalOf } from './discord-error.js';
+import { Doorway } from './doorway.js';
 import { replyFailure, reportFailure } from './failure.js';
 import { InteractionOutlet } from './interaction-outlet.js';
 import { findModalHandler } from './modals/modal-handlers.js';
 import type { Outlet } from './outlet.js';
 import { parentOf } from './parent-channel.js';
 import { hintedLanguage, openScene, type Origin } from './scene.js';
-import type { Deferred, Opening, Press, Updating } from './turn.js';
+import { answering, type Deferred, type Opening, type Press, type Updating } from './turn.js';
 import { UpdateOutlet } from './update-outlet.js';
 
 /** Every interaction comes through here, and every failure of one ends here. Never throws. */
@@ -65,29 +66,47 @@ async function run<I extends RepliableInteraction>(
     throw new UserInputError('command-unknown', 'expected a command, button or modal of this bot');
   }
   if (handler.answer === 'modal') {
-    await handler.run(await openScene(bot, originOf(interaction)), interaction);
+    const door = new Doorway(bot, originOf(interaction), (answer) => {
+      const deferred = answering<I>('private', ({ scene, outlet }) => answer(scene, outlet));
+      return answerDeferred(bot, interaction, deferred);
+    });
+    await handler.run(door, interaction);
     return;
   }
+  await answerDeferred(bot, interaction, handler);
+}
+
+async function answerDeferred<I extends RepliableInteraction>(
+  bot: Bot,
+  interaction: I,
+  handler: Deferred<I>,
+): Promise<void> {
   const isPrivate = handler.isPrivate(interaction);
   const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-  await acknowledge(interaction, () => interaction.deferReply(flags));
-  const outlet = new InteractionOutlet(bot, interaction, isPrivate);
+  const response = await acknowledge(interaction, () =>
+    interaction.deferReply({ ...flags, withResponse: true }),
+  );
+  const messageId = response?.resource?.message?.id;
+  const onShown = messageId === undefined ? undefined : bot.publications.expect(messageId);
+  const outlet = new InteractionOutlet(bot, interaction, { isPrivate, onShown });
   await work(bot, interaction, { handler, outlet });
+  onShown?.();
 }
 
 /**
  * The answer that must come within three seconds. Where Discord's "done" was lost, discord.js asks
  * again and is refused: the interaction is deferred all the same.
  */
-async function acknowledge(
+async function acknowledge<T>(
   interaction: RepliableInteraction,
-  defer: () => Promise<unknown>,
-): Promise<void> {
+  defer: () => Promise<T>,
+): Promise<T | undefined> {
   try {
-    await defer();
+    return await defer();
   } catch (error) {
     if (refusalOf(error) !== 'already-answered') throw error;
     interaction.deferred = true;
+    return undefined;
   }
 }
 

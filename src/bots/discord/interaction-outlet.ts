@@ -21,18 +21,28 @@ const followUpsWithoutBot = 5;
 export class InteractionOutlet implements Outlet {
   readonly isPrivate: boolean;
   readonly furtherLimit: number | undefined;
+  readonly attachmentLimit: number | undefined;
+  readonly #onShown: () => void;
   readonly #bot: Bot;
   readonly #interaction: RepliableInteraction;
 
-  constructor(bot: Bot, interaction: RepliableInteraction, isPrivate: boolean) {
+  constructor(
+    bot: Bot,
+    interaction: RepliableInteraction,
+    { isPrivate, onShown }: { isPrivate: boolean; onShown?: (() => void) | undefined },
+  ) {
     this.#bot = bot;
     this.#interaction = interaction;
+    this.#onShown = onShown ?? (() => undefined);
     this.isPrivate = isPrivate;
+    this.attachmentLimit = interaction.attachmentSizeLimit;
     this.furtherLimit = isBotHere(interaction) ? undefined : followUpsWithoutBot;
   }
 
-  show(outgoing: Outgoing): Promise<Sent> {
-    return this.#send(outgoing, () => this.#interaction.editReply(toPayload(outgoing)));
+  async show(outgoing: Outgoing): Promise<Sent> {
+    const sent = await this.#send(outgoing, () => this.#interaction.editReply(toPayload(outgoing)));
+    this.#onShown();
+    return sent;
   }
 
   add(outgoing: Outgoing): Promise<Sent> {

@@ -14,6 +14,8 @@ export interface Outlet {
   readonly isPrivate: boolean;
   /** How many further messages Discord takes here; absent where it sets no number. */
   readonly furtherLimit?: number | undefined;
+  /** Of one file, in bytes; absent where Discord did not say. */
+  readonly attachmentLimit?: number | undefined;
   /** The answer itself; replaces progress. */
   show(outgoing: Outgoing): Promise<Sent>;
   /** A further message beside the answer. */

@@ -4,6 +4,25 @@
  */
 export class Publications {
   readonly #byChannel = new Map<string, Set<Promise<unknown>>>();
+  readonly #expected = new Map<string, Promise<void>>();
+
+  /** A message that says that something is being drawn, until it shows it; call what is given then. */
+  expect(messageId: string): () => void {
+    let shown: () => void = () => undefined;
+    const isShown = new Promise<void>((resolve) => {
+      shown = resolve;
+    });
+    this.#expected.set(messageId, isShown);
+    return () => {
+      this.#expected.delete(messageId);
+      shown();
+    };
+  }
+
+  /** Settles when the message shows what was drawn, or why it was not; undefined if it does already. */
+  expected(messageId: string): Promise<void> | undefined {
+    return this.#expected.get(messageId);
+  }
 
   /** Sends and stores; what is looked up meanwhile waits for its end, good or bad. */
   track<T>(channelId: string, work: Promise<T>): Promise<T> {

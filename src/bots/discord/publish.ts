@@ -1,9 +1,8 @@
 import type { Picture, Portrait } from '../../services/portrait.js';
 import type { Post, PostKind } from '../../services/post.js';
 import { altText } from './caption.js';
-import { refusalOf } from './discord-error.js';
-import type { Outgoing } from './outgoing.js';
-import type { Outlet, Sent } from './outlet.js';
+import { sendFitting } from './fitting.js';
+import type { Outlet } from './outlet.js';
 import { postRows } from './post-rows.js';
 import type { Scene } from './scene.js';
 
@@ -44,27 +43,10 @@ export async function publishPortraits(
     picture: { picture, alt },
   };
   const sendAndStore = async () => {
-    const sent = await sendPicture(scene, outgoing, (what) =>
+    const sent = await sendFitting(scene, { outlet, outgoing }, (what) =>
       message.isFurther === true ? outlet.add(what) : outlet.show(what),
     );
     return posts.publish(post.id, sent);
   };
   return scene.bot.publications.track(scene.where.channelId, sendAndStore());
-}
-
-/** A picture that is too large for this server is left out, and said so; its buttons still work. */
-async function sendPicture(
-  scene: Scene,
-  outgoing: Outgoing,
-  send: (outgoing: Outgoing) => Promise<Sent>,
-): Promise<Sent> {
-  try {
-    return await send(outgoing);
-  } catch (error) {
-    if (refusalOf(error) !== 'too-large') throw error;
-    scene.bot.log.warn({ err: error, where: scene.where }, 'picture over the size limit');
-    const { picture: _tooLarge, ...words } = outgoing;
-    const content = `${words.content}\n${scene.t('discord:pictureTooLarge')}`;
-    return send({ ...words, content });
-  }
 }

@@ -4,17 +4,25 @@ import type { MessageParams } from '../../messages/messages.js';
 import type { Language, Person, Whereabouts } from '../../services/person.js';
 import type { Bot } from './bot.js';
 
-/** Who does something, where, and in which language they are answered. */
-export interface Scene {
+/** In which language somebody is answered, also before the database has said who they are. */
+export interface Speech {
   readonly bot: Bot;
-  readonly person: Person;
   readonly language: Language;
+  readonly t: (key: string, params?: MessageParams) => string;
+}
+
+/** Who does something, where, and in which language they are answered. */
+export interface Scene extends Speech {
+  readonly person: Person;
   readonly where: Whereabouts;
   /** May delete other people's posts here. */
   readonly isModerator: boolean;
   /** May change this server's settings. */
   readonly isManager: boolean;
-  readonly t: (key: string, params?: MessageParams) => string;
+}
+
+export function speechIn(bot: Bot, language: Language): Speech {
+  return { bot, language, t: (key, params) => bot.messages.t(language, key, params) };
 }
 
 /** What Discord says of an event's origin. */
@@ -43,13 +51,11 @@ export async function openScene(bot: Bot, origin: Origin): Promise<Scene> {
   ]);
   const language = person.language ?? settings?.language ?? hintedLanguage(origin);
   return {
-    bot,
+    ...speechIn(bot, language),
     person,
-    language,
     where: whereaboutsOf(origin),
     isModerator: origin.permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
     isManager: origin.permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
-    t: (key, params) => bot.messages.t(language, key, params),
   };
 }
 

@@ -1,11 +1,19 @@
 import { once } from 'node:events';
-import { ShardingManager, type Shard } from 'discord.js';
+import {
+  REST,
+  Routes,
+  ShardingManager,
+  type RESTGetAPIGatewayBotResult,
+  type Shard,
+} from 'discord.js';
 import type { Logger } from 'pino';
 
 export interface ShardSettings {
   readonly token: string;
-  /** `auto` asks Discord how many; it does so at Discord's own address, whatever `apiUrl` says. */
+  /** `auto` asks Discord how many. */
   readonly count: number | 'auto';
+  /** Another address of Discord's HTTP API; without the version. */
+  readonly apiUrl?: string | undefined;
   /** What a shard's process runs, and with which arguments. */
   readonly script: string;
   readonly args: readonly string[];
@@ -44,13 +52,22 @@ export function createShards(parts: { settings: ShardSettings; log: Logger }): {
   return {
     start: async () => {
       const delay = delayMs === undefined ? {} : { delay: delayMs };
-      await manager.spawn({ timeout: readyWithinMs, ...delay });
+      const amount = count === 'auto' ? await recommendedCount(settings) : count;
+      log.info({ shards: amount, asked: count }, 'starting shards');
+      await manager.spawn({ amount, timeout: readyWithinMs, ...delay });
     },
     stop: async () => {
       manager.respawn = false;
       await Promise.all([...manager.shards.values()].map((shard) => end(shard)));
     },
   };
+}
+
+/** discord.js would ask Discord's own address, whatever `apiUrl` says. */
+async function recommendedCount({ token, apiUrl }: ShardSettings): Promise<number> {
+  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const { shards } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  return shards;
 }
 
 /** SIGTERM, and then as long as the shard needs to finish what was asked of it. */

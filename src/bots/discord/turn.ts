@@ -1,4 +1,5 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import type { Doorway } from './doorway.js';
 import type { Outlet } from './outlet.js';
 import type { Scene } from './scene.js';
 
@@ -28,7 +29,7 @@ export interface Updating<Interaction> {
 /** Opens a modal, which Discord takes only as the very first answer. */
 export interface Opening<Interaction> {
   readonly answer: 'modal';
-  run(scene: Scene, interaction: Interaction): Promise<void>;
+  run(door: Doorway, interaction: Interaction): Promise<void>;
 }
 
 export type Handler<Interaction> = Deferred<Interaction> | Opening<Interaction>;
@@ -51,7 +52,7 @@ export function updating<Interaction>(
 }
 
 export function opening<Interaction>(
-  run: (scene: Scene, interaction: Interaction) => Promise<void>,
+  run: (door: Doorway, interaction: Interaction) => Promise<void>,
 ): Opening<Interaction> {
   return { answer: 'modal', run };
 }

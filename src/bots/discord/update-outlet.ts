@@ -7,10 +7,12 @@ import { sentAs, type Outlet, type Sent } from './outlet.js';
 /** Changes the message that a button stands on; what goes wrong is said beside it. */
 export class UpdateOutlet implements Outlet {
   readonly isPrivate: boolean;
+  readonly attachmentLimit: number | undefined;
   readonly #interaction: MessageComponentInteraction;
 
   constructor(_bot: Bot, interaction: MessageComponentInteraction) {
     this.#interaction = interaction;
+    this.attachmentLimit = interaction.attachmentSizeLimit;
     this.isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   }
 

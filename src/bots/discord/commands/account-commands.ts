@@ -10,6 +10,8 @@ type Command = ChatInputCommandInteraction;
 
 /** Discord takes ten files a message. */
 const filesInMessage = 10;
+/** Of what Discord takes as one file: room for what a zip adds. */
+const exportShare = 0.9;
 
 /** The commands about somebody's own data, and help. */
 export const accountCommands: Readonly<Record<string, Handler<Command>>> = {
@@ -19,7 +21,11 @@ export const accountCommands: Readonly<Record<string, Handler<Command>>> = {
   }),
 
   export: answering('private', async ({ scene, outlet }) => {
-    const { files, portraits } = await scene.bot.game.privacy.export(scene.person);
+    const { attachmentLimit } = outlet;
+    const { files, portraits } = await scene.bot.game.privacy.export(
+      scene.person,
+      attachmentLimit === undefined ? {} : { maxBytes: Math.floor(attachmentLimit * exportShare) },
+    );
     if (files.length === 0 || portraits === 0) {
       await outlet.show({ content: scene.t('common:export.empty') });
       return;

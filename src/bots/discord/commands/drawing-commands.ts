@@ -21,12 +21,12 @@ export const drawingCommands: Readonly<Record<string, Handler<Command>>> = {
     });
   }),
 
-  pick: opening(async (scene, interaction) => {
-    await interaction.showModal(pullModal(scene));
+  pick: opening(async (door, interaction) => {
+    await interaction.showModal(pullModal(await door.speech()));
   }),
 
   endless: answering(isAskedPrivate, ({ scene, outlet, interaction }) =>
-    runEndless(scene, outlet, wishOf(scene, interaction)),
+    runEndless(scene, outlet, { wish: wishOf(scene, interaction) }),
   ),
 
   morph: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {

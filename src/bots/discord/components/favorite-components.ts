@@ -1,8 +1,10 @@
+import type { Favorite } from '../../../services/favorite.js';
 import { favoriteLabel } from '../bench.js';
 import { numberOf, type CustomId } from '../custom-id.js';
 import { findSearch } from '../favorite-search.js';
 import { showFavorite, showPage } from '../favorite-show.js';
 import { textModal } from '../modals/post-modals.js';
+import type { Scene } from '../scene.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
 export function pageButton({ ids: [number, searchId] }: CustomId): ComponentHandler<Press> {
@@ -38,22 +40,23 @@ export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
 }
 
 export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return opening(async (scene, press) => {
-    const value = (await findOwn(scene, number))?.name ?? '';
-    await press.showModal(
-      textModal(scene, { verb: 'name-modal', number: numberOf(number), value }),
-    );
+  return opening(async (door, press) => {
+    const own = await door.soon((scene) => findOwn(scene, number));
+    const value = own && (own.name ?? '');
+    const given = { verb: 'name-modal', number: numberOf(number), value } as const;
+    await press.showModal(textModal(await door.speech(), given));
   });
 }
 
 export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return opening(async (scene, press) => {
-    const value = (await findOwn(scene, number))?.tags.join(' ') ?? '';
-    await press.showModal(textModal(scene, { verb: 'tag-modal', number: numberOf(number), value }));
+  return opening(async (door, press) => {
+    const value = (await door.soon((scene) => findOwn(scene, number)))?.tags.join(' ');
+    const given = { verb: 'tag-modal', number: numberOf(number), value } as const;
+    await press.showModal(textModal(await door.speech(), given));
   });
 }
 
-async function findOwn(scene: Parameters<typeof showPage>[0], number: string) {
+async function findOwn(scene: Scene, number: string): Promise<Favorite | undefined> {
   const page = await scene.bot.game.favorites.list(scene.person, { search: number, pageSize: 50 });
   return page.items.map(({ favorite }) => favorite).find((own) => own.number === numberOf(number));
 }

@@ -3,12 +3,15 @@ import { NotFoundError } from '../../../errors/app-error.js';
 import { vary } from '../bench.js';
 import { small } from '../caption.js';
 import { numberOf, type CustomId } from '../custom-id.js';
+import { runEndless } from '../endless-run.js';
 import { showFamily } from '../family-view.js';
 import { getPost } from '../find-post.js';
 import { keepPlaces } from '../keeping.js';
 import { changeModal } from '../modals/attribute-modal.js';
-import { blendModal, varyModal } from '../modals/post-modals.js';
+import { openBlendModal } from '../modals/open-blend-modal.js';
+import { varyModal } from '../modals/post-modals.js';
 import { pullAgain } from '../pulling.js';
+import { shownPostOf } from '../shown-post.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
 /** Answers to a private message are private as well. */
@@ -37,37 +40,33 @@ export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press
   });
 }
 
-export function changeButton({ ids: [postId, place] }: CustomId): ComponentHandler<Press> {
-  return opening(async (scene, press) => {
-    const post = await getPost(scene, postId);
-    await press.showModal(changeModal(scene, post, toPlace(place)));
+// What a modal asks is read off the button and its message: no database is asked before it opens.
+
+export function changeButton({ ids }: CustomId): ComponentHandler<Press> {
+  return opening(async (door, press) => {
+    const post = shownPostOf(door.bot, press.message, ids);
+    await press.showModal(changeModal(await door.speech(), post));
   });
 }
 
 /** A single face gets its neighbours at once; of several, a modal asks which. */
-export function varyButton({ ids: [postId = '', place] }: CustomId): ComponentHandler<Press> {
+export function varyButton({ ids }: CustomId): ComponentHandler<Press> {
+  const [postId = '', place] = ids;
   if (place !== undefined) {
     return answering(asThere, ({ scene, outlet }) =>
       vary(scene, outlet, { subject: { postId, place: numberOf(place) } }),
     );
   }
-  return opening(async (scene, press) => {
-    await press.showModal(varyModal(scene, await getPost(scene, postId)));
+  return opening(async (door, press) => {
+    const post = shownPostOf(door.bot, press.message, ids);
+    await press.showModal(varyModal(await door.speech(), post));
   });
 }
 
-export function blendButton({ ids: [postId, place] }: CustomId): ComponentHandler<Press> {
-  return opening(async (scene, press) => {
-    const post = await getPost(scene, postId);
-    const { items } = await scene.bot.game.favorites.list(scene.person, { pageSize: 25 });
-    if (items.length === 0) {
-      const content = scene.t('common:favourite.none');
-      await press.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
-      return;
-    }
-    const favorites = items.map(({ favorite }) => favorite);
-    await press.showModal(blendModal(scene, post, { place: toPlace(place), favorites }));
-  });
+export function blendButton({ ids }: CustomId): ComponentHandler<Press> {
+  return opening((door, press) =>
+    openBlendModal(door, press, shownPostOf(door.bot, press.message, ids)),
+  );
 }
 
 export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler<Press> {
@@ -104,6 +103,7 @@ export function stopButton({ ids: [runId = ''] }: CustomId): ComponentHandler<Pr
   });
 }
 
-function toPlace(place: string | undefined): number | undefined {
-  return place === undefined ? undefined : numberOf(place);
+/** Another run of the same wish, for whoever presses. */
+export function goOnButton({ ids: [pullId = ''] }: CustomId): ComponentHandler<Press> {
+  return answering(asThere, ({ scene, outlet }) => runEndless(scene, outlet, { pullId }));
 }

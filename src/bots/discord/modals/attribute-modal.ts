@@ -1,9 +1,9 @@
 import { ModalBuilder, type LabelBuilder, type ModalSubmitInteraction } from 'discord.js';
-import type { Post } from '../../../services/post.js';
 import type { GroupName } from '../../../services/portrait.js';
 import type { Wish } from '../../../services/wish.js';
 import { encodeCustomId } from '../custom-id.js';
-import type { Scene } from '../scene.js';
+import type { Speech } from '../scene.js';
+import type { ShownPost } from '../shown-post.js';
 import {
   checkboxField,
   radioField,
@@ -14,7 +14,6 @@ import {
   valuesOf,
   type Choice,
 } from './fields.js';
-import { chosenPlace } from '../post-rows.js';
 import { placeFields } from './place-field.js';
 
 const wordsId = 'words';
@@ -41,7 +40,7 @@ const details: readonly (readonly [GroupName, string])[] = [
 ];
 
 /** Pick attributes without typing, for a new pull. */
-export function pullModal(scene: Scene): ModalBuilder {
+export function pullModal(scene: Speech): ModalBuilder {
   return new ModalBuilder()
     .setCustomId(encodeCustomId('pull-modal'))
     .setTitle(scene.t('discord:modal.pullTitle'))
@@ -53,18 +52,22 @@ export function pullModal(scene: Scene): ModalBuilder {
     );
 }
 
-/** Pick what should change about a portrait on a post. */
-export function changeModal(scene: Scene, post: Post, place?: number): ModalBuilder {
-  const which = placeFields(scene, post, place);
-  const known = place ?? chosenPlace(post);
+/**
+ * Pick what should change about a portrait on a post. Where one of several has to be chosen first,
+ * one menu asks for hair and details together: a modal has five questions.
+ */
+export function changeModal(scene: Speech, post: ShownPost): ModalBuilder {
+  const which = placeFields(scene, post);
+  const { id, chosen } = post;
   return new ModalBuilder()
-    .setCustomId(encodeCustomId('change-modal', post.id, ...(known === undefined ? [] : [known])))
+    .setCustomId(encodeCustomId('change-modal', id, ...(chosen === undefined ? [] : [chosen])))
     .setTitle(scene.t('discord:modal.changeTitle'))
     .addLabelComponents(
       ...which,
       ...colourFields(scene),
-      ...(which.length === 0 ? shapeFields(scene) : []),
-      ...detailFields(scene),
+      ...(which.length === 0
+        ? [...shapeFields(scene), ...detailFields(scene)]
+        : traitFields(scene)),
       wordsField(scene),
     );
 }
@@ -83,7 +86,7 @@ export function readWish(interaction: ModalSubmitInteraction): Wish {
   return { options, ...(description === undefined ? {} : { description }) };
 }
 
-function colourFields(scene: Scene): LabelBuilder[] {
+function colourFields(scene: Speech): LabelBuilder[] {
   return scene.bot.game.model.groups
     .filter(({ name }) => ownQuestions.includes(name))
     .map(({ name, values }) => {
@@ -96,21 +99,38 @@ function colourFields(scene: Scene): LabelBuilder[] {
     });
 }
 
-function shapeFields(scene: Scene): LabelBuilder[] {
-  const choices = shapeGroups.flatMap((group) => pairs(scene, group));
+function shapeFields(scene: Speech): LabelBuilder[] {
+  const choices = shapeChoices(scene);
   if (choices.length < 2) return [];
   return [checkboxField({ id: shapeId, label: scene.t('discord:modal.shape'), choices })];
 }
 
-function detailFields(scene: Scene): LabelBuilder[] {
-  const choices = details.flatMap(([group, value]) =>
-    pairs(scene, group).filter((choice) => choice.value === `${group}:${value}`),
-  );
+function detailFields(scene: Speech): LabelBuilder[] {
+  const choices = detailChoices(scene);
   if (choices.length < 2) return [];
   return [checkboxField({ id: detailsId, label: scene.t('discord:modal.details'), choices })];
 }
 
-function pairs(scene: Scene, group: GroupName): Choice[] {
+/** Both of these in one. */
+function traitFields(scene: Speech): LabelBuilder[] {
+  const choices = [...shapeChoices(scene), ...detailChoices(scene)];
+  if (choices.length < 2) return [];
+  const label = scene.t('discord:modal.traits');
+  const placeholder = scene.t('discord:modal.asItIs');
+  return [selectField({ id: detailsId, label, choices, placeholder, takesSeveral: true })];
+}
+
+function shapeChoices(scene: Speech): Choice[] {
+  return shapeGroups.flatMap((group) => pairs(scene, group));
+}
+
+function detailChoices(scene: Speech): Choice[] {
+  return details.flatMap(([group, value]) =>
+    pairs(scene, group).filter((choice) => choice.value === `${group}:${value}`),
+  );
+}
+
+function pairs(scene: Speech, group: GroupName): Choice[] {
   const known = scene.bot.game.model.groups.find(({ name }) => name === group);
   return (known?.values ?? []).map((value) => ({
     label: scene.t('attributes:pair', {
@@ -121,11 +141,11 @@ function pairs(scene: Scene, group: GroupName): Choice[] {
   }));
 }
 
-function valueChoice(scene: Scene, group: GroupName, value: string): Choice {
+function valueChoice(scene: Speech, group: GroupName, value: string): Choice {
   return { label: scene.t(`attributes:value.${group}.${value}`), value };
 }
 
-function wordsField(scene: Scene): LabelBuilder {
+function wordsField(scene: Speech): LabelBuilder {
   return textField({
     id: wordsId,
     label: scene.t('discord:modal.words'),

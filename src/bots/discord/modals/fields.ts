@@ -13,6 +13,7 @@ import { shorten } from '../escape.js';
 const labelLimit = 45;
 const optionLimit = 100;
 export const radioLimit = 10;
+const selectLimit = 25;
 
 export interface Choice {
   readonly label: string;
@@ -52,29 +53,35 @@ export function checkboxField(
   return labelled(question).setCheckboxGroupComponent(group);
 }
 
-/** One of up to 25; may stay open. */
+/** One of up to 25, or any of them; may stay open. */
 export function selectField(
-  question: Question & { choices: readonly Choice[]; placeholder?: string },
+  question: Question & { choices: readonly Choice[]; placeholder?: string; takesSeveral?: boolean },
 ): LabelBuilder {
+  const choices = question.choices.slice(0, selectLimit);
   const select = new StringSelectMenuBuilder()
     .setCustomId(question.id)
     .setRequired(false)
     .setMinValues(0)
-    .setMaxValues(1)
-    .addOptions(question.choices.slice(0, 25).map((choice) => toOption(choice)));
+    .setMaxValues(question.takesSeveral === true ? choices.length : 1)
+    .addOptions(choices.map((choice) => toOption(choice)));
   if (question.placeholder !== undefined) select.setPlaceholder(question.placeholder);
   return labelled(question).setStringSelectMenuComponent(select);
 }
 
 export function textField(
-  question: Question & { maxCharacters: number; placeholder?: string; value?: string },
+  question: Question & {
+    maxCharacters: number;
+    placeholder?: string;
+    value?: string;
+    isRequired?: boolean;
+  },
 ): LabelBuilder {
-  const { placeholder, value } = question;
+  const { placeholder, value, isRequired = false } = question;
   const input = new TextInputBuilder()
     .setCustomId(question.id)
     .setStyle(TextInputStyle.Short)
     .setMaxLength(question.maxCharacters)
-    .setRequired(false);
+    .setRequired(isRequired);
   if (placeholder !== undefined) input.setPlaceholder(shorten(placeholder, 100));
   if (value !== undefined) input.setValue(shorten(value, question.maxCharacters));
   return labelled(question).setTextInputComponent(input);

@@ -1,10 +1,9 @@
-import { ModalBuilder } from 'discord.js';
+import { ModalBuilder, type LabelBuilder } from 'discord.js';
 import type { Favorite } from '../../../services/favorite.js';
-import type { Post } from '../../../services/post.js';
 import { encodeCustomId, type Verb } from '../custom-id.js';
 import { plainLabel } from '../favorite-view.js';
-import { chosenPlace } from '../post-rows.js';
-import type { Scene } from '../scene.js';
+import type { Speech } from '../scene.js';
+import type { ShownPost } from '../shown-post.js';
 import { checkboxField, radioField, selectField, textField } from './fields.js';
 import { placeFields } from './place-field.js';
 
@@ -19,89 +18,102 @@ export const fieldIds = {
   text: 'text',
 } as const;
 
-const ratios = ['0.25', '0.5', '0.75'] as const;
+/** In percent. Discord offers 25 in a menu at most; /blend takes any number. */
+const ratios = Array.from({ length: 19 }, (_, step) => (step + 1) * 5);
 const nameLimit = 100;
 
 /** Which one, and how far away its neighbours may be. */
-export function varyModal(scene: Scene, post: Post, place?: number): ModalBuilder {
-  const { t } = scene;
+export function varyModal(speech: Speech, post: ShownPost): ModalBuilder {
+  const { t } = speech;
   const choices = [
     { label: t('common:action.varySubtle'), value: 'subtle', isDefault: true },
     { label: t('common:action.varyStrong'), value: 'strong' },
   ];
-  return postModal(scene, { verb: 'vary-modal', post, place }).addLabelComponents(
-    ...placeFields(scene, post, place),
-    radioField({
-      id: fieldIds.amount,
-      label: t('discord:modal.amount'),
-      choices,
-      isRequired: true,
-    }),
+  const label = t('discord:modal.amount');
+  return postModal(speech, 'vary-modal', post).addLabelComponents(
+    ...placeFields(speech, post),
+    radioField({ id: fieldIds.amount, label, choices, isRequired: true }),
   );
 }
 
-/** With which favourite, and how much of it. */
+/** With which favourite, and how much of it. Without a list of them, by name or number alone. */
 export function blendModal(
-  scene: Scene,
-  post: Post,
-  given: { place?: number | undefined; favorites: readonly Favorite[] },
+  speech: Speech,
+  post: ShownPost,
+  favorites: readonly Favorite[] | undefined,
 ): ModalBuilder {
-  const { t } = scene;
-  const { place, favorites } = given;
-  const partners = favorites.map((favorite) => ({
-    label: plainLabel(scene, favorite),
-    value: String(favorite.number),
+  const { t } = speech;
+  const shares = ratios.map((percent) => ({
+    label: t('discord:modal.ratioChoice', { percent }),
+    value: String(percent / 100),
+    isDefault: percent === 50,
   }));
-  const shares = ratios.map((value) => ({
-    label: t('discord:modal.ratioChoice', { percent: Math.round(Number(value) * 100) }),
-    value,
-    isDefault: value === '0.5',
-  }));
-  return postModal(scene, { verb: 'blend-modal', post, place }).addLabelComponents(
-    ...placeFields(scene, post, place),
-    selectField({ id: fieldIds.partner, label: t('discord:modal.partner'), choices: partners }),
-    textField({
-      id: fieldIds.partnerText,
-      label: t('discord:modal.partnerText'),
-      maxCharacters: nameLimit,
-    }),
-    radioField({ id: fieldIds.ratio, label: t('discord:modal.ratio'), choices: shares }),
+  return postModal(speech, 'blend-modal', post).addLabelComponents(
+    ...placeFields(speech, post),
+    ...partnerFields(speech, favorites),
+    selectField({ id: fieldIds.ratio, label: t('discord:modal.ratio'), choices: shares }),
     textField({ id: fieldIds.words, label: t('discord:modal.words'), maxCharacters: 400 }),
   );
 }
 
+function partnerFields(speech: Speech, favorites: readonly Favorite[] | undefined): LabelBuilder[] {
+  const { t } = speech;
+  const id = fieldIds.partnerText;
+  const maxCharacters = nameLimit;
+  if (favorites === undefined) {
+    const label = t('discord:modal.partnerName');
+    return [textField({ id, label, maxCharacters, isRequired: true })];
+  }
+  const choices = favorites.map((favorite) => ({
+    label: plainLabel(speech, favorite),
+    value: String(favorite.number),
+  }));
+  return [
+    selectField({ id: fieldIds.partner, label: t('discord:modal.partner'), choices }),
+    textField({ id, label: t('discord:modal.partnerText'), maxCharacters }),
+  ];
+}
+
 /** Which of several to keep. */
-export function keepModal(scene: Scene, post: Post): ModalBuilder {
-  const { t } = scene;
-  const choices = post.portraitIds.map((_id, index) => ({
+export function keepModal(speech: Speech, post: ShownPost): ModalBuilder {
+  const { t } = speech;
+  const choices = Array.from({ length: post.count }, (_, index) => ({
     label: t('common:result.portrait', { number: index + 1 }),
     value: String(index + 1),
   }));
   const label = t('discord:modal.keepWhich');
-  return postModal(scene, { verb: 'keep-modal', post }).addLabelComponents(
+  return postModal(speech, 'keep-modal', post).addLabelComponents(
     checkboxField({ id: fieldIds.places, label, choices, isRequired: true }),
   );
 }
 
-/** A favourite's name or tags; `value` stands there already. */
+/**
+ * A favourite's name or tags; `value` stands there already. Where it is not known, the field may not
+ * stay empty, or a name would be taken away that nobody saw.
+ */
 export function textModal(
-  scene: Scene,
-  given: { verb: 'name-modal' | 'tag-modal'; number: number; value: string },
+  speech: Speech,
+  given: { verb: 'name-modal' | 'tag-modal'; number: number; value: string | undefined },
 ): ModalBuilder {
   const { verb, number, value } = given;
-  const label = scene.t(`discord:modal.${verb === 'name-modal' ? 'name' : 'tags'}`);
+  const key = verb === 'name-modal' ? 'name' : 'tags';
+  const field = { id: fieldIds.text, maxCharacters: 400 };
+  const question =
+    value === undefined
+      ? { ...field, label: speech.t(`discord:modal.new.${key}`), isRequired: true }
+      : { ...field, label: speech.t(`discord:modal.${key}`), value };
   return new ModalBuilder()
     .setCustomId(encodeCustomId(verb, number))
-    .setTitle(scene.t('common:favourite.label', { number }))
-    .addLabelComponents(textField({ id: fieldIds.text, label, maxCharacters: 400, value }));
+    .setTitle(speech.t('common:favourite.label', { number }))
+    .addLabelComponents(textField(question));
 }
 
 function postModal(
-  scene: Scene,
-  given: { verb: Verb & `${string}-modal`; post: Post; place?: number | undefined },
+  speech: Speech,
+  verb: Verb & `${string}-modal`,
+  { id, chosen }: ShownPost,
 ): ModalBuilder {
-  const { verb, post, place = chosenPlace(post) } = given;
   return new ModalBuilder()
-    .setCustomId(encodeCustomId(verb, post.id, ...(place === undefined ? [] : [place])))
-    .setTitle(scene.t(`discord:modal.title.${verb}`));
+    .setCustomId(encodeCustomId(verb, id, ...(chosen === undefined ? [] : [chosen])))
+    .setTitle(speech.t(`discord:modal.title.${verb}`));
 }

@@ -1,0 +1,38 @@
+import {
+  MessageFlags,
+  type ButtonInteraction,
+  type MessageContextMenuCommandInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import type { Doorway } from '../doorway.js';
+import type { ShownPost } from '../shown-post.js';
+import { blendModal } from './post-modals.js';
+
+/** As many as a menu holds. */
+const partnersOffered = 25;
+
+type Opener =
+  ButtonInteraction | StringSelectMenuInteraction | MessageContextMenuCommandInteraction;
+
+/**
+ * Asks with which favourite: offers the newest where the database gives them in time, and a field
+ * for a name or number in any case.
+ */
+export async function openBlendModal(
+  door: Doorway,
+  interaction: Opener,
+  post: ShownPost,
+): Promise<void> {
+  const page = await door.soon((scene) =>
+    scene.bot.game.favorites.list(scene.person, { pageSize: partnersOffered }),
+  );
+  const speech = await door.speech();
+  if (page?.total === 0) {
+    const content = speech.t('common:favourite.none');
+    const flags = MessageFlags.Ephemeral;
+    await interaction.reply({ content, flags, allowedMentions: { parse: [] } });
+    return;
+  }
+  const favorites = page?.items.map(({ favorite }) => favorite);
+  await interaction.showModal(blendModal(speech, post, favorites));
+}
