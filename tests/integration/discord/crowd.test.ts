@@ -1,28 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import { openGenerator, openStage, type Stage } from './stage.js';
+import { describe, expect, it, vi } from 'vitest';
+import { tellStories } from './story.js';
 
 /** Bounds a failure, not a speed: how fast it is, the benchmark says. */
 const aLongTime = 900_000;
 const patience = { timeout: aLongTime, interval: 1000 };
 
 describe('a crowd', () => {
-  let generator: PortraitGenerator;
-  let stage: Stage;
-
-  beforeAll(async () => {
-    generator = await openGenerator();
-  });
-  afterAll(() => generator.close());
-  afterEach(async () => {
-    await stage.close();
-    expect(stage.discord.problems).toEqual([]);
-  });
+  const story = tellStories();
 
   it(
     'of two hundred people pulls at once and keeps, each their own',
     async () => {
-      stage = await openStage({ generator });
+      const { stage } = story;
       const { discord } = stage;
       discord.patienceMs = aLongTime;
       const channels = Array.from({ length: 20 }, (_, n) => discord.channel(`gacha-${n}`));
@@ -50,12 +39,10 @@ describe('a crowd', () => {
   it(
     'of fifty reacts to one post at once, and each has it once',
     async () => {
-      stage = await openStage({ generator });
+      const { stage } = story;
       const { discord } = stage;
       discord.patienceMs = aLongTime;
-      const channel = discord.channel('gacha');
-      const ann = discord.person('Ann');
-      const post = await ann.slash(channel, 'gacha', { description: 'blonde' }).message();
+      const post = await story.pull();
       const people = Array.from({ length: 50 }, (_, n) => discord.person(`Person ${n}`));
       for (const person of people) {
         person.react(post, '❤️');

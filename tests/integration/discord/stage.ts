@@ -16,6 +16,7 @@ import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
 import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
 import type { Person } from '../../support/discord-standin/person.js';
+import { HeldStorage } from './held-storage.js';
 import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
 
 const messages = createMessages();
@@ -31,6 +32,7 @@ export interface LogLine {
 export class Stage {
   readonly discord: DiscordStandin;
   readonly log: LogLine[] = [];
+  readonly database = new HeldStorage();
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'mugen-discord-'));
   readonly #generator: PortraitGenerator;
   readonly #settings: Partial<GameSettings>;
@@ -52,7 +54,7 @@ export class Stage {
     const log = pino({ level: 'debug' }, { write: (line) => void this.log.push(JSON.parse(line)) });
     const url = `file:${path.join(this.#folder, 'mugen.db')}`;
     this.#storage = await openStorage(url);
-    const storage = this.#storage;
+    const storage = this.database.behindGate(this.#storage);
     const settings = this.#settings;
     this.game = createGame({ generator: this.#generator, storage, log, settings });
     this.#bot = createDiscordFrontEnd({
@@ -84,6 +86,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    this.database.release();
     await this.stop();
     await this.discord.stop();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -123,6 +123,11 @@ export class DiscordStandin {
     return channel;
   }
 
+  /** A conversation of several people, without a server and without the bot. */
+  group(name: string): StandinChannel {
+    return this.world.addChannel({ name, isGroup: true, botPermissions: 0n });
+  }
+
   /** A thread in a channel; `isKnown` false when it slept and Discord has not announced it. */
   thread(parent: StandinChannel, options: { isKnown?: boolean } = {}): StandinChannel {
     const { name, guild, botPermissions } = parent;
@@ -147,8 +152,9 @@ export class DiscordStandin {
 
   /** Sends an event as Discord would: not at all where the bot is not a member. */
   dispatch(channel: StandinChannel, name: string, data: Json): void {
-    const { guild } = channel;
-    if (guild?.hasBot === false && name !== 'INTERACTION_CREATE') return;
+    const { guild, isGroup } = channel;
+    const hasBot = guild?.hasBot ?? isGroup !== true;
+    if (!hasBot && name !== 'INTERACTION_CREATE') return;
     const isMessage = /^MESSAGE_(CREATE|UPDATE)$/.test(name);
     const guildField = {
       ...(guild === undefined ? {} : { guild_id: guild.id }),

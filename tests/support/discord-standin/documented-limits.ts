@@ -56,8 +56,11 @@ function checkFiles(body: Json, files: readonly UploadedFile[]): string[] {
 }
 
 /** True where Discord answers 413 instead of 400. */
-export function isTooLarge(files: readonly UploadedFile[]): boolean {
-  return files.some((file) => file.bytes.length > maximum.fileBytes);
+export function isTooLarge(
+  files: readonly UploadedFile[],
+  limit: number = maximum.fileBytes,
+): boolean {
+  return files.some((file) => file.bytes.length > limit);
 }
 
 function checkRows(rows: readonly Json[]): string[] {

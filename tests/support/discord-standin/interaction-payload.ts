@@ -1,9 +1,18 @@
 import type { Interaction } from './interaction-store.js';
 import { channelPayload, memberPayload, messagePayload, userPayload } from './payloads.js';
 import { asList, asObject, asText } from './request-body.js';
-import type { Json } from './world.js';
+import type { Json, StandinChannel } from './world.js';
 
 export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+
+/** Of one file, in bytes. */
+const usualAttachmentLimit = 10 * 1024 * 1024;
+
+/** A server, the bot's own conversation with somebody, or one of others. */
+function contextOf({ guild, isGroup }: StandinChannel): number {
+  if (guild !== undefined) return 0;
+  return isGroup === true ? 2 : 1;
+}
 
 /** The INTERACTION_CREATE payload around `data`. */
 export function interactionPayload(given: {
@@ -27,9 +36,9 @@ export function interactionPayload(given: {
     channel: channelPayload(channel),
     locale: user.locale,
     entitlements: [],
-    attachment_size_limit: 10 * 1024 * 1024,
+    attachment_size_limit: channel.attachmentLimit ?? usualAttachmentLimit,
     app_permissions: String(guild?.hasBot === false ? 0n : channel.botPermissions),
-    context: guild === undefined ? 1 : 0,
+    context: contextOf(channel),
     authorizing_integration_owners: guild?.hasBot === true ? { '0': guild.id } : { '1': user.id },
     ...(guild === undefined
       ? { user: userPayload(user) }

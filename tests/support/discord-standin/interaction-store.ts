@@ -99,7 +99,8 @@ export class InteractionStore {
   }
 
   followUp(interaction: Interaction, body: Json, files: readonly UploadedFile[]): StandinMessage {
-    const hasBot = interaction.channel.guild?.hasBot ?? true;
+    const { guild, isGroup } = interaction.channel;
+    const hasBot = guild?.hasBot ?? isGroup !== true;
     if (!hasBot && interaction.followUps.length >= followUpsWithoutBot) {
       throw refusals.tooManyFollowUps();
     }

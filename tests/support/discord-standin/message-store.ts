@@ -80,7 +80,7 @@ export class MessageStore {
   }
 
   #fill(message: StandinMessage, body: Json, files: readonly UploadedFile[]): void {
-    if (isTooLarge(files)) throw refusals.tooLarge();
+    if (isTooLarge(files, message.channel.attachmentLimit)) throw refusals.tooLarge();
     if (message.author.isBot) this.#refuseWrong(message, body, files);
     if ('content' in body) message.content = String(body['content'] ?? '');
     if ('components' in body) message.components = asList(body['components']);

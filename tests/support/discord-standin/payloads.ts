@@ -36,7 +36,13 @@ export function memberPayload(user: StandinUser, permissions: bigint): Json {
 
 export function channelPayload(channel: StandinChannel): Json {
   return channel.guild === undefined
-    ? { id: channel.id, type: 1, recipients: [], last_message_id: null, flags: 0 }
+    ? {
+        id: channel.id,
+        type: channelType(channel),
+        recipients: [],
+        last_message_id: null,
+        flags: 0,
+      }
     : {
         id: channel.id,
         type: channelType(channel),
@@ -55,9 +61,9 @@ function payloadsOf(channels: readonly StandinChannel[], areThreads: boolean): J
     .map((channel) => channelPayload(channel));
 }
 
-/** Text, direct message or public thread. */
-export function channelType({ guild, parent }: StandinChannel): number {
-  if (guild === undefined) return 1;
+/** Text, direct message, group conversation or public thread. */
+export function channelType({ guild, parent, isGroup }: StandinChannel): number {
+  if (guild === undefined) return isGroup === true ? 3 : 1;
   return parent === undefined ? 0 : 11;
 }
 

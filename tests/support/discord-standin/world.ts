@@ -24,6 +24,10 @@ export interface StandinChannel {
   readonly name: string;
   /** Absent in a direct message. */
   readonly guild?: StandinGuild;
+  /** A conversation of several people without a server: an application comes along with a person. */
+  readonly isGroup?: boolean;
+  /** Of one file here, in bytes; absent: Discord's usual. */
+  attachmentLimit?: number;
   /** What a thread hangs from. */
   readonly parent?: StandinChannel;
   /** The bot's permissions here, as Discord computes them. */

@@ -26,7 +26,11 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
     {
       method: 'GET',
       template: '/channels/:channel',
-      handle: ({ params }) => channelPayload(channelOf(params['channel'])),
+      handle: ({ params }) => {
+        const channel = channelOf(params['channel']);
+        if (channel.isGroup === true) throw refusals.missingAccess();
+        return channelPayload(channel);
+      },
     },
     {
       method: 'POST',
@@ -117,6 +121,7 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
 
 /** Throws as Discord does where the bot may not; nothing can be done in a channel it cannot see. */
 function need(channel: StandinChannel, permission: keyof typeof PermissionFlagsBits): undefined {
+  if (channel.isGroup === true) throw refusals.missingAccess();
   if (channel.guild === undefined) return undefined;
   const has = (name: keyof typeof PermissionFlagsBits) =>
     (channel.botPermissions & PermissionFlagsBits[name]) !== 0n;
