@@ -1,5 +1,5 @@
 import { NotAllowedError, NotFoundError } from '../errors/app-error.js';
-import type { PortraitRecord, PostRecord, PublicShowing } from '../storage/records.js';
+import type { PortraitRecord, PostRecord, Showing } from '../storage/records.js';
 import type { GameContext } from './game-context.js';
 import type { Person, Whereabouts } from './person.js';
 import type { PortraitId } from './portrait.js';
@@ -22,14 +22,14 @@ export class PortraitAccess {
 
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
   async getVisible(person: Person, id: PortraitId): Promise<PortraitRecord> {
-    const { record, showings } = await this.#load(id);
+    const { record, showings } = await this.#load(person, id);
     if (showings.length > 0 || (await this.isOwn(person, record))) return record;
     throw notYours();
   }
 
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
   async getOwn(person: Person, id: PortraitId): Promise<PortraitRecord> {
-    const { record, showings } = await this.#load(id);
+    const { record, showings } = await this.#load(person, id);
     if (showings.some(({ askerId }) => askerId === person.id)) return record;
     if (await this.isOwn(person, record)) return record;
     throw notYours();
@@ -41,11 +41,11 @@ export class PortraitAccess {
     id: PortraitId,
     where: Whereabouts | undefined,
   ): Promise<PortraitRecord> {
-    const { record, showings } = await this.#load(id);
+    const { record, showings } = await this.#load(person, id);
     if (await this.isOwn(person, record)) return record;
-    const isHere = ({ platform, channelId }: PublicShowing): boolean =>
+    const isHere = ({ platform, channelId }: Showing): boolean =>
       platform === person.platform && channelId !== null && channelId === where?.channelId;
-    const allows = ({ askerId, askerAllowsBlending }: PublicShowing): boolean =>
+    const allows = ({ askerId, askerAllowsBlending }: Showing): boolean =>
       askerId === person.id || askerAllowsBlending;
     if (showings.some((showing) => isHere(showing) && allows(showing))) return record;
     if (!showings.some(isHere)) throw notYours();
@@ -71,10 +71,11 @@ export class PortraitAccess {
   }
 
   async #load(
+    person: Person,
     id: PortraitId,
-  ): Promise<{ record: PortraitRecord; showings: readonly PublicShowing[] }> {
+  ): Promise<{ record: PortraitRecord; showings: readonly Showing[] }> {
     const { portraits, posts } = this.#context.storage;
-    const showings = await posts.findPublicShowings(id);
+    const showings = await posts.findShowings(id, person.id);
     const found = await portraits.find(id);
     if (found) return { record: found, showings };
     const code = showings[0]?.code;

@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 import type { Prisma } from './generated/sqlite/client.js';
-import type { PostRecord, PublicShowing } from './records.js';
+import type { PostRecord, Showing } from './records.js';
 import { classifyFailure } from './storage-failure.js';
 import type { MessageAddress, PostStore } from './storage.js';
 
@@ -69,10 +69,11 @@ export class PostTable implements PostStore {
     await this.#database.run(({ post }) => post.deleteMany({ where: { ...address } }));
   }
 
-  async findPublicShowings(portraitId: string): Promise<readonly PublicShowing[]> {
+  async findShowings(portraitId: string, personId: number): Promise<readonly Showing[]> {
+    const isSeen = { OR: [{ isPrivate: false }, { askerId: personId }] };
     const rows = await this.#database.run(({ postPlace }) =>
       postPlace.findMany({
-        where: { portraitId, post: { isPrivate: false } },
+        where: { portraitId, post: isSeen },
         include: { post: { include: { asker: { select: { allowsBlending: true } } } } },
         orderBy: { post: { createdAt: 'desc' } },
         take: MAX_SHOWINGS,

@@ -81,8 +81,8 @@ export interface PostRecord {
   readonly places: readonly PlaceRecord[];
 }
 
-/** A post on which a portrait stands for others to see. */
-export interface PublicShowing {
+/** A post on which a portrait stands for somebody to see. */
+export interface Showing {
   readonly askerId: number;
   readonly askerAllowsBlending: boolean;
   readonly platform: string;

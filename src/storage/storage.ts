@@ -6,7 +6,7 @@ import type {
   PictureRecord,
   PortraitRecord,
   PostRecord,
-  PublicShowing,
+  Showing,
   PullRecord,
   ServerSettingsRecord,
 } from './records.js';
@@ -114,8 +114,8 @@ export interface PostStore {
   findById(id: string): Promise<PostRecord | undefined>;
   remove(id: string): Promise<void>;
   removeAt(address: MessageAddress): Promise<void>;
-  /** Posts that are not private and show the portrait, newest first, at most 50. */
-  findPublicShowings(portraitId: string): Promise<readonly PublicShowing[]>;
+  /** Posts that show the portrait and that the person may see, newest first, at most 50. */
+  findShowings(portraitId: string, personId: number): Promise<readonly Showing[]>;
 }
 
 export interface ServerStore {
@@ -146,9 +146,31 @@ export interface UpdateAddress {
   readonly updateId: string;
 }
 
+/** What an update needs to be handled again, and until when nobody else may. */
+export interface UpdateHold {
+  readonly content: string;
+  readonly until: Date;
+}
+
+export interface HeldUpdate {
+  readonly updateId: string;
+  readonly content: string;
+  /** This one included. */
+  readonly tries: number;
+}
+
 export interface UpdateStore {
-  /** True for exactly one caller. */
-  claim(update: UpdateAddress, now: Date): Promise<boolean>;
+  /** True for exactly one caller. Without a hold the update counts as finished at once. */
+  claim(update: UpdateAddress, now: Date, hold?: UpdateHold): Promise<boolean>;
+  /** Holds those of the updates longer (or no longer) that are not finished. */
+  hold(updates: readonly UpdateAddress[], until: Date): Promise<void>;
+  finish(update: UpdateAddress): Promise<void>;
+  /** Unfinished updates that nobody holds any more, oldest first; each goes to exactly one caller. */
+  takeOver(
+    bot: Omit<UpdateAddress, 'updateId'>,
+    now: Date,
+    until: Date,
+  ): Promise<readonly HeldUpdate[]>;
   removeBefore(before: Date): Promise<number>;
 }
 
