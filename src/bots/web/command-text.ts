@@ -1,5 +1,7 @@
 import { NotFoundError, UserInputError } from '../../errors/app-error.js';
 import type { Subject } from '../../services/subject.js';
+import { splitCommand } from '../../services/typed-command.js';
+import * as typed from '../../services/typed-options.js';
 
 /** What a line in the chat box asks for: an action of the page and its input. */
 export interface TextCommand {
@@ -15,16 +17,17 @@ export type FindCode = (text: string) => string | undefined;
  * @throws UserInputError `command-unknown`, NotFoundError `favourite-not-found` (none is named)
  */
 export function readCommand(line: string, findCode: FindCode): TextCommand {
-  const text = line.trim().replace(/^／/, '/');
-  if (!text.startsWith('/')) {
+  const text = line.trim();
+  const command = splitCommand(text);
+  if (command === undefined) {
     return STOP_WORDS.has(text.toLowerCase()) ? { action: 'stop', input: {} } : readPull(text);
   }
-  const [, word = '', rest = ''] = /^\/([^\s@]*)(?:@\S*)?\s*([\s\S]*)$/.exec(text) ?? [];
-  const reader = READERS[COMMANDS.get(word.toLowerCase().replaceAll('_', '-')) ?? ''];
+  const { name, rest } = command;
+  const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (reader === undefined) {
-    throw new UserInputError('command-unknown', `expected a command, got ${word.length} letters`);
+    throw new UserInputError('command-unknown', `expected a command, got ${name.length} letters`);
   }
-  return reader(rest.trim(), findCode);
+  return reader(rest, findCode);
 }
 
 type Reader = (rest: string, findCode: FindCode) => TextCommand;
@@ -37,16 +40,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   change: readChange,
   vary: readVary,
   blend: readBlend,
-  favorites: readFavorites,
+  favorites: (rest) => ({ action: 'favorites', input: typed.readFavoritesText(rest) }),
   show: (rest) => ({ action: 'show', input: { favorite: takeReference(rest).reference } }),
-  name: (rest) => {
-    const { reference, left } = takeReference(rest);
-    return { action: 'name', input: { favorite: reference, name: unquote(left) } };
+  name: (text) => {
+    const { reference, rest } = takeReference(text);
+    return { action: 'name', input: { favorite: reference, name: typed.unquote(rest) } };
   },
-  tag: (rest) => {
-    const { reference, left } = takeReference(rest);
-    const tags = left.split(/[\s,、，]+/).filter((tag) => tag !== '');
-    return { action: 'tag', input: { favorite: reference, tags } };
+  tag: (text) => {
+    const { reference, rest } = takeReference(text);
+    return { action: 'tag', input: { favorite: reference, tags: typed.readTags(rest) } };
   },
   drop: (rest) => ({ action: 'drop', input: { favorite: takeReference(rest).reference } }),
   redraw: (code) => ({ action: 'redraw', input: { code } }),
@@ -54,90 +56,55 @@ const READERS: Readonly<Record<string, Reader>> = {
     action: 'family',
     input: { subject: takeSubject(rest, findCode).subject },
   }),
-  privacy: readPrivacy,
+  privacy: (rest) => {
+    const allowsBlending = typed.readAllowsBlending(rest);
+    return { action: 'privacy', input: allowsBlending === undefined ? {} : { allowsBlending } };
+  },
   export: () => ({ action: 'export', input: {} }),
   'forget-me': () => ({ action: 'forget-me', input: {} }),
   help: () => ({ action: 'help', input: {} }),
+  start: () => ({ action: 'help', input: {} }),
 };
-
-/** Other ways to write a command, the languages' own words among them. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  gacha: ['g', 'pull', 'ガチャ', '扭蛋', '轉蛋', '抽'],
-  endless: ['mugen', '無限', '无限'],
-  stop: ['止める', '停'],
-  morph: ['変える', '变身', '變身'],
-  change: ['属性変更', '改'],
-  vary: ['similar', '似た顔', '相似'],
-  blend: ['mix', 'かけあわせ', '融合'],
-  favorites: ['favourites', 'favs', 'fav', 'gallery', '生成一覧', 'お気に入り', '收藏'],
-  drop: ['remove'],
-  'forget-me': ['forgetme', 'forget'],
-  help: ['start', '?', 'ヘルプ', '帮助', '說明'],
-};
-
-const COMMANDS = new Map<string, string>([
-  ...Object.keys(READERS).map((name) => [name, name] as const),
-  ...Object.entries(ALIASES).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
-]);
 
 const STOP_WORDS = new Set(['stop', '止めて', 'ストップ', '停', '停下']);
 
-const COUNT =
-  /(?:^|\s)(?:[x×](\d{1,3})|(\d{1,3})(?:x|×|連|连)|(?:--)?count[:= ](\d{1,3}))(?=\s|$)/iu;
-const SEED = /(?:^|\s)(?:--)?seed[:= ](\d{1,12})(?=\s|$)/iu;
-const SHARE = /(?:^|\s)(\d{1,3}(?:\.\d+)?)\s?[%％](?=\s|$)/u;
-
 function readPull(text: string): TextCommand {
-  const count = COUNT.exec(text);
-  const seed = SEED.exec(text);
-  const description = text.replace(COUNT, ' ').replace(SEED, ' ').trim();
-  const number = count?.slice(1).find((group) => group !== undefined);
-  return {
-    action: 'pull',
-    input: {
-      wish: { description },
-      ...(number === undefined ? {} : { count: Number(number) }),
-      ...(seed === null ? {} : { seed: Number(seed[1]) }),
-    },
-  };
+  const { description, ...options } = typed.readPullText(text);
+  return { action: 'pull', input: { wish: { description }, ...options } };
 }
 
-function readMorph(rest: string, findCode: FindCode): TextCommand {
-  const { subject, left } = takeSubject(rest, findCode);
-  const isAnimated = ANIMATE.test(left);
-  const { share, left: description } = takeShare(left.replace(ANIMATE, ' '));
+function readMorph(text: string, findCode: FindCode): TextCommand {
+  const { subject, rest } = takeSubject(text, findCode);
+  const { isAnimated, text: words } = typed.takeAnimate(rest);
+  const { share, text: description } = typed.takeShare(words);
   return {
     action: isAnimated ? 'animate' : 'morph',
     input: { subject, wish: { description }, ...(share === undefined ? {} : { strength: share }) },
   };
 }
 
-const ANIMATE = /(?:^|\s)(?:animate|gif|アニメ|動かす|动起来|動起來)(?=\s|$)/iu;
-
 function readChange(rest: string): TextCommand {
-  const [numbers = ''] = /^(?:#?\d+[\s,、，]+)+/.exec(rest) ?? [];
-  const favorites = numbers.match(/\d+/g) ?? [];
-  const { share, left } = takeShare(rest.slice(numbers.length));
+  const { numbers, text } = typed.takeNumbers(rest);
+  const { share, text: description } = typed.takeShare(text);
   return {
     action: 'change',
     input: {
-      ...(favorites.length === 0 ? {} : { favorites: favorites.map(Number) }),
-      wish: { description: left },
+      ...(numbers.length === 0 ? {} : { favorites: numbers }),
+      wish: { description },
       ...(share === undefined ? {} : { strength: share }),
     },
   };
 }
 
-function readVary(rest: string, findCode: FindCode): TextCommand {
-  const { subject, left } = takeSubject(rest, findCode);
-  const amount = /^(?:strong|a lot|大|強|强)/i.test(left) ? 'strong' : 'subtle';
-  return { action: 'vary', input: { subject, amount } };
+function readVary(text: string, findCode: FindCode): TextCommand {
+  const { subject, rest } = takeSubject(text, findCode);
+  return { action: 'vary', input: { subject, amount: typed.takeAmount(rest).amount } };
 }
 
-function readBlend(rest: string, findCode: FindCode): TextCommand {
-  const first = takeSubject(rest, findCode);
-  const second = takeSubject(first.left.replace(/^[+＋×&]\s*/u, ''), findCode);
-  const { share, left: description } = takeShare(second.left);
+function readBlend(text: string, findCode: FindCode): TextCommand {
+  const first = takeSubject(text, findCode);
+  const second = takeSubject(first.rest.replace(/^[+＋×&]\s*/u, ''), findCode);
+  const { share, text: description } = typed.takeShare(second.rest);
   return {
     action: 'blend',
     input: {
@@ -149,60 +116,18 @@ function readBlend(rest: string, findCode: FindCode): TextCommand {
   };
 }
 
-function readFavorites(rest: string): TextCommand {
-  const page = /(?:^|\s)page[:= ](\d{1,6})(?=\s|$)/i.exec(rest);
-  const tag = /(?:^|\s)(?:tag:|#)(\p{L}\S*)/iu.exec(rest);
-  const search = rest
-    .replace(page?.[0] ?? '', ' ')
-    .replace(tag?.[0] ?? '', ' ')
-    .trim();
-  return {
-    action: 'favorites',
-    input: {
-      ...(page === null ? {} : { page: Math.max(1, Number(page[1])) }),
-      ...(tag === null ? {} : { tag: tag[1] }),
-      ...(search === '' ? {} : { search: unquote(search) }),
-    },
-  };
-}
-
-function readPrivacy(rest: string): TextCommand {
-  if (rest === '') return { action: 'privacy', input: {} };
-  return { action: 'privacy', input: { allowsBlending: /^(?:open|on|yes|allow)/i.test(rest) } };
-}
-
-const QUOTED = /^(?:"([^"]+)"|“([^”]+)”|「([^」]+)」)\s*/u;
-
-/** The favourite that a line begins with: a number, a word, or several in quotes. */
-function takeReference(rest: string): { readonly reference: string; readonly left: string } {
-  const quoted = QUOTED.exec(rest);
-  const matched = quoted ?? /^(\S+)\s*/.exec(rest);
-  const reference = matched?.slice(1).find((group) => group !== undefined);
-  if (matched === null || reference === undefined) {
-    throw new NotFoundError('favourite-not-found', 'expected a favourite, got nothing');
-  }
-  return { reference, left: rest.slice(matched[0].length).trim() };
+/** The favourite that a line begins with. */
+function takeReference(text: string): ReturnType<typeof typed.takeReference> {
+  const taken = typed.takeReference(text);
+  if (taken.reference !== '') return taken;
+  throw new NotFoundError('favourite-not-found', 'expected a favourite, got nothing');
 }
 
 function takeSubject(
-  rest: string,
+  text: string,
   findCode: FindCode,
-): { readonly subject: Subject; readonly left: string } {
-  const { reference, left } = takeReference(rest);
+): { readonly subject: Subject; readonly rest: string } {
+  const { reference, rest } = takeReference(text);
   const code = findCode(reference);
-  return { subject: code === undefined ? { favorite: reference } : { code }, left };
-}
-
-/** “60%” anywhere in a line, as 0.6. */
-function takeShare(text: string): { readonly share?: number; readonly left: string } {
-  const matched = SHARE.exec(text);
-  const left = text.replace(SHARE, ' ').trim();
-  return matched === null ? { left } : { share: Number(matched[1]) / 100, left };
-}
-
-function unquote(text: string): string {
-  const quoted = QUOTED.exec(text);
-  return quoted === null || quoted[0].length < text.length
-    ? text
-    : (quoted.slice(1).find((group) => group !== undefined) ?? text);
+  return { subject: code === undefined ? { favorite: reference } : { code }, rest };
 }

@@ -1,28 +1,7 @@
 import type { JSX } from 'preact';
+import { COMMAND_NAMES } from '../../../../../messages/command-names.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
-
-/** Every command, in the order in which people need them. */
-export const COMMANDS = [
-  'gacha',
-  'endless',
-  'stop',
-  'morph',
-  'change',
-  'vary',
-  'blend',
-  'favorites',
-  'show',
-  'name',
-  'tag',
-  'drop',
-  'redraw',
-  'family',
-  'privacy',
-  'export',
-  'forget-me',
-  'help',
-] as const;
 
 export function Help(): JSX.Element {
   const say = useSay();
@@ -42,7 +21,7 @@ export function Help(): JSX.Element {
         ))}
       </p>
       <dl>
-        {COMMANDS.map((command) => (
+        {COMMAND_NAMES.map((command) => (
           <div key={command}>
             <dt>
               <code>{say(`help:commands.${command}.usage`)}</code>

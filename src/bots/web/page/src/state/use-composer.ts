@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { COMMANDS } from '../parts/help.js';
+import { COMMAND_NAMES } from '../../../../../messages/command-names.js';
 
 const MOST_HISTORY = 50;
 const MOST_SUGGESTIONS = 8;
@@ -75,5 +75,5 @@ function isTaking(key: string, text: string, command: string): boolean {
 function suggestionsFor(text: string): readonly string[] {
   const begun = /^[/／]([\w-]*)$/.exec(text)?.[1]?.toLowerCase();
   if (begun === undefined) return [];
-  return COMMANDS.filter((command) => command.startsWith(begun)).slice(0, MOST_SUGGESTIONS);
+  return COMMAND_NAMES.filter((command) => command.startsWith(begun)).slice(0, MOST_SUGGESTIONS);
 }

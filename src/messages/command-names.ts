@@ -1,0 +1,21 @@
+/** Every command that help explains (`help:commands.<name>`), in the order in which people need them. */
+export const COMMAND_NAMES = [
+  'gacha',
+  'endless',
+  'stop',
+  'morph',
+  'change',
+  'vary',
+  'blend',
+  'favorites',
+  'show',
+  'name',
+  'tag',
+  'drop',
+  'redraw',
+  'family',
+  'privacy',
+  'export',
+  'forget-me',
+  'help',
+] as const;
