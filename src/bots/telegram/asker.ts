@@ -22,6 +22,14 @@ export interface Asker {
   readonly t: (key: string, params?: MessageParams) => string;
 }
 
+/** Somebody of whom only what Telegram says is known: enough to tell them that something is broken. */
+export type Stranger = Pick<Asker, 'language' | 'place'>;
+
+/** Somebody before they are greeted. */
+export function strangerOf(user: User, place: Place): Stranger {
+  return { language: negotiateLanguage([user.language_code]), place };
+}
+
 /** The place of a message. */
 export function placeOf(chat: Chat, message?: Message): Place {
   const isGroup = chat.type !== 'private';

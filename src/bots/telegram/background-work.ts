@@ -1,15 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
+/** Everything that one update sets off. */
+interface Errand {
+  /** Errands under one key begin one after another; without a key, at once. */
+  readonly turn?: string | undefined;
+  readonly job: () => Promise<void>;
+  /** Called once, when the job and all that it started are over; false where it was cut short. */
+  readonly onOver: (isDone: boolean) => Promise<void>;
+}
+
+interface Progress {
+  going: number;
+  isCutShort: boolean;
+  isOver: boolean;
+  readonly onOver: Errand['onOver'];
+}
+
 /**
  * Work that goes on after its update's handler has returned: telegraf asks for no more updates
- * before every handler has.
+ * before every handler has. What is started while an errand runs belongs to that errand.
  */
 export class BackgroundWork {
   readonly #log: Logger;
   readonly #going = new Set<Promise<void>>();
   readonly #turns = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
+  readonly #errands = new AsyncLocalStorage<Progress>();
 
   constructor(log: Logger) {
     this.#log = log;
@@ -22,27 +40,38 @@ export class BackgroundWork {
 
   /** Starts a job. It handles its own errors; what escapes is logged as a fault. */
   start(job: () => Promise<void>): void {
+    const errand = this.#errands.getStore();
+    if (errand !== undefined) errand.going += 1;
     const going = job()
-      .catch((error: unknown) =>
-        this.#log.error({ err: error }, 'telegram: background work failed'),
-      )
-      .finally(() => this.#going.delete(going));
+      .catch((error: unknown) => {
+        this.cutShort();
+        this.#log.error({ err: error }, 'telegram: background work failed');
+      })
+      .finally(() => {
+        this.#going.delete(going);
+        if (errand === undefined) return;
+        errand.going -= 1;
+        if (errand.going === 0) this.#end(errand);
+      });
     this.#going.add(going);
   }
 
-  /** Starts a job after all earlier ones under the same key: one person's events stay in order. */
-  startInTurn(key: string, job: () => Promise<void>): void {
-    const before = this.#turns.get(key) ?? Promise.resolve();
-    this.start(async () => {
-      const turn = before.then(job);
-      const settled = turn.catch(() => undefined);
-      this.#turns.set(key, settled);
-      try {
-        await turn;
-      } finally {
-        if (this.#turns.get(key) === settled) this.#turns.delete(key);
-      }
-    });
+  /** Starts an errand, after all earlier ones of its turn: one person's events stay in order. */
+  run({ turn, job, onOver }: Errand): void {
+    const errand: Progress = { going: 0, isCutShort: false, isOver: false, onOver };
+    this.#errands.run(errand, () => this.start(turn === undefined ? job : this.#inTurn(turn, job)));
+  }
+
+  /** The errand that is running did not get done, and is to be run again some time. */
+  cutShort(): void {
+    const errand = this.#errands.getStore();
+    if (errand !== undefined) errand.isCutShort = true;
+  }
+
+  /** What follows of the running errand is not to be repeated, whatever becomes of it. */
+  settle(): void {
+    const errand = this.#errands.getStore();
+    if (errand !== undefined) this.#end(errand);
   }
 
   /** Lets everything finish, at most so long, then tells the rest to give up. */
@@ -54,5 +83,25 @@ export class BackgroundWork {
     await Promise.race([settled, sleep(patienceMs, undefined, { ref: false })]);
     this.#stopping.abort();
     await Promise.race([settled, sleep(1000, undefined, { ref: false })]);
+  }
+
+  #end(errand: Progress): void {
+    if (errand.isOver) return;
+    errand.isOver = true;
+    this.#errands.exit(() => this.start(() => errand.onOver(!errand.isCutShort)));
+  }
+
+  #inTurn(key: string, job: () => Promise<void>): () => Promise<void> {
+    const before = this.#turns.get(key) ?? Promise.resolve();
+    return async () => {
+      const turn = before.then(job);
+      const settled = turn.catch(() => undefined);
+      this.#turns.set(key, settled);
+      try {
+        await turn;
+      } finally {
+        if (this.#turns.get(key) === settled) this.#turns.delete(key);
+      }
+    };
   }
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
 import type { BackgroundWork } from './background-work.js';
+import type { OwnMenus } from './command-menu.js';
 import type { Publishing } from './publishing.js';
 import type { Outbox } from './outbox.js';
 import type { TelegramApi } from './telegram-api.js';
@@ -15,8 +16,9 @@ export interface BotParts {
   readonly outbox: Outbox;
   readonly work: BackgroundWork;
   readonly publishing: Publishing;
+  readonly menus: OwnMenus;
   readonly me: BotIdentity;
-  /** Where inline mode uploads its pictures; without one it offers what Telegram has already. */
+  /** Where inline mode uploads its pictures; without one, to each asker's own chat. */
   readonly storageChatId: number | undefined;
 }
 

@@ -42,6 +42,7 @@ export function blendCaption(parts: BotParts, asker: Asker, blend: BlendResult):
   return [
     parts.game.wording.ofAll(blend.portrait, language),
     t('common:blend.title', { first: of(blend.first), second: of(blend.second) }),
+    t('common:blend.ratio', { percent: Math.round(blend.ratio * 100), second: of(blend.second) }),
     ...notes(parts, asker, blend),
     t('common:morph.steps'),
   ];

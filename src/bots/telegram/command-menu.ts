@@ -1,11 +1,16 @@
+import type { Logger } from 'pino';
+import { COMMAND_NAMES } from '../../messages/command-names.js';
 import type { Messages } from '../../messages/messages.js';
 import type { Language } from '../../services/person.js';
-import { commandOf, COMMAND_NAMES } from './help-text.js';
+import type { Asker } from './asker.js';
+import type { BotParts } from './bot-parts.js';
+import { commandOf } from './help-text.js';
 import type { Outbox } from './outbox.js';
 
 /**
  * Telegram's menus know two-letter languages only, so the two kinds of Chinese share one; readers of
- * traditional characters get their own menu in their private chat, see {@link setOwnMenu}.
+ * traditional characters get their own menu where they speak, see {@link OwnMenus}.
+ * https://core.telegram.org/bots/api#setmycommands
  */
 const MENUS: readonly { readonly language: Language; readonly code?: string }[] = [
   { language: 'en' },
@@ -24,17 +29,50 @@ export async function setCommandMenus(outbox: Outbox, messages: Messages): Promi
   }
 }
 
-/** Sets the menu of one private chat. @throws TelegramRefusal */
-export async function setOwnMenu(
-  outbox: Outbox,
-  messages: Messages,
-  to: { readonly chatId: number; readonly language: Language },
-): Promise<void> {
-  await outbox.ask('setMyCommands', {
-    commands: commandsIn(messages, to.language),
-    scope: { type: 'chat', chat_id: to.chatId },
-  });
+/** Menus remembered as set; an older one is set once more when its reader comes back. */
+const MOST_REMEMBERED = 10_000;
+
+/** Menus of one person in one chat, for readers whom Telegram would show another language's. */
+export class OwnMenus {
+  readonly #outbox: Outbox;
+  readonly #messages: Messages;
+  readonly #log: Logger;
+  readonly #set = new Set<string>();
+
+  constructor({ outbox, messages, log }: Pick<BotParts, 'outbox' | 'messages' | 'log'>) {
+    this.#outbox = outbox;
+    this.#messages = messages;
+    this.#log = log;
+  }
+
+  /** Sets the menu where somebody needs their own and speaks for the first time since the start. */
+  async offer({ language, place, userId }: MenuReader): Promise<void> {
+    if (language !== 'zh-TW') return;
+    const key = `${place.chatId}/${userId}`;
+    if (this.#set.has(key)) return;
+    this.#remember(key);
+    const { chatId: chat_id } = place;
+    const scope = place.isGroup
+      ? { type: 'chat_member', chat_id, user_id: userId }
+      : { type: 'chat', chat_id };
+    try {
+      const commands = commandsIn(this.#messages, language);
+      await this.#outbox.ask('setMyCommands', { commands, scope });
+    } catch (error) {
+      // The menu in the other script still works; the next word is another occasion.
+      this.#set.delete(key);
+      this.#log.info({ err: error, chatId: chat_id }, 'telegram: own menu not set');
+    }
+  }
+
+  #remember(key: string): void {
+    this.#set.add(key);
+    const [oldest] = this.#set;
+    if (this.#set.size > MOST_REMEMBERED && oldest !== undefined) this.#set.delete(oldest);
+  }
 }
+
+type MenuReader = Pick<Asker, 'language' | 'place' | 'userId'>;
 
 function commandsIn(
   messages: Messages,

@@ -1,10 +1,21 @@
 import type { Message } from 'telegraf/types';
 import type { Post } from '../../services/post.js';
+import {
+  isNumber,
+  readAllowsBlending,
+  readFavoritesText,
+  readPullText,
+  readTags,
+  takeAmount,
+  takeAnimate,
+  takeNumbers,
+  takeReference,
+  takeShare,
+  wholeReference,
+} from '../../services/typed-options.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { labelOf } from './captions.js';
-import { setOwnMenu } from './command-menu.js';
-import { isNumber, parsePullText, takePercent, takeReference, takeWord } from './command-text.js';
 import { endConversation, findConversation } from './conversation-state.js';
 import { sendWords } from './delivery.js';
 import type { DrawResults } from './draw-results.js';
@@ -59,18 +70,22 @@ export class Commands {
       morph: (call) => this.#morph(call, false),
       animate: (call) => this.#morph(call, true),
       change: async ({ asker, rest, message }) => {
-        const { text, fraction } = takePercent(rest);
-        const strength = fraction === undefined ? {} : { strength: fraction };
-        const wish = { description: text };
-        this.#results.change(asker, { wish, ...strength }, message.message_id);
+        const { numbers, text } = takeNumbers(rest);
+        const { share, text: description } = takeShare(text);
+        const command = {
+          wish: { description },
+          ...(numbers.length === 0 ? {} : { favorites: numbers }),
+          ...(share === undefined ? {} : { strength: share }),
+        };
+        this.#results.change(asker, command, message.message_id);
       },
       vary: (call) => this.#vary(call),
       blend: (call) => this.#blend(call),
-      favorites: ({ asker, rest, message }) =>
-        sendFavorites(this.#parts, asker, {
-          leaf: { page: 1, search: rest },
-          replyTo: message.message_id,
-        }),
+      favorites: ({ asker, rest, message }) => {
+        const { page = 1, tag, search = '' } = readFavoritesText(rest);
+        const leaf = { page, search: tag === undefined ? search : `#${tag}` };
+        return sendFavorites(this.#parts, asker, { leaf, replyTo: message.message_id });
+      },
       show: (call) => this.#show(call),
       name: (call) => this.#name(call),
       tag: (call) => this.#tag(call),
@@ -83,9 +98,15 @@ export class Commands {
         const { subject } = await this.#subject(call);
         this.#results.family(call.asker, subject, call.message.message_id);
       },
-      privacy: ({ asker, message }) => showPrivacy(this.#parts, asker, message.message_id),
+      privacy: async ({ asker, rest, message }) => {
+        const allowsBlending = readAllowsBlending(rest);
+        if (allowsBlending !== undefined) {
+          await this.#parts.game.privacy.change(asker.person, { allowsBlending });
+        }
+        await showPrivacy(this.#parts, asker, message.message_id);
+      },
       export: async ({ asker, message }) => sendExport(this.#parts, asker, message.message_id),
-      forget_me: ({ asker, message }) => askErasure(this.#parts, asker, message.message_id),
+      'forget-me': ({ asker, message }) => askErasure(this.#parts, asker, message.message_id),
       cancel: (call) => this.#cancel(call),
     };
   }
@@ -99,10 +120,6 @@ export class Commands {
       this.#results.redraw(asker, { code: rest }, message.message_id);
       return;
     }
-    if (asker.language === 'zh-TW' && !asker.place.isGroup) {
-      const { outbox, messages } = this.#parts;
-      await setOwnMenu(outbox, messages, { chatId: asker.place.chatId, language: asker.language });
-    }
     const example = asker.t('help:examples.first');
     await this.#say({ asker, message }, [
       `${asker.t('common:product.name')} · ${asker.t('common:product.tagline')}`,
@@ -112,31 +129,30 @@ export class Commands {
   }
 
   async #gacha({ asker, rest, message }: CommandCall): Promise<void> {
-    const { description, ...options } = parsePullText(rest);
+    const { description, ...options } = readPullText(rest);
     this.#results.pull(asker, { wish: { description }, ...options }, message.message_id);
   }
 
   async #morph(call: CommandCall, isAnimate: boolean): Promise<void> {
-    const percent = takePercent(call.rest);
-    const { text, word } = takeWord(percent.text, ['animate', 'gif']);
+    const { share, text: words } = takeShare(call.rest);
+    const { isAnimated, text } = takeAnimate(words);
     if (text === '' && call.post === undefined) return this.#usage(call, 'morph');
     const { subject, rest } = await this.#subject({ ...call, rest: text });
-    const strength = percent.fraction === undefined ? {} : { strength: percent.fraction };
+    const strength = share === undefined ? {} : { strength: share };
     const command = { subject, wish: { description: rest }, ...strength };
-    const draws = isAnimate || word !== undefined ? 'animate' : 'morph';
+    const draws = isAnimate || isAnimated ? 'animate' : 'morph';
     this.#results[draws](call.asker, command, call.message.message_id);
   }
 
   async #vary(call: CommandCall): Promise<void> {
-    const { text, word } = takeWord(call.rest, ['subtle', 'strong']);
+    const { text, amount } = takeAmount(call.rest);
     if (text === '' && call.post === undefined) return this.#usage(call, 'vary');
     const { subject } = await this.#subject({ ...call, rest: text });
-    const amount = word === 'strong' ? 'strong' : 'subtle';
     this.#results.vary(call.asker, { subject, amount }, call.message.message_id);
   }
 
   async #blend(call: CommandCall): Promise<void> {
-    const { text, fraction } = takePercent(call.rest);
+    const { share, text } = takeShare(call.rest);
     if (text === '') return this.#usage(call, 'blend');
     const { asker, post } = call;
     const first = await findSubject(this.#parts, asker, { text });
@@ -154,7 +170,7 @@ export class Commands {
     const command = {
       first: first.subject,
       second: second.subject,
-      ...(fraction === undefined ? {} : { ratio: fraction }),
+      ...(share === undefined ? {} : { ratio: share }),
       ...(second.rest === '' ? {} : { wish: { description: second.rest } }),
     };
     this.#results.blend(asker, command, call.message.message_id);
@@ -191,10 +207,8 @@ export class Commands {
   async #tag(call: CommandCall): Promise<void> {
     const { reference, rest } = takeReference(call.rest);
     if (reference === '') return this.#usage(call, 'tag');
-    const words = rest.split(/[\s,、，]+/).map((tag) => tag.replace(/^[#＃]/, ''));
-    const wanted = words.filter((tag) => tag !== '');
     const { favorites } = this.#parts.game;
-    const { number, tags } = await favorites.tag(call.asker.person, reference, wanted);
+    const { number, tags } = await favorites.tag(call.asker.person, reference, readTags(rest));
     const { t } = call.asker;
     const list = tags.join(t('common:result.listSeparator'));
     const tagged = t('common:favourite.tagged', { number, tags: list });
@@ -245,10 +259,4 @@ export class Commands {
     const replyTo = asker.place.isGroup ? { replyTo: message.message_id } : {};
     await sendWords(this.#parts, asker.place, { lines, ...replyTo });
   }
-}
-
-/** A reference that nothing follows, so that a name may hold spaces. */
-function wholeReference(text: string): string {
-  const { reference, rest } = takeReference(text);
-  return rest === '' ? reference : text.trim();
 }

@@ -55,6 +55,7 @@ async function publish(parts: BotParts, asker: Asker, showing: Showing): Promise
       person: asker.person,
       kind: showing.kind,
       portraits: showing.portraits,
+      isPrivate: !asker.place.isGroup,
       ...(showing.pullId === undefined ? {} : { pullId: showing.pullId }),
       at: publishedAt(message, asker.place),
     });

@@ -1,10 +1,10 @@
 import { errorToMessage } from '../../messages/error-message.js';
 import { AppError } from '../../errors/app-error.js';
 import type { DrawingOptions } from '../../services/portrait.js';
-import type { Asker } from './asker.js';
+import type { Asker, Stranger } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { sendWords } from './delivery.js';
-import { TelegramRefusal } from './refusal.js';
+import { isRefusal, TelegramRefusal } from './refusal.js';
 
 /** Telegram shows a chat action for five seconds. https://core.telegram.org/bots/api#sendchataction */
 const ACTION_INTERVAL_MS = 4500;
@@ -23,7 +23,9 @@ export function drawFor(parts: BotParts, asker: Asker, job: Job): void {
       // Telegram makes JPEGs of photos; WebP files that are no photos would turn into stickers.
       await job.run({ format: 'png', signal: parts.work.signal });
     } catch (error) {
-      await tellError(parts, asker, { error, replyTo: job.replyTo });
+      // Stopped in the middle: the next process draws it, so there is nothing to be sorry for.
+      if (parts.work.signal.aborted) parts.work.cutShort();
+      else await tellError(parts, asker, { error, replyTo: job.replyTo });
     } finally {
       stopShowing();
     }
@@ -33,7 +35,7 @@ export function drawFor(parts: BotParts, asker: Asker, job: Job): void {
 /** Tells somebody what went wrong, in their words, and the log in its own. */
 export async function tellError(
   parts: BotParts,
-  asker: Asker,
+  asker: Stranger,
   { error, replyTo }: { readonly error: unknown; readonly replyTo?: number | undefined },
 ): Promise<void> {
   const text = wordError(parts, asker, error);
@@ -42,15 +44,17 @@ export async function tellError(
     const reply = replyTo === undefined ? {} : { replyTo };
     await sendWords(parts, asker.place, { lines: text.split('\n'), ...reply });
   } catch (refusal) {
+    if (isOutOfReach(refusal)) parts.work.cutShort();
     parts.log.warn({ err: refusal, chatId: asker.place.chatId }, 'telegram: error not told');
   }
 }
 
 /** An error's sentence; undefined for a refusal of Telegram's own, which nobody could be told. */
-export function wordError(parts: BotParts, asker: Asker, error: unknown): string | undefined {
+export function wordError(parts: BotParts, asker: Stranger, error: unknown): string | undefined {
   const { chatId } = asker.place;
   if (error instanceof TelegramRefusal) {
     const { kind, method } = error;
+    if (isOutOfReach(error)) parts.work.cutShort();
     parts.log.warn({ err: error, kind, method, chatId }, 'telegram: message refused');
     return undefined;
   }
@@ -61,6 +65,11 @@ export function wordError(parts: BotParts, asker: Asker, error: unknown): string
     'telegram: request failed',
   );
   return text;
+}
+
+/** Telegram did not have it, however often it was tried; later it may. */
+function isOutOfReach(error: unknown): boolean {
+  return isRefusal(error, 'unreachable', 'flood');
 }
 
 const EXPECTED: ReadonlySet<string> = new Set(['userInput', 'notFound', 'notAllowed', 'queueFull']);

@@ -29,6 +29,8 @@ export class EndlessPosts {
           keyboard: [[stop]],
           replyTo,
         });
+        // Begun and told so: a run that ends with its process is not begun again by the next one.
+        this.#parts.work.settle();
         let count = 0;
         for await (const result of run.results) {
           await this.#results.showPull(asker, result);

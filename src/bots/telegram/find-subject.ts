@@ -2,9 +2,9 @@ import type { Message } from 'telegraf/types';
 import { NotFoundError, UserInputError } from '../../errors/app-error.js';
 import type { Post } from '../../services/post.js';
 import type { Subject } from '../../services/subject.js';
+import { isNumber, takeReference } from '../../services/typed-options.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
-import { isNumber, takeReference } from './command-text.js';
 import { findPost } from './find-post.js';
 
 /** Which portrait a command's text begins with, and what it says after that. */

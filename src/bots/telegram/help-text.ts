@@ -1,27 +1,6 @@
+import { COMMAND_NAMES } from '../../messages/command-names.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
-
-/** In the order of the help and of the menu; as in the messages, where names have hyphens. */
-export const COMMAND_NAMES = [
-  'gacha',
-  'endless',
-  'stop',
-  'morph',
-  'change',
-  'vary',
-  'blend',
-  'favorites',
-  'show',
-  'name',
-  'tag',
-  'drop',
-  'redraw',
-  'family',
-  'privacy',
-  'export',
-  'forget-me',
-  'help',
-] as const;
 
 /** A command's name as Telegram takes it. */
 export function commandOf(name: string): string {

@@ -28,8 +28,10 @@ interface Offer {
 }
 
 /**
- * `@bot silver hair` in any chat. Telegram shows only pictures it has already, so new faces go to a
- * storage chat of the owner's first; without one, what it has of the asker's favourites is offered.
+ * `@bot silver hair` in any chat. Telegram shows only pictures it has already, so new faces are first
+ * sent elsewhere: to a storage chat of the owner's, or else to the asker's own private chat, silently,
+ * where they are deleted at once; their names stay good. Whoever never pressed Start has no such chat:
+ * they are offered what Telegram has of their favourites, and the way to that chat.
  */
 export class InlineMode {
   readonly #parts: BotParts;
@@ -64,16 +66,20 @@ export class InlineMode {
     const text = query.query.trim();
     const openPrivately = asker.t('telegram:inline.open');
     if (query.offset !== '') return { results: [], cacheS: 0, button: openPrivately };
-    const { storageChatId, outbox } = this.#parts;
-    const isBusy =
-      storageChatId !== undefined && outbox.waiting(storageChatId) >= MOST_ALBUMS_WAITING;
-    if (text === '' || storageChatId === undefined || isBusy) {
+    const { storageChatId = asker.userId, outbox } = this.#parts;
+    const isBusy = outbox.waiting(storageChatId) >= MOST_ALBUMS_WAITING;
+    if (text === '' || isBusy) {
       return { results: await this.#favorites(asker, text), cacheS: 0, button: openPrivately };
     }
     try {
+      await this.#knock(storageChatId);
       const results = await this.#faces(asker, { text, storageChatId, signal });
       return { results, cacheS: CACHE_S, button: openPrivately };
     } catch (error) {
+      if (isRefusal(error, 'blocked', 'chat-gone') && storageChatId === asker.userId) {
+        const openFirst = asker.t('telegram:inline.openFirst');
+        return { results: await this.#favorites(asker, text), cacheS: 0, button: openFirst };
+      }
       if (signal.aborted || !(error instanceof AppError || error instanceof TelegramRefusal)) {
         throw error;
       }
@@ -111,6 +117,12 @@ export class InlineMode {
     });
   }
 
+  /** Nothing need be drawn where it could not be sent. @throws TelegramRefusal */
+  async #knock(chatId: number): Promise<void> {
+    const action = 'upload_photo';
+    await this.#parts.outbox.ask('sendChatAction', { chat_id: chatId, action });
+  }
+
   /** Uploads pictures to the storage chat, which is what gives them names to offer. */
   async #store(
     asker: Asker,
@@ -124,19 +136,28 @@ export class InlineMode {
       payload,
       media.length,
     );
+    if (storageChatId === asker.userId) this.#tidy(storageChatId, messages);
     for (const [index, message] of messages.entries()) {
       const portrait = shown[index]?.portrait;
       if (portrait === undefined) continue;
       await rememberFileId(this.#parts, portrait, message);
       // An open post lets everybody keep it who sees it in whichever chat it was sent to.
-      await this.#parts.game.posts.record({
-        person: asker.person,
-        kind: 'portrait',
-        portraits: [portrait],
-        at: { channelId: String(message.chat.id), messageId: String(message.message_id) },
-      });
+      const { person } = asker;
+      await this.#parts.game.posts.open({ person, kind: 'portrait', portraits: [portrait] });
     }
     return messages;
+  }
+
+  /** Takes the pictures out of somebody's own chat again. */
+  #tidy(chatId: number, messages: readonly Message[]): void {
+    const message_ids = messages.map(({ message_id }) => message_id);
+    this.#parts.work.start(async () => {
+      try {
+        await this.#parts.outbox.ask('deleteMessages', { chat_id: chatId, message_ids });
+      } catch (error) {
+        this.#parts.log.warn({ err: error, chatId }, 'telegram: inline pictures not tidied away');
+      }
+    });
   }
 
   /** Those of the asker's favourites that Telegram has pictures of. */

@@ -16,8 +16,16 @@ export interface OutboxOptions {
   readonly onMigrated: (from: number, to: number) => void;
 }
 
-/** In a crowd messages come before hints that they will come. */
+/** A second. In a crowd messages come before hints that they will come. */
 const MOST_HINTS = 8;
+
+/** A request, and what makes one try of it. */
+interface Errand<Result> {
+  readonly method: string;
+  readonly payload: Payload;
+  readonly mostTries: number;
+  readonly request: (payload: Payload) => Promise<Result>;
+}
 
 /** A message that goes to a chat. */
 export type ChatPayload = Payload & { readonly chat_id: number };
@@ -26,6 +34,13 @@ export type ChatPayload = Payload & { readonly chat_id: number };
 const MOST_TRIES = 24;
 /** An answer to a tap is worth nothing later. */
 const MOST_ANSWER_TRIES = 4;
+/**
+ * Tries of a new message that Telegram took without our hearing of it, or never had. The Bot API has
+ * no key to tell, so one more try may show it twice, and none may lose it; twice is the lesser evil.
+ */
+const MOST_UNANSWERED = 2;
+/** Doing these once more changes nothing. */
+const REPEATABLE = /^(edit|delete|answer|set|get)/;
 
 /**
  * Everything that leaves the bot. Messages keep their order in a chat, wait their turn and are
@@ -34,7 +49,8 @@ const MOST_ANSWER_TRIES = 4;
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #chats: PacedChats;
-  #hints = 0;
+  /** When the newest hints went out. */
+  #hints: readonly number[] = [];
   readonly #newIds = new Map<number, number>();
   readonly #closing = new AbortController();
   readonly #going = new Set<Promise<unknown>>();
@@ -50,33 +66,37 @@ export class Outbox {
   }
 
   /**
-   * Sends or changes a message; `weight` counts the messages of an album. A try whose answer was
-   * lost is repeated, so that a message may come twice but none is lost.
-   * @throws TelegramRefusal
+   * Sends or changes a message; `weight` counts the messages of an album. It is tried until Telegram
+   * has it or refuses it; a new message whose answer was lost is tried once more, so that it comes
+   * at most twice. @throws TelegramRefusal
    */
   send<Result>(method: string, payload: ChatPayload, weight = 1): Promise<Result> {
-    const sending = this.#chats.schedule(payload.chat_id, weight, () =>
-      this.#persist<Result>(method, payload, MOST_TRIES),
+    const request = (current: Payload): Promise<Result> =>
+      this.#chats.pass(Number(current['chat_id']), weight, () => this.#call(method, current));
+    const sending = this.#chats.inOrder(payload.chat_id, () =>
+      this.#persist<Result>({ method, payload, mostTries: MOST_TRIES, request }),
     );
     return this.#follow(sending);
   }
 
   /** Answers a query, or asks for something: at once, and without a place in any line. */
   ask<Result>(method: string, payload: Payload): Promise<Result> {
-    return this.#follow(this.#persist<Result>(method, payload, MOST_ANSWER_TRIES));
+    const request = (current: Payload): Promise<Result> => this.#call(method, current);
+    const asking = this.#persist({ method, payload, mostTries: MOST_ANSWER_TRIES, request });
+    return this.#follow(asking);
   }
 
   /** "… is sending a photo": one try, and no harm when it fails. */
   async hint(payload: ChatPayload): Promise<void> {
-    if (this.#hints >= MOST_HINTS) return;
-    this.#hints += 1;
+    const now = performance.now();
+    const recent = this.#hints.filter((atMs) => now - atMs < 1000);
+    if (recent.length >= MOST_HINTS) return;
+    this.#hints = [...recent, now];
     const chat_id = this.#newIds.get(payload.chat_id) ?? payload.chat_id;
     try {
       await this.#call('sendChatAction', { ...payload, chat_id });
     } catch (error) {
       this.#options.log.debug({ err: error, chatId: chat_id }, 'chat action not shown');
-    } finally {
-      this.#hints -= 1;
     }
   }
 
@@ -98,12 +118,16 @@ export class Outbox {
     return this.#options.api.call<Result>(method, payload, this.#options.requestTimeoutMs);
   }
 
-  async #persist<Result>(method: string, payload: Payload, mostTries: number): Promise<Result> {
+  async #persist<Result>(errand: Errand<Result>): Promise<Result> {
+    const { method, payload, mostTries, request } = errand;
+    let unanswered = 0;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#call<Result>(method, this.#readdress(payload));
+        return await request(this.#readdress(payload));
       } catch (error) {
         if (!(error instanceof TelegramRefusal) || tries >= mostTries) throw error;
+        if (error.kind === 'unanswered' && !REPEATABLE.test(method)) unanswered += 1;
+        if (unanswered >= MOST_UNANSWERED) throw error;
         const waitMs = this.#waitAfter(error, payload, tries);
         if (waitMs === undefined || this.#closing.signal.aborted) throw error;
         this.#options.log.warn(
@@ -127,7 +151,7 @@ export class Outbox {
       return 0;
     }
     if (refusal.kind === 'flood') return refusal.retryAfterMs ?? 1000;
-    if (refusal.kind !== 'unreachable') return undefined;
+    if (refusal.kind !== 'unreachable' && refusal.kind !== 'unanswered') return undefined;
     return backoffMs[Math.min(tries, backoffMs.length) - 1] ?? 1000;
   }
 

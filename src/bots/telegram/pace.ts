@@ -10,20 +10,26 @@ export interface Pace {
   readonly overallPerSecond: number;
 }
 
-/** What Telegram allows; a little less in all, as requests bunch up on their way. */
+/** What Telegram allows. */
 export const TELEGRAM_PACE: Pace = {
   chatIntervalMs: 1000,
   groupPerMinute: 20,
-  overallPerSecond: 28,
+  overallPerSecond: 30,
 };
 
+const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-/** Schedules messages within a {@link Pace}: in order in a chat, chats beside one another. */
+/**
+ * Keeps requests within a {@link Pace}, as the far end sees them arrive: each takes its place before
+ * it goes out and gives it back a second (a minute, in a group) after its answer is there. However
+ * long it was on its way, it arrived in between, so no window ever holds more than the pace allows.
+ */
 export class PacedChats {
   readonly #pace: Pace;
   readonly #overall: Bottleneck;
-  /** One message at a time to a chat. */
+  /** A message and all tries of it before the next one. */
+  readonly #orders = new Bottleneck.Group({ maxConcurrent: 1 });
   readonly #chats = new Bottleneck.Group({ maxConcurrent: 1 });
   readonly #groups: Bottleneck.Group;
   readonly #waiting = new Map<number, number>();
@@ -31,9 +37,13 @@ export class PacedChats {
   #isClosed = false;
 
   constructor(pace: Pace) {
+    const { overallPerSecond, groupPerMinute } = pace;
     this.#pace = pace;
-    this.#overall = new Bottleneck({ minTime: Math.ceil(1000 / pace.overallPerSecond) });
-    this.#groups = new Bottleneck.Group({ reservoir: pace.groupPerMinute });
+    this.#overall = new Bottleneck({
+      reservoir: overallPerSecond,
+      minTime: Math.floor(SECOND_MS / overallPerSecond),
+    });
+    this.#groups = new Bottleneck.Group({ reservoir: groupPerMinute });
   }
 
   /** Messages to a chat that have not gone out yet. */
@@ -41,51 +51,62 @@ export class PacedChats {
     return this.#waiting.get(chatId) ?? 0;
   }
 
-  /** Runs `job` when its turn comes; `weight` is the number of messages it sends. */
-  async schedule<Result>(
-    chatId: number,
-    weight: number,
-    job: () => Promise<Result>,
-  ): Promise<Result> {
+  /** Runs jobs for one chat one after another, chats beside one another. */
+  async inOrder<Result>(chatId: number, job: () => Promise<Result>): Promise<Result> {
     this.#count(chatId, 1);
     try {
-      return await new Promise<Result>((resolve, reject) => {
-        const turn = async (): Promise<void> => {
-          await this.#inGroup(chatId, weight, () => this.#overall.schedule(job)).then(
-            resolve,
-            reject,
-          );
-          // The interval counts from when Telegram had it: before that it may have been tried often.
-          await this.#rest(this.#pace.chatIntervalMs);
-        };
-        this.#chats.key(String(chatId)).schedule(turn).catch(reject);
-      });
+      return await this.#orders.key(String(chatId)).schedule(job);
     } finally {
       this.#count(chatId, -1);
     }
+  }
+
+  /** Makes a request as soon as the pace allows; `weight` is the number of messages it sends. */
+  pass<Result>(chatId: number, weight: number, request: () => Promise<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const turn = async (): Promise<void> => {
+        await this.#inGroup(chatId, weight, () => this.#inAll(weight, request)).then(
+          resolve,
+          reject,
+        );
+        await this.#rest(this.#pace.chatIntervalMs);
+      };
+      this.#chats.key(String(chatId)).schedule(turn).catch(reject);
+    });
   }
 
   /** Lets go of the timers. Nothing may be scheduled any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const wake of this.#resting) wake();
-    await Promise.all([this.#chats.disconnect(false), this.#groups.disconnect(false)]);
+    const all = [this.#orders, this.#chats, this.#groups];
+    await Promise.all(all.map((each) => each.disconnect(false)));
   }
 
-  async #inGroup<Result>(
+  #inAll<Result>(weight: number, request: () => Promise<Result>): Promise<Result> {
+    return this.#taking(this.#overall, { weight, backAfterMs: SECOND_MS }, request);
+  }
+
+  #inGroup<Result>(
     chatId: number,
     weight: number,
-    job: () => Promise<Result>,
+    request: () => Promise<Result>,
   ): Promise<Result> {
-    if (chatId >= 0) return job();
+    if (chatId >= 0) return request();
     const limiter = this.#groups.key(String(chatId));
+    return this.#taking(limiter, { weight, backAfterMs: MINUTE_MS }, request);
+  }
+
+  #taking<Result>(
+    limiter: Bottleneck,
+    { weight, backAfterMs }: { readonly weight: number; readonly backAfterMs: number },
+    request: () => Promise<Result>,
+  ): Promise<Result> {
     return limiter.schedule({ weight }, async () => {
       try {
-        return await job();
+        return await request();
       } finally {
-        // A refresh at fixed times would let 40 through around it; giving each one back after its
-        // own minute keeps to 20 in any minute.
-        void this.#rest(MINUTE_MS).then(() => limiter.incrementReservoir(weight));
+        void this.#rest(backAfterMs).then(() => limiter.incrementReservoir(weight));
       }
     });
   }

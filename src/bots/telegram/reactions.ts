@@ -29,6 +29,7 @@ export class Reactions {
     const post = await findPost(this.#parts, reaction.chat.id, reaction.message_id);
     if (post === undefined) return;
     const asker = await meetAsker(this.#parts, reaction.user, placeOf(reaction.chat));
+    this.#parts.work.start(() => this.#parts.menus.offer(asker));
     const { favorites } = this.#parts.game;
     const lines: string[] = [];
     for (const target of targetsOn(post)) {

@@ -18,8 +18,10 @@ export type RefusalKind =
   /** A tap or an inline query that waited too long. */
   | 'query-expired'
   | 'flood'
-  /** Telegram's own trouble, or none of its servers was reached. */
+  /** Telegram's own trouble, or none of its servers was reached: it has not done what was asked. */
   | 'unreachable'
+  /** The request went out and no answer came back: Telegram may have done what was asked. */
+  | 'unanswered'
   | 'unauthorized'
   /** Two processes poll with one token. */
   | 'conflict'
@@ -42,7 +44,7 @@ export class TelegramRefusal extends Error {
     this.migratedTo = parameters?.migrate_to_chat_id;
     this.retryAfterMs =
       parameters?.retry_after === undefined ? undefined : parameters.retry_after * 1000;
-    this.kind = this.migratedTo === undefined ? kindOf(status, description) : 'migrated';
+    this.kind = this.migratedTo === undefined ? kindOf(status, description, error) : 'migrated';
   }
 }
 
@@ -79,12 +81,26 @@ const WORDING: readonly (readonly [RegExp, RefusalKind])[] = [
   [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|administrator rights/i, 'no-rights'],
 ];
 
-function kindOf(status: number | undefined, description: string): RefusalKind {
-  if (status === undefined || status >= 500) return 'unreachable';
+function kindOf(status: number | undefined, description: string, error: unknown): RefusalKind {
+  if (status === undefined) return wentOut(error, description) ? 'unanswered' : 'unreachable';
+  if (status >= 500) return 'unreachable';
   if (status === 429) return 'flood';
   if (status === 403) return 'blocked';
   if (status === 401 || status === 404) return 'unauthorized';
   if (status === 409) return 'conflict';
   if (status === 413) return 'photo-refused';
   return WORDING.find(([pattern]) => pattern.test(description))?.[1] ?? 'other';
+}
+
+/** There was no connection to send anything over. */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|ENOTCONN|EPROTO|ERR_(TLS|SSL)\w*|\w*CERT\w*)$/;
+
+/** Whether a request that failed below the Bot API may have reached it all the same. */
+function wentOut(error: unknown, description: string): boolean {
+  const { code, type } = error as { readonly code?: unknown; readonly type?: unknown };
+  // A gateway's page instead of JSON: Telegram itself did not answer.
+  if (type === 'invalid-json') return false;
+  if (code === 'ETIMEDOUT') return /\b(read|write) ETIMEDOUT/.test(description);
+  return !UNSENT.test(String(code));
 }

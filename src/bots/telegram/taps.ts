@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallbackQuery, Message } from 'telegraf/types';
+import { NotAllowedError } from '../../errors/app-error.js';
 import { guidedTaps } from './guided-taps.js';
 import { drawingAnswer } from './tap-handlers.js';
 import type { Answer, Tap, TapHandlers } from './tap-handlers.js';
 import type { Asker, Place } from './asker.js';
-import { meetAsker, placeOf } from './asker.js';
+import { meetAsker, placeOf, strangerOf } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { decodeAction, type Action } from './callback-data.js';
 import type { Commands } from './commands.js';
@@ -58,21 +59,52 @@ export class Taps {
           'date' in message && message.date > 0 ? (message as Message) : undefined,
         )
       : { chatId: query.from.id, isGroup: false };
-    const asker = await meetAsker(this.#parts, query.from, place);
+    const asker = await this.#meet(query, place);
+    if (asker === undefined) return;
+    this.#parts.work.start(() => this.#parts.menus.offer(asker));
     const acting = this.#act(query, asker);
     const late = sleep(ANSWER_PATIENCE_MS, LATE, { ref: false });
     const answer = await Promise.race([acting, late]);
-    await this.#answer(query.id, answer === LATE ? undefined : answer);
-    if (answer === LATE) await this.#tellLate(asker, await acting);
+    const isShown = await this.#answer(query.id, answer === LATE ? undefined : answer);
+    if (answer === LATE || !isShown) await this.#tellLate(asker, await acting);
   }
 
-  /** The button no longer waits for what went wrong: a message says it. */
+  /** Whoever tapped; undefined where the game does not know anybody now, which they are told. */
+  async #meet({ id, from }: CallbackQuery, place: Place): Promise<Asker | undefined> {
+    try {
+      return await meetAsker(this.#parts, from, place);
+    } catch (error) {
+      const alert = wordError(this.#parts, strangerOf(from, place), error) ?? '';
+      await this.#answer(id, { alert });
+      return undefined;
+    }
+  }
+
+  /** The button no longer waits: a message says what went wrong, and in private also what went well. */
   async #tellLate(asker: Asker, answer: Answer): Promise<void> {
-    if (typeof answer !== 'object' || !('alert' in answer)) return;
-    await sendWords(this.#parts, asker.place, { lines: [answer.alert] });
+    const alert = typeof answer === 'object' && 'alert' in answer ? answer.alert : undefined;
+    const good = typeof answer === 'string' && !asker.place.isGroup ? answer : undefined;
+    const line = alert ?? good;
+    if (line !== undefined) await sendWords(this.#parts, asker.place, { lines: [line] });
   }
 
   async #act(query: CallbackQuery, asker: Asker): Promise<Answer> {
+    try {
+      return await this.#perform(query, asker).catch(async (error: unknown) => {
+        // Quick hands: the picture is there, and the game has yet to hear that all may see it.
+        const isEarly = error instanceof NotAllowedError && error.code === 'not-yours';
+        const { publishing } = this.#parts;
+        const isPublic = isEarly && (await publishing.settled(asker.place.chatId));
+        if (isPublic) return this.#perform(query, asker);
+        throw error;
+      });
+    } catch (error) {
+      const text = wordError(this.#parts, asker, error);
+      return text === undefined ? undefined : { alert: text };
+    }
+  }
+
+  async #perform(query: CallbackQuery, asker: Asker): Promise<Answer> {
     const action = decodeAction('data' in query ? query.data : '');
     if (action === undefined) return { alert: asker.t('telegram:tap.unknown') };
     if ('by' in action && action.by !== mark(asker)) {
@@ -83,16 +115,12 @@ export class Taps {
       return this.#openPrivately(asker, isAbout);
     }
     const tap = { asker, message: (query.message ?? NO_MESSAGE) as Message };
-    try {
-      const handler = this.#handlers[action.do] as (action: Action, tap: Tap) => Promise<Answer>;
-      return await handler(action, tap);
-    } catch (error) {
-      const text = wordError(this.#parts, asker, error);
-      return text === undefined ? undefined : { alert: text };
-    }
+    const handler = this.#handlers[action.do] as (action: Action, tap: Tap) => Promise<Answer>;
+    return handler(action, tap);
   }
 
-  async #answer(id: string, answer: Answer): Promise<void> {
+  /** False where nobody sees it any more. */
+  async #answer(id: string, answer: Answer): Promise<boolean> {
     const shown =
       answer === undefined
         ? {}
@@ -103,10 +131,12 @@ export class Taps {
             : { text: clip(answer.alert, ANSWER_LIMIT), show_alert: true };
     try {
       await this.#parts.outbox.ask('answerCallbackQuery', { callback_query_id: id, ...shown });
+      return true;
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const level = isRefusal(error, 'query-expired') ? 'debug' : 'warn';
       this.#parts.log[level]({ err: error }, 'telegram: tap not answered');
+      return false;
     }
   }
 

@@ -7,12 +7,14 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
 import { BackgroundWork } from './background-work.js';
 import { PLATFORM } from './bot-parts.js';
-import { setCommandMenus } from './command-menu.js';
+import { OwnMenus, setCommandMenus } from './command-menu.js';
 import { Outbox } from './outbox.js';
 import { TELEGRAM_PACE, type Pace } from './pace.js';
+import { PatientAgent } from './patient-agent.js';
 import { Publishing } from './publishing.js';
 import { isRefusal, TelegramRefusal } from './refusal.js';
 import { TelegramApi } from './telegram-api.js';
+import { HOLD_MS } from './update-inbox.js';
 import { ALLOWED_UPDATES, UpdateRouter } from './update-router.js';
 import { WebhookServer } from './webhook-server.js';
 
@@ -31,7 +33,7 @@ export interface TelegramSettings {
     /** 1 to 256 letters, digits, _ and -; drawn anew at each start when absent. */
     readonly secret?: string;
   };
-  /** A chat that only the owner reads, for the pictures of inline mode. */
+  /** A chat that only the owner reads, for the pictures of inline mode; else each asker's own. */
   readonly storageChatId?: number;
   /** Default {@link TELEGRAM_PACE}. */
   readonly pace?: Pace;
@@ -41,6 +43,8 @@ export interface TelegramSettings {
   readonly backoffMs?: readonly number[];
   /** Pause in typing before inline mode draws; default 700 ms. */
   readonly inlinePauseMs?: number;
+  /** How long an update of a process that died waits for another; default 15 s. */
+  readonly holdMs?: number;
   /** How long {@link TelegramFrontEnd.stop} lets work finish; default 10 s. */
   readonly stopPatienceMs?: number;
 }
@@ -81,6 +85,7 @@ class TelegramBot implements TelegramFrontEnd {
   readonly #stopping = new AbortController();
   readonly #backoffMs: readonly number[];
   #webhook: WebhookServer | undefined;
+  #router: UpdateRouter | undefined;
   #going: Promise<void> = Promise.resolve();
 
   constructor(options: TelegramOptions) {
@@ -89,7 +94,11 @@ class TelegramBot implements TelegramFrontEnd {
     this.#options = options;
     this.#backoffMs = settings.backoffMs ?? DEFAULT_BACKOFF_MS;
     this.#bot = new Telegraf(token, {
-      telegram: { webhookReply: false, ...(apiRoot === undefined ? {} : { apiRoot }) },
+      telegram: {
+        agent: new PatientAgent(),
+        webhookReply: false,
+        ...(apiRoot === undefined ? {} : { apiRoot }),
+      },
     });
     this.#api = new TelegramApi(this.#bot.telegram);
     this.#work = new BackgroundWork(log);
@@ -135,6 +144,7 @@ class TelegramBot implements TelegramFrontEnd {
     this.#stopPolling();
     await this.#work.finish(stopPatienceMs);
     await this.#outbox.close(stopPatienceMs);
+    await this.#router?.stop();
     // telegraf may be in a wait of its own that it cannot leave early.
     await Promise.race([this.#going, sleep(1000, undefined, { ref: false })]);
   }
@@ -178,11 +188,13 @@ class TelegramBot implements TelegramFrontEnd {
         outbox: this.#outbox,
         work: this.#work,
         publishing: new Publishing(),
+        menus: new OwnMenus({ outbox: this.#outbox, messages, log }),
         me,
         storageChatId: settings.storageChatId,
       },
-      { inlinePauseMs: settings.inlinePauseMs ?? 700 },
+      { inlinePauseMs: settings.inlinePauseMs ?? 700, holdMs: settings.holdMs ?? HOLD_MS },
     );
+    this.#router = router;
     this.#bot.use((ctx) => router.route(ctx.update));
     this.#bot.catch((error, ctx) => {
       const { update_id: updateId } = ctx.update;
@@ -192,6 +204,7 @@ class TelegramBot implements TelegramFrontEnd {
       { username: me.username, mode: settings.webhook ? 'webhook' : 'polling' },
       'telegram: connected',
     );
+    await router.start();
   }
 
   async #poll(): Promise<void> {

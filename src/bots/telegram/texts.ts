@@ -1,7 +1,8 @@
 import type { Message } from 'telegraf/types';
-import { meetAsker, placeOf, type Asker } from './asker.js';
+import { splitCommand } from '../../services/typed-command.js';
+import { readPullText } from '../../services/typed-options.js';
+import { meetAsker, placeOf, strangerOf, type Asker } from './asker.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
-import { parseCommand, parsePullText } from './command-text.js';
 import type { Commands } from './commands.js';
 import { endConversation, findConversation, type ConversationState } from './conversation-state.js';
 import { sendWords } from './delivery.js';
@@ -39,12 +40,19 @@ export class Texts {
     }
     const said = this.#saidToUs(message, place.isGroup);
     if (said === undefined) return;
-    const asker = await meetAsker(this.#parts, from, place);
+    let asker: Asker | undefined;
     try {
+      asker = await meetAsker(this.#parts, from, place);
+      this.#offerMenu(asker);
       await this.#answer(asker, message, said);
     } catch (error) {
-      await tellError(this.#parts, asker, { error, replyTo: message.message_id });
+      const told = asker ?? strangerOf(from, place);
+      await tellError(this.#parts, told, { error, replyTo: message.message_id });
     }
+  }
+
+  #offerMenu(asker: Asker): void {
+    this.#parts.work.start(() => this.#parts.menus.offer(asker));
   }
 
   /** A group became a supergroup: what is known of it moves to its new id. */
@@ -57,7 +65,7 @@ export class Texts {
   async #answer(asker: Asker, message: Message, text: string): Promise<void> {
     const { results, commands } = this.#flows;
     const replyTo = message.message_id;
-    const command = parseCommand(text);
+    const command = splitCommand(text);
     const picture = await readSentPicture(this.#parts, message);
     if (picture !== undefined && (command === undefined || command.name === 'redraw')) {
       results.redraw(asker, { picture }, replyTo);
@@ -82,7 +90,7 @@ export class Texts {
       results.redraw(asker, { code }, replyTo);
       return;
     }
-    const { description, ...options } = parsePullText(text);
+    const { description, ...options } = readPullText(text);
     results.pull(asker, { wish: { description }, ...options }, replyTo);
   }
 
@@ -119,7 +127,7 @@ export class Texts {
   #saidToUs(message: Message, isGroup: boolean): string | undefined {
     const text = textOf(message);
     const { username, id } = this.#parts.me;
-    const command = parseCommand(text);
+    const command = splitCommand(text);
     if (command?.botUsername !== undefined) {
       return command.botUsername.toLowerCase() === username.toLowerCase() ? text : undefined;
     }

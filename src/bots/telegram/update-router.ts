@@ -1,5 +1,5 @@
 import type { Update } from 'telegraf/types';
-import { PLATFORM, type BotParts } from './bot-parts.js';
+import type { BotParts } from './bot-parts.js';
 import { Commands } from './commands.js';
 import { DrawResults } from './draw-results.js';
 import { EndlessPosts } from './endless-posts.js';
@@ -10,6 +10,7 @@ import { handleMembership } from './memberships.js';
 import { Reactions } from './reactions.js';
 import { Taps } from './taps.js';
 import { Texts } from './texts.js';
+import { UpdateInbox } from './update-inbox.js';
 
 /** What Telegram is asked to tell. Reactions come only where they are named. */
 export const ALLOWED_UPDATES = [
@@ -23,18 +24,26 @@ export const ALLOWED_UPDATES = [
 
 /** A wish that was corrected this soon is drawn anew; later changes are cosmetics. */
 const EDIT_WINDOW_S = 600;
-const MOST_RECENT = 2000;
 
-/** Hands each update to its handler, once, and returns as soon as that is sure. */
+interface Handling {
+  /** Whose events stay in order; none for those of which the last one counts. */
+  readonly turn?: string;
+  readonly run: () => Promise<void>;
+}
+
+/** Hands each update to its handler, once, and returns as soon as it cannot get lost. */
 export class UpdateRouter {
   readonly #parts: BotParts;
   readonly #texts: Texts;
   readonly #taps: Taps;
   readonly #reactions: Reactions;
   readonly #inline: InlineMode;
-  readonly #recent = new Set<number>();
+  readonly #inbox: UpdateInbox;
 
-  constructor(parts: BotParts, options: { readonly inlinePauseMs: number }) {
+  constructor(
+    parts: BotParts,
+    options: { readonly inlinePauseMs: number; readonly holdMs: number },
+  ) {
     const results = new DrawResults(parts);
     const commands = new Commands(parts, results, new EndlessPosts(parts, results));
     const flows = {
@@ -48,25 +57,51 @@ export class UpdateRouter {
     this.#taps = new Taps(parts, flows);
     this.#reactions = new Reactions(parts);
     this.#inline = new InlineMode(parts, options.inlinePauseMs);
+    this.#inbox = new UpdateInbox(parts, options.holdMs);
+  }
+
+  /** Takes up what a process before this one began and did not finish. */
+  async start(): Promise<void> {
+    await this.#inbox.start((update) => {
+      const handling = this.#handlerOf(update);
+      if (handling !== undefined) this.#handle(update.update_id, handling, Promise.resolve(true));
+    });
+  }
+
+  /** Lets go of what is not finished. */
+  async stop(): Promise<void> {
+    await this.#inbox.stop();
   }
 
   async route(update: Update): Promise<void> {
     const handling = this.#handlerOf(update);
-    if (handling === undefined || !(await this.#isFirst(update.update_id))) return;
-    const job = async (): Promise<void> => {
-      try {
-        await handling.run();
-      } catch (error) {
-        const { update_id: updateId } = update;
-        this.#parts.log.error({ err: error, updateId }, 'telegram: update not handled');
-      }
-    };
-    // Inline queries overtake each other: the last one is the one that counts.
-    if (handling.turn === undefined) this.#parts.work.start(job);
-    else this.#parts.work.startInTurn(handling.turn, job);
+    if (handling === undefined) return;
+    const isPassing = handling.turn === undefined;
+    const isOurs = this.#inbox.take(update, { isPassing });
+    // In its turn already, so that the database cannot change the order in which things were said.
+    this.#handle(update.update_id, handling, isOurs);
+    await isOurs;
   }
 
-  #handlerOf(update: Update): { turn?: string; run: () => Promise<void> } | undefined {
+  #handle(updateId: number, { turn, run }: Handling, isOurs: Promise<boolean>): void {
+    const { work, log } = this.#parts;
+    work.run({
+      turn,
+      job: async () => {
+        try {
+          if (await isOurs) await run();
+        } catch (error) {
+          work.cutShort();
+          log.error({ err: error, updateId }, 'telegram: update not handled');
+        }
+      },
+      onOver: async (isDone) => {
+        if (await isOurs) await this.#inbox.close(updateId, isDone);
+      },
+    });
+  }
+
+  #handlerOf(update: Update): Handling | undefined {
     if (!Number.isSafeInteger(update.update_id)) return undefined;
     if ('message' in update) {
       const { message } = update;
@@ -95,6 +130,7 @@ export class UpdateRouter {
       return { turn, run: () => this.#reactions.handle(reaction) };
     }
     if ('inline_query' in update) {
+      // They overtake each other: the last one is the one that counts.
       return { run: () => this.#inline.handle(update.inline_query) };
     }
     if ('my_chat_member' in update) {
@@ -103,23 +139,6 @@ export class UpdateRouter {
       return { turn, run: () => handleMembership(this.#parts, member) };
     }
     return undefined;
-  }
-
-  /** Telegram delivers again what it is not sure of, also after a restart. */
-  async #isFirst(updateId: number): Promise<boolean> {
-    if (this.#recent.has(updateId)) return false;
-    this.#recent.add(updateId);
-    const [oldest] = this.#recent;
-    if (this.#recent.size > MOST_RECENT && oldest !== undefined) this.#recent.delete(oldest);
-    const { game, me, log } = this.#parts;
-    const account = String(me.id);
-    try {
-      return await game.updates.claim({ platform: PLATFORM, account, updateId: String(updateId) });
-    } catch (error) {
-      // The handler will tell the person what is wrong; dropping the update would be silence.
-      log.warn({ err: error, updateId }, 'telegram: update not recorded');
-      return true;
-    }
   }
 }
 

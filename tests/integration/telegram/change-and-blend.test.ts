@@ -199,6 +199,34 @@ describe('blending step by step', () => {
     expect(labels(strip)).toContain('❤ 7');
   });
 
+  it('can be left at every other question too', async () => {
+    const ann = stage.person();
+    const grid = await keepSome(ann, 2);
+    await ann.taps(grid, 'Change');
+    const which = await stage.answer(ann.privateChat, says('Which one?'), grid);
+    expect(labels(await step(ann, which, 'Cancel'))).toEqual([]);
+
+    await ann.taps(grid, 'Blend with');
+    const whose = await stage.answer(ann.privateChat, says('Which one?'), which);
+    await ann.taps(whose, '1');
+    const partner = await stage.answer(ann.privateChat, says('Blend with which'), whose);
+    await step(ann, partner, 'No. 2');
+    expect(labels(await step(ann, partner, 'Cancel'))).toEqual([]);
+
+    ann.says('/show 1');
+    const shown = await stage.answer(ann.privateChat, says('No. 1'), partner);
+    await ann.taps(shown, 'Name');
+    const name = await stage.answer(ann.privateChat, says('be called'), shown);
+    expect(labels(await step(ann, name, 'Cancel'))).toEqual([]);
+
+    ann.says('/forget_me');
+    const erase = await stage.answer(ann.privateChat, says('2 faces'), name);
+    expect(labels(await step(ann, erase, 'Cancel'))).toEqual([]);
+    // The next words are a wish again, and everything is still there.
+    expect(labels(await stage.pull(ann, 'blonde'))).toContain('🔁 Again');
+    expect(await stage.kept(ann)).toEqual([1, 2]);
+  });
+
   it('says that it takes two', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'blonde');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { ChatState } from '../../support/telegram-standin/chat-world.js';
+import { Person } from '../../support/telegram-standin/person.js';
 import { isPhoto, openGenerator, openStage, says, type Stage } from './stage.js';
 
 let generator: PortraitGenerator;
@@ -44,6 +45,7 @@ describe('inline mode with a storage chat', () => {
     expect(isPhoto(await stage.answer(ann.privateChat, isPhoto, said))).toBe(true);
     const id = String(results[0]?.['id']);
     expect((await stage.tapInline(ann, `c.${id}`)).url).toContain('?start=');
+    expect((await stage.tapInline(ann, 'c.AAAAAAAAAAAA')).show_alert).toBe(true);
   });
 
   it('draws for the last of what somebody types', async () => {
@@ -76,14 +78,34 @@ function inlineButton(
 }
 
 describe('inline mode without a storage chat', () => {
-  it('offers what Telegram has of one’s favourites, and the private chat', async () => {
+  beforeEach(async () => {
     stage = await openStage({ generator });
+  });
+
+  it('offers four faces all the same, and leaves nothing behind in the private chat', async () => {
     const ann = stage.person();
+    const { results } = await ann.asksInline('silver hair');
+    expect(results).toHaveLength(4);
+    const { standin } = stage;
+    const [album] = standin.callsOf('sendMediaGroup');
+    expect(album?.parameters).toMatchObject({ chat_id: ann.user.id, disable_notification: true });
+    await standin.waitFor(() => standin.callsOf('deleteMessages').length > 0);
+    expect(ann.privateChat.messages.size).toBe(0);
+    const keep = inlineButton(results[1], 0)['callback_data'];
+    const bob = stage.person('en', 'Bob');
+    expect((await stage.tapInline(bob, String(keep))).text).toBe('Kept as No. 1.');
+  });
+
+  it('draws nothing for whoever never pressed Start, and shows them how', async () => {
+    const ann = new Person(stage.standin, { isStranger: true });
     const none = await ann.asksInline('silver hair');
     expect(none.results).toEqual([]);
-    expect(none.button?.start_parameter).toBe('hello');
+    expect(none.button).toMatchObject({ start_parameter: 'hello' });
+    expect(none.button?.text).toContain('Press Start');
+    expect(stage.standin.callsOf('sendMediaGroup')).toEqual([]);
     const said = ann.says('/start hello');
     await stage.answer(ann.privateChat, says('Tell me what'), said);
+    expect((await ann.asksInline('silver hair')).results).toHaveLength(4);
   });
 });
 

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import pino from 'pino';
 import { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Outbox } from '../../../src/bots/telegram/outbox.js';
+import { PatientAgent } from '../../../src/bots/telegram/patient-agent.js';
 import { TELEGRAM_PACE } from '../../../src/bots/telegram/pace.js';
 import { TelegramApi } from '../../../src/bots/telegram/telegram-api.js';
 import { Person, openGroup } from '../../support/telegram-standin/person.js';
@@ -55,16 +58,49 @@ describe('Outbox', () => {
   it.each([
     ['a 500', { kind: 'refuse', status: 500, description: 'Internal Server Error' }],
     ['a page instead of JSON', { kind: 'bad-gateway' }],
-    ['no answer at all', { kind: 'hang' }],
   ] as const)('tries again after %s', async (_, does) => {
     standin.faults.add({ method: 'sendMessage', times: 3, does });
     await say('one');
     expect(texts()).toEqual(['one']);
   });
 
-  it('rather says it twice than not at all when the answer was lost', async () => {
-    standin.faults.add({ method: 'sendMessage', does: { kind: 'lose-answer' } });
+  it.each([
+    ['never got it', 'hang', ['one']],
+    ['took it and the answer was lost', 'lose-answer', ['one', 'one']],
+  ] as const)('says it once more where Telegram %s', async (_, kind, said) => {
+    standin.faults.add({ method: 'sendMessage', does: { kind } });
     await expect(say('one')).resolves.toMatchObject({ text: 'one' });
+    expect(texts()).toEqual(said);
+  });
+
+  it('never says it more than twice, and goes on with the next', async () => {
+    standin.faults.add({ method: 'sendMessage', times: 2, does: { kind: 'lose-answer' } });
+    await expect(say('one')).rejects.toMatchObject({ kind: 'unanswered' });
+    await say('two');
+    expect(texts()).toEqual(['one', 'one', 'two']);
+  });
+
+  it('repeats a change until it is sure of it: nobody sees how often', async () => {
+    const sent = (await say('one')) as { message_id: number };
+    const { message_id } = sent;
+    standin.faults.add({ method: 'editMessageText', times: 4, does: { kind: 'hang' } });
+    await outbox.send('editMessageText', { chat_id: ann.user.id, message_id, text: 'two' });
+    expect(texts()).toEqual(['two']);
+  });
+
+  it('knows that nothing was sent where there was no connection', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const elsewhere = new TelegramApi(
+      new Telegram(standin.token, {
+        apiRoot: `https://127.0.0.1:${port}`,
+        agent: new PatientAgent(100),
+      }),
+    );
+    await expect(elsewhere.call('getMe', {}, 5000)).rejects.toMatchObject({ kind: 'unreachable' });
+    silent.close();
+    await expect(elsewhere.call('getMe', {}, 5000)).rejects.toMatchObject({ kind: 'unreachable' });
   });
 
   it('follows a group to its new id', async () => {
@@ -85,6 +121,12 @@ describe('Outbox', () => {
     await expect(say('one')).rejects.toMatchObject({ name: 'TelegramRefusal', kind });
     await say('two');
     expect(texts()).toEqual(['two']);
+  });
+
+  it('hints to a few of a crowd only, that a picture will come', async () => {
+    const hint = () => outbox.hint({ chat_id: ann.user.id, action: 'upload_photo' });
+    await Promise.all(Array.from({ length: 50 }, hint));
+    expect(standin.callsOf('sendChatAction')).toHaveLength(8);
   });
 
   it('sends what waits before it closes', async () => {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import type { CommandList } from '../../support/telegram-standin/bot-settings.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
 import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
@@ -131,6 +132,39 @@ describe('a share code', () => {
   });
 });
 
+/** What the game knows of a post, as soon as it knows it. */
+async function isPrivate(post: WireMessage): Promise<boolean> {
+  const [channelId, messageId] = [String(post.chat.id), String(post.message_id)];
+  const find = () => stage.game.posts.find({ platform: 'telegram', channelId, messageId });
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined();
+  return (await find())?.isPrivate ?? false;
+}
+
+describe('a face in a private chat', () => {
+  it('is nobody else’s, unlike one in a group', async () => {
+    const group = openGroup(stage.standin);
+    const [ann, bob] = [stage.person(), stage.person('en', 'Bob')];
+    const own = await stage.pull(ann, 'silver hair');
+    const shown = await stage.answer(group, isPhoto, ann.says('/gacha blonde', { in: group }));
+    expect([await isPrivate(own), await isPrivate(shown)]).toEqual([true, false]);
+    const keepOf = (post: WireMessage): string =>
+      post.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
+    expect((await bob.tapsData(shown, keepOf(own))).show_alert).toBe(true);
+    expect((await bob.tapsData(shown, keepOf(shown))).text).toBe('Kept as No. 1.');
+    expect((await ann.taps(own, 'Keep')).text).toBe('Kept as No. 1.');
+  });
+
+  it('can be kept, changed and shared even when it was swept away meanwhile', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    await isPrivate(post);
+    await stage.forgetPortraits();
+    await ann.taps(post, 'Share');
+    await stage.answer(ann.privateChat, says('t.me/mugen_test_bot?start='), post);
+    expect((await ann.taps(post, 'Keep')).text).toBe('Kept as No. 1.');
+  });
+});
+
 describe('one’s own data', () => {
   it('is exported to the private chat, also when asked for in a group', async () => {
     const group = openGroup(stage.standin);
@@ -178,7 +212,9 @@ describe('languages', () => {
   it('names every command in each menu', () => {
     const { commandLists } = stage.standin.settings;
     expect(commandLists.map(({ languageCode }) => languageCode)).toEqual(['', 'ja', 'zh']);
-    for (const { commands } of commandLists) {
+    const written = [/^[\x20-\x7e]+$/, /[ぁ-んァ-ン]/, /[一-龥]/];
+    for (const [at, { commands }] of commandLists.entries()) {
+      for (const { description } of commands) expect(description).toMatch(written[at] ?? /^$/);
       expect(commands.map(({ command }) => command)).toEqual(
         expect.arrayContaining(
           [
@@ -208,7 +244,36 @@ describe('languages', () => {
     const ann = stage.person(code);
     const said = ann.says('/start');
     await stage.answer(ann.privateChat, says(words), said);
-    const menus = stage.standin.settings.commandLists.filter(({ scope }) => scope === 'chat');
-    expect(menus).toHaveLength(code === 'zh-hant' ? 1 : 0);
+  });
+
+  it.each(['zh-hant', 'zh-TW', 'zh-hk'])(
+    'gives a reader of %s their menu by any word',
+    async (code) => {
+      const ann = stage.person(code);
+      const said = ann.says('/help');
+      const help = await stage.answer(ann.privateChat, says('/gacha'), said);
+      const own = (): CommandList[] =>
+        stage.standin.settings.commandLists.filter(({ scope }) => scope === 'chat');
+      await stage.standin.waitFor(() => own().length > 0);
+      expect(own()[0]?.commands[0]?.description).toContain('張');
+      // Once is enough.
+      ann.says('銀髮');
+      await stage.answer(ann.privateChat, isPhoto, help);
+      expect(stage.standin.callsOf('setMyCommands')).toHaveLength(4);
+    },
+  );
+
+  it('gives them their menu in a group too, by a tap, and nobody else there', async () => {
+    const group = openGroup(stage.standin);
+    const [ann, bob] = [stage.person('en'), stage.person('zh-hant', 'Bob')];
+    const post = await stage.answer(group, isPhoto, ann.says('/gacha silver', { in: group }));
+    await bob.taps(post, 'Keep');
+    const { standin } = stage;
+    await standin.waitFor(() => standin.settings.commandLists.length === 4);
+    expect(standin.callsOf('setMyCommands').at(-1)?.parameters['scope']).toEqual({
+      type: 'chat_member',
+      chat_id: group.chat.id,
+      user_id: bob.user.id,
+    });
   });
 });

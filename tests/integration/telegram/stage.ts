@@ -79,6 +79,8 @@ export class Stage {
         token: this.standin.token,
         apiRoot: this.standin.apiRoot,
         backoffMs: [10],
+        stopPatienceMs: 2000,
+        holdMs: 60_000,
         inlinePauseMs: 0,
         ...(isPaced === true ? {} : { pace: { ...UNHURRIED, overallPerSecond: 1000 } }),
         ...telegram,
@@ -111,6 +113,16 @@ export class Stage {
 
   person(languageCode: string | undefined = 'en', firstName = 'Ann'): Person {
     return new Person(this.standin, { languageCode, firstName });
+  }
+
+  /** The database goes away under the running bot. */
+  async loseDatabase(): Promise<void> {
+    await this.#storage.close();
+  }
+
+  /** A month passes: what nobody keeps is swept away. */
+  async forgetPortraits(): Promise<void> {
+    await this.#storage.portraits.sweep(new Date(Date.now() + 1000), 1000);
   }
 
   /** Numbers of what somebody keeps. */

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadBotApiDescription } from '../../support/telegram-standin/bot-api-description.js';
+import { DOCUMENTED_LIMITS, FloodControl } from '../../support/telegram-standin/flood-control.js';
 import { Person, openGroup } from '../../support/telegram-standin/person.js';
 import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
 
@@ -92,6 +93,33 @@ describe('TelegramStandin', () => {
     await expect(telegram.sendMessage(chatId(), 'two')).rejects.toMatchObject({
       response: { error_code: 429, parameters: { retry_after: 1 } },
     });
+  });
+
+  it.each([
+    ['31 messages in a second', 'overall', Array.from({ length: 31 }, (_, n) => [n, n + 1])],
+    ['21 in a minute to a group', 'group', Array.from({ length: 21 }, (_, n) => [n * 2800, -1])],
+    ['two within a second to a chat', 'chat', [0, 990].map((atMs) => [atMs, 1])],
+  ])('objects to %s, and to one less does not', (_, scope, times) => {
+    let nowMs = 0;
+    const flood = new FloodControl(DOCUMENTED_LIMITS, () => nowMs);
+    const verdicts = times.map(([atMs = 0, to = 0]) => {
+      nowMs = atMs;
+      return flood.check('sendMessage', to)?.scope;
+    });
+    expect(verdicts.slice(0, -1).filter((verdict) => verdict !== undefined)).toEqual([]);
+    expect(verdicts.at(-1)).toBe(scope);
+  });
+
+  it('counts the pictures of an album, and knows how dense it ever was', () => {
+    let nowMs = 0;
+    const flood = new FloodControl(DOCUMENTED_LIMITS, () => nowMs);
+    for (const atMs of [0, 1000, 2500, 3600, 5000]) {
+      nowMs = atMs;
+      expect(flood.check('sendMediaGroup', -1, 4)).toBeUndefined();
+    }
+    expect(flood.busiest).toEqual({ chatGapMs: 1000, groupMinute: 20, overallSecond: 4 });
+    nowMs = 59_000;
+    expect(flood.check('sendMessage', -1)).toMatchObject({ scope: 'group' });
   });
 
   it('delivers reactions only to a bot that asked for them and may see them', async () => {

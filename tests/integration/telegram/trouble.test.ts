@@ -123,6 +123,59 @@ describe('when Telegram is in trouble', () => {
     expect(isPhoto(await stage.answer(ann.privateChat, isPhoto, sorry))).toBe(true);
   });
 
+  it('answers in people’s own words while there is no database', async () => {
+    const ann = stage.person('ja');
+    const post = await stage.pull(ann, '銀髪');
+    await stage.loseDatabase();
+    const said = ann.says('赤い目');
+    const sorry = await stage.answer(ann.privateChat, ({ text }) => text !== undefined, said);
+    expect(sorry.text).toMatch(/[ぁ-ん]/);
+    const tapped = await ann.tapsData(
+      post,
+      post.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '',
+    );
+    expect(tapped.show_alert).toBe(true);
+    expect(tapped.text).toMatch(/[ぁ-ん]/);
+  });
+
+  it('says in private what a tap did whose button no longer waits', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    stage.standin.faults.add({
+      method: 'answerCallbackQuery',
+      does: refuse(400, 'Bad Request: query is too old and response timeout expired'),
+    });
+    void ann.taps(post, 'Keep');
+    await stage.answer(ann.privateChat, says('Kept as No. 1.'), post);
+  });
+
+  it('hands what it could not finish to the next start', async () => {
+    const ann = stage.person();
+    stage.standin.faults.add({ method: 'sendPhoto', times: 1000, does: refuse(500, 'Internal') });
+    const said = ann.says('silver hair');
+    await stage.standin.waitFor(() => stage.standin.callsOf('sendPhoto').length > 1);
+    await stage.stop();
+    stage.standin.faults.clear();
+    await stage.start();
+    expect(isPhoto(await stage.answer(ann.privateChat, isPhoto, said))).toBe(true);
+    expect(logged('updates left for the next start')).toBe(true);
+    expect(logged('taken up again')).toBe(true);
+  });
+
+  it('gives up on what three processes died of', async () => {
+    const { game, standin } = stage;
+    const [platform, account] = ['telegram', String(standin.bot.id)] as const;
+    const ann = stage.person();
+    const message = { message_id: 1, date: 1, chat: ann.privateChat.chat, from: ann.user };
+    const content = JSON.stringify({ update_id: 5, message: { ...message, text: 'silver' } });
+    await game.updates.claim({ platform, account, updateId: '5', content, holdMs: 0 });
+    await game.updates.takeOver({ platform, account }, 0);
+    await game.updates.takeOver({ platform, account }, 0);
+    await stage.restart();
+    expect(logged('update given up')).toBe(true);
+    expect(standin.callsOf('sendPhoto')).toEqual([]);
+  });
+
   it('forgets a group that removed it', async () => {
     const group = openGroup(stage.standin);
     const { bot, updates } = stage.standin;

@@ -51,6 +51,8 @@ export interface ChatState {
   isBotAdmin: boolean;
   /** The person blocked the bot, or the group removed it. */
   hasBlockedBot: boolean;
+  /** The person never pressed Start. */
+  isStranger: boolean;
   /** Set once the group became a supergroup with this id. */
   migratedTo: number | undefined;
   readonly messages: Map<number, WireMessage>;
@@ -73,6 +75,7 @@ export class ChatWorld {
       chat,
       isBotAdmin,
       hasBlockedBot: false,
+      isStranger: false,
       migratedTo: undefined,
       messages: new Map(),
     };

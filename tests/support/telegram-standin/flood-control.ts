@@ -14,9 +14,11 @@ export const DOCUMENTED_LIMITS: FloodLimits = {
   overallPerSecond: 30,
 };
 
-/** Requests on their way may bunch up by this much; Telegram allows short bursts too. */
-const JITTER_MS = 250;
+/** Timers count whole milliseconds, this clock counts less. Nothing else is forgiven. */
+const TOLERANCE_MS = 5;
 const COUNTED = /^(send(?!ChatAction)|edit|copy|forward)/;
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
 
 /** A request that came too early. */
 export interface TooFast {
@@ -24,14 +26,31 @@ export interface TooFast {
   readonly waitS: number;
 }
 
+/** A request that sent or changed messages. */
+interface Sent {
+  readonly chatId: number;
+  readonly atMs: number;
+  /** An album is several. */
+  readonly messages: number;
+}
+
+/** The densest that a bot ever sent. */
+export interface Busiest {
+  /** Least time between two requests to one chat. */
+  readonly chatGapMs: number;
+  /** Most messages in any minute to one group. */
+  readonly groupMinute: number;
+  /** Most messages in any second, all chats together. */
+  readonly overallSecond: number;
+}
+
 /** Answers which requests come too fast, as Telegram's flood control does. */
 export class FloodControl {
+  /** All that was let through, oldest first. */
+  readonly sent: Sent[] = [];
   readonly #limits: FloodLimits;
   readonly #now: () => number;
-  readonly #nextAllowedMs = new Map<number, number>();
-  readonly #groupTimesMs = new Map<number, number[]>();
   readonly #embargoUntilMs = new Map<number, number>();
-  #timesMs: number[] = [];
 
   constructor(limits: FloodLimits, now: () => number) {
     this.#limits = limits;
@@ -39,22 +58,40 @@ export class FloodControl {
   }
 
   /** How long to wait, where this request comes too early. Counts the request otherwise. */
-  check(method: string, chatId: number | undefined): TooFast | undefined {
+  check(method: string, chatId: number | undefined, messages = 1): TooFast | undefined {
     if (chatId === undefined || !COUNTED.test(method)) return undefined;
-    const now = this.#now();
-    const next = this.#nextAllowedMs.get(chatId) ?? 0;
-    if (now < next - JITTER_MS) return { scope: 'chat', waitS: 1 };
-    const inGroup = within(this.#groupTimesMs.get(chatId) ?? [], now, 60_000 - JITTER_MS);
-    if (chatId < 0 && inGroup.length >= this.#limits.groupPerMinute)
-      return { scope: 'group', waitS: 30 };
-    this.#timesMs = within(this.#timesMs, now, 1000 - JITTER_MS);
-    if (this.#timesMs.length >= this.#limits.overallPerSecond) {
-      return { scope: 'overall', waitS: 1 };
+    const { chatIntervalMs, groupPerMinute, overallPerSecond } = this.#limits;
+    const atMs = this.#now();
+    const lastMinute = this.sent.filter((one) => atMs - one.atMs < MINUTE_MS - TOLERANCE_MS);
+    const here = lastMinute.filter((one) => one.chatId === chatId);
+    const last = here.at(-1);
+    if (last !== undefined && atMs - last.atMs < chatIntervalMs - TOLERANCE_MS) {
+      return { scope: 'chat', waitS: 1 };
     }
-    this.#timesMs.push(now);
-    this.#groupTimesMs.set(chatId, [...inGroup, now]);
-    this.#nextAllowedMs.set(chatId, Math.max(now, next) + this.#limits.chatIntervalMs);
+    if (chatId < 0 && countOf(here) + messages > groupPerMinute) {
+      return { scope: 'group', waitS: 30 };
+    }
+    const lastSecond = lastMinute.filter((one) => atMs - one.atMs < SECOND_MS - TOLERANCE_MS);
+    if (countOf(lastSecond) + messages > overallPerSecond) return { scope: 'overall', waitS: 1 };
+    this.sent.push({ chatId, atMs, messages });
     return undefined;
+  }
+
+  /** What the densest second and minute of all that was sent looked like. */
+  get busiest(): Busiest {
+    const byChat = new Map<number, Sent[]>();
+    for (const one of this.sent) {
+      byChat.set(one.chatId, [...(byChat.get(one.chatId) ?? []), one]);
+    }
+    const gaps = [...byChat.values()].flatMap((sent) =>
+      sent.slice(1).map(({ atMs }, index) => atMs - (sent[index]?.atMs ?? 0)),
+    );
+    const groups = [...byChat].filter(([chatId]) => chatId < 0).map(([, sent]) => sent);
+    return {
+      chatGapMs: Math.min(Infinity, ...gaps),
+      groupMinute: Math.max(0, ...groups.map((sent) => mostWithin(sent, MINUTE_MS))),
+      overallSecond: mostWithin(this.sent, SECOND_MS),
+    };
   }
 
   /** After a 429: nothing to this chat for so long. */
@@ -65,10 +102,17 @@ export class FloodControl {
   /** Whether a request breaks an embargo that `retry_after` announced. */
   isEmbargoed(method: string, chatId: number | undefined): boolean {
     if (chatId === undefined || !COUNTED.test(method)) return false;
-    return this.#now() < (this.#embargoUntilMs.get(chatId) ?? 0);
+    return this.#now() < (this.#embargoUntilMs.get(chatId) ?? 0) - TOLERANCE_MS;
   }
 }
 
-function within(times: readonly number[], now: number, windowMs: number): number[] {
-  return times.filter((time) => now - time < windowMs);
+function countOf(sent: readonly Sent[]): number {
+  return sent.reduce((sum, { messages }) => sum + messages, 0);
+}
+
+function mostWithin(sent: readonly Sent[], windowMs: number): number {
+  const counts = sent.map(({ atMs: from }) =>
+    countOf(sent.filter(({ atMs }) => atMs >= from && atMs < from + windowMs - TOLERANCE_MS)),
+  );
+  return Math.max(0, ...counts);
 }

@@ -56,6 +56,11 @@ export const MESSAGE_METHODS: Readonly<Record<string, Handler>> = {
     state.messages.delete(message.message_id);
     return true;
   },
+  deleteMessages: async (world, { parameters }) => {
+    const state = writableChat(world, parameters['chat_id']);
+    for (const id of parameters['message_ids'] as readonly number[]) state.messages.delete(id);
+    return true;
+  },
   sendChatAction: async (world, { parameters }) => {
     writableChat(world, parameters['chat_id']);
     return true;
@@ -70,6 +75,9 @@ export function writableChat(world: ChatWorld, chatId: unknown): ChatState {
     throw new ApiRefusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
       migrate_to_chat_id: state.migratedTo,
     });
+  }
+  if (state.isStranger) {
+    throw new ApiRefusal(403, "Forbidden: bot can't initiate conversation with a user");
   }
   if (state.hasBlockedBot) {
     const isPrivate = state.chat.type === 'private';

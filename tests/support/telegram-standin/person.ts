@@ -6,6 +6,8 @@ export interface PersonOptions {
   readonly firstName?: string;
   readonly username?: string;
   readonly languageCode?: string | undefined;
+  /** They never pressed Start, until they write in private. */
+  readonly isStranger?: boolean;
 }
 
 export interface GroupOptions {
@@ -42,11 +44,13 @@ export class Person {
       ...(username === undefined ? {} : { username }),
     };
     this.privateChat = standin.world.addChat({ id, type: 'private', first_name: firstName }, false);
+    this.privateChat.isStranger = options.isStranger ?? false;
   }
 
   /** Writes a message; the bot hears of it as Telegram's privacy mode has it. */
   says(text: string, where: { in?: ChatState; replyTo?: WireMessage } = {}): WireMessage {
     const state = where.in ?? this.privateChat;
+    if (state === this.privateChat) state.isStranger = false;
     const message = this.#standin.world.post(state, this.user, {
       text,
       entities: entitiesOf(text),

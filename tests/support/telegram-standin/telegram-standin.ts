@@ -8,7 +8,12 @@ import { checkLimits } from './check-limits.js';
 import { checkParameters } from './check-value.js';
 import { ChatWorld, type WireMessage, type WireUser } from './chat-world.js';
 import { Faults } from './faults.js';
-import { DOCUMENTED_LIMITS, FloodControl, type FloodLimits } from './flood-control.js';
+import {
+  DOCUMENTED_LIMITS,
+  FloodControl,
+  type Busiest,
+  type FloodLimits,
+} from './flood-control.js';
 import { MESSAGE_METHODS } from './message-methods.js';
 import { Queries } from './queries.js';
 import { readApiRequest, type ApiRequest, type Parameters } from './read-request.js';
@@ -49,8 +54,6 @@ export class TelegramStandin {
   readonly calls: RecordedCall[] = [];
   /** Requests that disagree with the description or with a documented limit. Tests want none. */
   readonly violations: string[] = [];
-  /** Requests that were over what Telegram takes in all. */
-  floods = 0;
   readonly updates: UpdateFeed;
   /** Where the bot's webhook server listens, as the reverse proxy in front of it knows. */
   webhookTarget: string | undefined;
@@ -86,6 +89,11 @@ export class TelegramStandin {
   /** Whether requests are checked against the Bot API description, or only against its limits. */
   get hasDescription(): boolean {
     return this.#description !== undefined;
+  }
+
+  /** How densely the bot sent at most, by the stand-in's clock. */
+  get busiest(): Busiest {
+    return this.#flood.busiest;
   }
 
   callsOf(method: string | RegExp): RecordedCall[] {
@@ -184,7 +192,7 @@ export class TelegramStandin {
         });
       }
       await this.#check(call);
-      this.#limit(call.method, chatId);
+      this.#limit(call, chatId);
       return { status: 200, body: { ok: true, result: await this.#perform(call) } };
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
@@ -210,15 +218,14 @@ export class TelegramStandin {
     throw new ApiRefusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
   }
 
-  #limit(method: string, chatId: number | undefined): void {
-    const tooFast = this.#flood.check(method, chatId);
+  #limit({ method, parameters }: ApiRequest, chatId: number | undefined): void {
+    const { media } = parameters;
+    const messages = Array.isArray(media) ? media.length : 1;
+    const tooFast = this.#flood.check(method, chatId, messages);
     if (tooFast === undefined || chatId === undefined) return;
     const { scope, waitS } = tooFast;
     this.#flood.embargo(chatId, waitS);
-    // A busy machine bunches requests up that were sent apart, so in all this many may happen; to
-    // one chat each waits for the answer before it, so there it may not.
-    if (scope === 'overall') this.floods += 1;
-    else this.violations.push(`${method}: too fast for its ${scope}`);
+    this.violations.push(`${method}: too fast for its ${scope}`);
     throw new ApiRefusal(429, `Too Many Requests: retry after ${waitS}`, { retry_after: waitS });
   }
 

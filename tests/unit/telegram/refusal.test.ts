@@ -46,7 +46,17 @@ describe('TelegramRefusal', () => {
     });
   });
 
-  it('takes a request without an answer for a Telegram that is out of reach', () => {
-    expect(new TelegramRefusal('sendMessage', new Error('ECONNRESET')).kind).toBe('unreachable');
+  it.each([
+    ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443', 'unreachable'],
+    ['ENOTFOUND', 'getaddrinfo ENOTFOUND api.telegram.org', 'unreachable'],
+    ['ETIMEDOUT', 'connect ETIMEDOUT 149.154.167.220:443', 'unreachable'],
+    ['ETIMEDOUT', '', 'unreachable'],
+    ['CERT_HAS_EXPIRED', 'certificate has expired', 'unreachable'],
+    ['ETIMEDOUT', 'read ETIMEDOUT', 'unanswered'],
+    ['ECONNRESET', 'socket hang up', 'unanswered'],
+    [undefined, 'The user aborted a request.', 'unanswered'],
+  ])('tells what never went out from what was not answered: %s %s', (code, reason, kind) => {
+    const error = Object.assign(new Error(`request failed, reason: ${reason}`), { code });
+    expect(new TelegramRefusal('sendMessage', error).kind).toBe(kind);
   });
 });
