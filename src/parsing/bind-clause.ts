@@ -6,7 +6,7 @@ import {
   type BoundNoun,
   type NounItem,
 } from './bound-noun.js';
-import { findNamedColor } from './color-weights.js';
+import { findNamedColor } from './named-colors.js';
 import { followsNouns, type ColorModifier, type Item, type Modifier } from './clause-items.js';
 import { joinTexts } from './join-texts.js';
 
@@ -65,7 +65,7 @@ class ClauseBinder {
       case 'unknown':
         return this.#readUnknown(item, at);
       case 'is':
-        return this.#readCopula();
+        return this.#readCopula(at);
       case 'not':
         return this.#readDenial(at);
       case 'not:after':
@@ -93,7 +93,9 @@ class ClauseBinder {
   }
 
   /** "hair and eyes are", but not "hair is blue and eyes are": what has its say already is left out. */
-  #readCopula(): void {
+  #readCopula(at: number): void {
+    // "头发不是蓝色是红色"
+    if (this.#items[at - 1]?.kind === 'modifier') this.#denial = 'none';
     if (this.#nouns.length === 0) return;
     // "hair white as snow"
     this.#release();
@@ -292,7 +294,9 @@ class ClauseBinder {
   }
 
   #denyBefore(): void {
-    const last = this.#waiting.at(-1);
+    // "髪は青じゃなくて赤" denies the colour, and the hair takes another.
+    const said = this.#hasCopula ? this.#nouns.at(-1)?.modifiers.at(-1) : undefined;
+    const last = this.#waiting.at(-1) ?? said;
     if (last === undefined) this.#denyNouns();
     else last.isNegated = true;
   }

@@ -1,4 +1,3 @@
-import { colornames } from 'color-name-list';
 import { colorsNamed, modeHsl, modeOklab, modeRgb, parse, useMode, type Oklab } from 'culori/fn';
 import type { SoftAssignment } from '../attributes/attribute-request.js';
 import { SWATCHES, type ColorGroupName } from '../attributes/swatches.js';
@@ -39,19 +38,6 @@ export function findColorDefinition(key: string, isChinese: boolean): ColorDefin
   const definition = COLORS[key];
   const chinese = isChinese ? definition?.chinese : undefined;
   return chinese === undefined ? definition : COLORS[chinese];
-}
-
-let namedColors: ReadonlyMap<string, string> | undefined;
-
-/** The colour-name list's hex codes by name, built on first use. */
-export function getNamedColors(): ReadonlyMap<string, string> {
-  namedColors ??= new Map(colornames.map((entry) => [entry.name.toLowerCase(), entry.hex]));
-  return namedColors;
-}
-
-/** The hex code that the colour-name list gives a name of one or several words. */
-export function findNamedColor(name: string): string | undefined {
-  return getNamedColors().get(name);
 }
 
 /** The OKLab coordinates of a colour; undefined for text that is no colour. */

@@ -3,8 +3,9 @@ import type { GroupName } from '../attributes/vocabulary.js';
 import { applyFindings } from './apply-findings.js';
 import { bindClause } from './bind-clause.js';
 import { isChinese } from './characters.js';
-import { getNamedColors } from './color-weights.js';
+import { getNamedColors } from './named-colors.js';
 import { applyOptions } from './merge-options.js';
+import { joinDenials } from './join-denials.js';
 import { normalizeText } from './normalize-text.js';
 import { readItems } from './read-items.js';
 import { RequestBuilder } from './request-builder.js';
@@ -87,7 +88,7 @@ function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void 
     if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
     clause = [];
   };
-  for (const token of tokenize(text, most)) {
+  for (const token of joinDenials(tokenize(text, most))) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
     if (kind === 'boundary' || kind === 'but') endClause();

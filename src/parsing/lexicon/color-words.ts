@@ -124,7 +124,7 @@ export const COLOR_WORDS: LexiconTable = {
     'turquoise, 绿松石, 綠松石, ターコイズ, ターコイズブルー, 土耳其蓝, 土耳其藍, 浅葱, 浅葱色, 浅蔥, あさぎ色, aquamarine, アクアマリン, 碧海, 天青, 青碧色, 蒂芙尼蓝, トルコ石, ティファニーブルー, 湖绿, 湖綠, 海蓝, 海藍',
   // Blues and purples
   'colour:skyblue':
-    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草',
+    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured',
   'colour:azure':
     'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝',
   'colour:ocean': 'ocean, sea, ocean colored',
@@ -135,7 +135,7 @@ export const COLOR_WORDS: LexiconTable = {
     'indigo, インディゴ, 靛, 靛蓝, 靛藍, 靛青, 藍色の, 藍いろ, blurple, 青紫, 青紫色, 蓝紫, 藍紫, 蓝紫色, blue violet, blue purple',
   'colour:blueblack': 'blue black, 蓝黑, 藍黑, 青黒, 青黒い, ブルーブラック, 黑蓝',
   'colour:slate':
-    'slate, slate blue, steel blue, steel, blue gray, blue grey, gray blue, grey blue, 灰蓝, 灰藍, 蓝灰, 藍灰, 青灰, ブルーグレー, スレート, 鋼色, 青灰色, stormy, storm grey, storm gray',
+    'slate, slate blue, steel blue, steel, blue gray, blue grey, gray blue, grey blue, 灰蓝, 灰藍, 蓝灰, 藍灰, 青灰, ブルーグレー, スレート, 鋼色, 青灰色, stormy, storm grey, storm gray, 雾霾蓝, 霧霾藍',
   'colour:lavender':
     'lavender, ラベンダー, 薰衣草, 薰衣草紫, 淡紫, 浅紫, 淺紫, 藤, 藤色, ふじ色, 薄紫, 薄紫色, うすむらさき, 丁香, 丁香紫, ライラック, lilac, wisteria, ウィステリア, ライトパープル, light purple, モーブ, mauve, 香芋, 香芋色, 香芋紫, 藕荷色, 薄藤色, 雪青, ペールパープル, thistle, 若紫, うす紫, パステルパープル',
   'colour:periwinkle':

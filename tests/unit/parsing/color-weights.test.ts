@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SWATCHES } from '../../../src/attributes/swatches.js';
 import { findHeaviestValue } from '../../../src/attributes/attribute-request.js';
-import { findNamedColor, weighColor } from '../../../src/parsing/color-weights.js';
+import { colornames } from 'color-name-list';
+import { weighColor } from '../../../src/parsing/color-weights.js';
+import { findNamedColor } from '../../../src/parsing/named-colors.js';
 import { COLORS } from '../../../src/parsing/lexicon/colors.js';
 
 const weigh = (color: string, group: 'hair_color' | 'eye_color' = 'hair_color') =>
@@ -80,5 +82,10 @@ describe('findNamedColor', () => {
   it('finds rare names in the colour-name list', () => {
     expect(findNamedColor('heliotrope')).toMatch(/^#[0-9a-f]{6}$/u);
     expect(findNamedColor('qwertyuiop')).toBeUndefined();
+  });
+
+  it('finds every name of the list, however it is written there', () => {
+    const missed = colornames.filter(({ name, hex }) => findNamedColor(name.toLowerCase()) !== hex);
+    expect(missed).toEqual([]);
   });
 });

@@ -91,4 +91,19 @@ export const CHINESE_CASES = String.raw`
 小白 => ✗
 我喜欢蓝色 => ✗
 青春美少女 => look=feminine
+头发不是蓝色是红色 => hair_color=red
+头发不是蓝色，而是红色 => hair_color=red
+頭髮不要黑色，要金色 => hair_color=blonde
+不要帽子、蝴蝶结或者项圈 => ornament=none neck=none
+不要帽子，不要蝴蝶结，脖子上也不要戴东西 => ornament=none neck=none
+银发赤瞳的傲娇双马尾萝莉 => hair_color=gray/white eye_color=red hair_style=twintails look=feminine
+求一个粉毛蓝瞳的猫耳娘～ => hair_color=pink eye_color=blue ornament=animal_ears look=feminine
+戴着猫耳发箍的女仆 => ornament=animal_ears look=feminine
+穿着露肩连衣裙的长发女孩 => hair_length=long outfit=bare_shoulders/dress look=feminine
+雾霾蓝短发 => hair_color=blue/gray hair_length=short
+没有笑容，没有刘海 => bangs=none expression=neutral
+满头银丝 => hair_color=gray/white
+我喜欢紫色，但是头发要白色 => hair_color=white
+紅髮綠眼，雀斑，笑容燦爛 => hair_color=red eye_color=green expression=smile
+白髮紅瞳的吸血鬼少女 => hair_color=white eye_color=red look=feminine
 `;

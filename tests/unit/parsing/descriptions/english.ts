@@ -337,4 +337,25 @@ blue purple eyes => eye_color=blue/purple
 wavy long hair, scarf => hair_length=long hair_style=wavy neck=scarf
 hair wavy => hair_style=wavy
 ribbon: red => ornament=ribbon
+without any hat, ribbon or flowers => ornament=none
+no glasses, hat, ribbon, or choker; blue eyes => eye_color=blue ornament=none neck=none
+no hat, ribbon => ornament=ribbon
+no hat, blonde hair => hair_color=blonde ornament=none
+hair is not blue, red => hair_color=red
+sky-colored hair => hair_color=aqua/blue
+multicolored hair => ✗
+eyes of different colours => ✗
+albino girl => hair_color=white skin=light look=feminine
+girl with bunny ears headband => ornament=animal_ears look=feminine
+her bangs cover her eyes => bangs=strands
+hair that fades from pink to purple => hair_color=pink/purple
+the girl from Orange is the New Black => look=feminine
+twin tales, siver hair => hair_color=gray/white hair_style=twintails
+1boy, male focus, solo, short hair, white hair, red eyes, expressionless => hair_color=white eye_color=red hair_length=short expression=neutral look=masculine
+masterpiece, best quality, 1girl, {{silver hair}}, [[purple eyes]], cat ears => hair_color=gray/white eye_color=purple ornament=animal_ears look=feminine
+i'd like a tall guy with messy black hair and gold eyes who isn't smiling => hair_color=black eye_color=orange/yellow expression=neutral look=masculine
+I want her hair to be blue rather than red => hair_color=blue
+My favorite color is green. Make her hair brown. => hair_color=brown
+eyes: red, hair: black (long, straight), outfit: school uniform => hair_color=black eye_color=red hair_length=long hair_style=straight
+hair in two pigtails tied with red ribbons => hair_style=twintails ornament=ribbon
 `;

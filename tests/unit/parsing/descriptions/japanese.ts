@@ -87,4 +87,17 @@ export const JAPANESE_CASES = String.raw`
 目が大きい => ✗
 可愛い => ✗
 桃色の髪、はちみつ色の目 => hair_color=pink eye_color=yellow/orange
+髪は青じゃなくて赤 => hair_color=red
+目は赤ではない => ✗
+髪は肩くらいの長さで茶色 => hair_color=brown hair_length=medium
+髪の長さは短い => hair_length=short
+前髪が目にかかっている黒髪少年 => hair_color=black bangs=strands look=masculine
+くせっ毛の赤毛の男の子 => hair_color=red hair_style=wavy look=masculine
+ぎんぱつ あかいめ => hair_color=gray/white eye_color=red
+きんぱつツインテール => hair_color=blonde hair_style=twintails
+ハイライトなしの目 => ✗
+肩出しドレス、金髪縦ロール => hair_color=blonde hair_style=wavy outfit=bare_shoulders/dress
+リボンも帽子もつけていない => ornament=none
+オレンジ色の髪に緑色の目をした元気な女の子 => hair_color=orange eye_color=green look=feminine
+ピンクと水色のグラデーションの髪 => hair_color=aqua/pink
 `;
