@@ -23,7 +23,8 @@ export function joinDenials(tokens: readonly Token[]): readonly Token[] {
     else if (commas === undefined || LISTED.has(meaning.kind)) continue;
     else if (isComma(text)) commas.push(at);
     else {
-      if (meaning.kind === 'or') for (const comma of commas) joined[comma] = asOr(tokens[comma]);
+      const listed = meaning.kind === 'or' ? commas : [];
+      for (const comma of listed) joined[comma] = asOr(tokens[comma]);
       commas = undefined;
     }
   }
