@@ -18,7 +18,9 @@ describe('commands for what is there already', () => {
       .message();
     const told = await story.ann.press(shown, 'Share').message();
     const code = /`([^`]+)`/.exec(textOf(told))?.[1] ?? '';
-    const redrawn = await ann.slash(channel, 'redraw', { code: `see ${code}!` }).message();
+    const redrawn = await story.ann
+      .slash(story.channel, 'redraw', { code: `see ${code}!` })
+      .message();
     expect(redrawn.attachments).toHaveLength(1);
     expect(redrawn.attachments[0]?.description).toContain('blonde');
     expect(keepButtons(redrawn)).toHaveLength(1);
