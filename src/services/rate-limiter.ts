@@ -19,6 +19,8 @@ const MAX_ATTEMPTS = 20;
 export class RateLimiter {
   readonly #allowances: AllowanceStore;
   readonly #clock: () => Date;
+  /** The last charge of each key that this process is at: it competes with other processes only. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(allowances: AllowanceStore, clock: () => Date) {
     this.#allowances = allowances;
@@ -26,7 +28,29 @@ export class RateLimiter {
   }
 
   /** Takes the amount and gives 0, or takes nothing and says in how many milliseconds it would do. */
-  async take({ key, amount, perMinute }: Charge): Promise<number> {
+  async take(charge: Charge): Promise<number> {
+    const { key } = charge;
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(() => this.#take(charge));
+    const settled = turn.catch(() => undefined);
+    this.#turns.set(key, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(key) === settled) this.#turns.delete(key);
+    }
+  }
+
+  /** Gives back what a failed command had taken. */
+  async refund({ key, amount, perMinute }: Charge): Promise<void> {
+    const cost = (amount * MINUTE_MS) / perMinute;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const stored = await this.#allowances.find(key);
+      if (stored === undefined) return;
+      if (await this.#allowances.replace(key, stored, Math.floor(stored - cost))) return;
+    }
+  }
+
+  async #take({ key, amount, perMinute }: Charge): Promise<number> {
     const cost = (amount * MINUTE_MS) / perMinute;
     // What exceeds a minute's worth in one go must wait until the allowance is whole.
     const burst = Math.max(MINUTE_MS, cost);
@@ -40,15 +64,5 @@ export class RateLimiter {
     }
     // So many at once that none gets its turn is too many, too.
     return 1000;
-  }
-
-  /** Gives back what a failed command had taken. */
-  async refund({ key, amount, perMinute }: Charge): Promise<void> {
-    const cost = (amount * MINUTE_MS) / perMinute;
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const stored = await this.#allowances.find(key);
-      if (stored === undefined) return;
-      if (await this.#allowances.replace(key, stored, Math.floor(stored - cost))) return;
-    }
   }
 }

@@ -56,6 +56,13 @@ describe('RateLimiter', () => {
     expect(await limiter.take(charge)).toBe(0);
   });
 
+  it('lets a whole crowd through at once where the limit allows it', async () => {
+    const { limiter } = start();
+    const charge = { key: 'a', amount: 1, perMinute: 100 };
+    const waits = await Promise.all(Array.from({ length: 60 }, () => limiter.take(charge)));
+    expect(waits.filter((wait) => wait > 0)).toEqual([]);
+  });
+
   it('lets no more through when all come at once', async () => {
     const { limiter } = start();
     const charge = { key: 'a', amount: 1, perMinute: 5 };
