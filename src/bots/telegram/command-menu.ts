@@ -2,9 +2,6 @@ import type { Logger } from 'pino';
 import { COMMAND_NAMES } from '../../messages/command-names.js';
 import type { Messages } from '../../messages/messages.js';
 import type { Language } from '../../services/person.js';
-import type { Asker } from './asker.js';
-import type { BotParts } from './bot-parts.js';
-import { commandOf } from './help-text.js';
 import type { Outbox } from './outbox.js';
 
 /**
@@ -39,7 +36,7 @@ export class OwnMenus {
   readonly #log: Logger;
   readonly #set = new Set<string>();
 
-  constructor({ outbox, messages, log }: Pick<BotParts, 'outbox' | 'messages' | 'log'>) {
+  constructor({ outbox, messages, log }: MenuParts) {
     this.#outbox = outbox;
     this.#messages = messages;
     this.#log = log;
@@ -72,14 +69,26 @@ export class OwnMenus {
   }
 }
 
-type MenuReader = Pick<Asker, 'language' | 'place' | 'userId'>;
+interface MenuParts {
+  readonly outbox: Outbox;
+  readonly messages: Messages;
+  readonly log: Logger;
+}
+
+/** Who reads the menu, and where. */
+interface MenuReader {
+  readonly language: Language;
+  readonly place: { readonly chatId: number; readonly isGroup: boolean };
+  readonly userId: number;
+}
 
 function commandsIn(
   messages: Messages,
   language: Language,
 ): { command: string; description: string }[] {
   const named = COMMAND_NAMES.map((name) => ({
-    command: commandOf(name),
+    // Telegram has no hyphens in commands.
+    command: name.replaceAll('-', '_'),
     description: messages.t(language, `help:commands.${name}.about`),
   }));
   const own = ['start', 'cancel'].map((name) => ({

@@ -2,11 +2,6 @@ import { COMMAND_NAMES } from '../../messages/command-names.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 
-/** A command's name as Telegram takes it. */
-export function commandOf(name: string): string {
-  return name.replaceAll('-', '_');
-}
-
 /** How a command is used and what for, as lines. */
 export function usageLine(asker: Asker, command: string): string[] {
   const usage = inTelegram(asker.t(`help:commands.${command}.usage`));
