@@ -24,6 +24,7 @@ from .networks.discriminator import DiscriminatorConfig
 from .networks.generator import GeneratorConfig
 from .objectives import OBJECTIVES
 from .sheets import save_sheet
+from .teacher import load_teacher
 from .trainer import TrainConfig, Trainer, TrainingSet, calibrate, rarity_weights
 from .vocabulary import Layout, load_layout
 
@@ -46,6 +47,8 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--g-rate", type=float, default=2e-4)
     parser.add_argument("--d-rate", type=float, default=4e-4)
     parser.add_argument("--auxiliary", type=float, default=0.2, help="weight of the attribute loss; 0 turns it off")
+    parser.add_argument("--teacher", type=Path, help="classifier whose region networks teach G what it was asked for")
+    parser.add_argument("--teaching", type=float, default=0.3, help="weight of the teacher's loss")
     parser.add_argument("--changed-texts", type=float, default=0.25, help="share of G's texts with one value changed")
     parser.add_argument("--cool-down", type=float, default=0.3, help="last share of the pictures, in which the rates fall to zero")
     parser.add_argument("--no-augment", action="store_true")
@@ -70,6 +73,7 @@ def build_config(options: argparse.Namespace, layout: Layout) -> TrainConfig:
         augment=not options.no_augment,
         average_decay=options.average_decay,
         changed_texts=options.changed_texts,
+        teaching=options.teaching if options.teacher else 0.0,
     )
 
 
@@ -130,6 +134,8 @@ def run(options: argparse.Namespace) -> Trainer:
     torch.manual_seed(options.seed)
     data, layout = load_training_set(options, device)
     trainer = Trainer(build_config(options, layout), layout, device, (options.g_rate, options.d_rate))
+    if options.teacher:
+        trainer.teacher = load_teacher(options.teacher, layout, device)
     options.run.mkdir(parents=True, exist_ok=True)
     (options.run / "options.json").write_text(json.dumps(vars(options), default=str, indent=1))
     z = trainer.sample_latents(64)

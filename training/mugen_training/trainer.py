@@ -14,6 +14,7 @@ from .labels import sample_labels
 from .networks.discriminator import Discriminator, DiscriminatorConfig
 from .networks.generator import Generator, GeneratorConfig
 from .objectives import Objective, attribute_loss, discriminator_loss, generator_loss, interpolate_texts, mismatch
+from .teacher import Teacher
 from .vocabulary import Layout
 
 
@@ -29,6 +30,7 @@ class TrainConfig:
     augment: bool = True
     average_decay: float = 0.9995
     changed_texts: float = 0.25
+    teaching: float = 0.0
 
     def to_dict(self) -> dict:
         """Plain values for a checkpoint."""
@@ -76,6 +78,7 @@ class Trainer:
         self.g_optimizer = torch.optim.Adam(self.generator.parameters(), lr=g_rate, betas=(0.0, 0.99))
         self.d_optimizer = torch.optim.Adam(self.discriminator.parameters(), lr=d_rate, betas=(0.0, 0.99))
         self.learning_rates = learning_rates
+        self.teacher: Teacher | None = None
         self.pictures = 0
 
     def set_rate_scale(self, scale: float) -> None:
@@ -118,6 +121,8 @@ class Trainer:
     def train_generator_one_step(self, labels: torch.Tensor) -> dict[str, torch.Tensor]:
         """One update of G for texts [N, G]; D stays as it is."""
         phi = self._texts_to_draw(labels)
+        # Only for texts as they are: soft targets reward pictures that a classifier cannot make out.
+        plain = slice(None, None, 2 if self.objective.interpolated else None)
         # In evaluation mode spectral normalisation reuses its last singular vectors: one power iteration a step is enough.
         self.discriminator.requires_grad_(False).eval()
         with mixed_precision(self.device):
@@ -126,11 +131,14 @@ class Trainer:
         parts = {"g_match": generator_loss(self.discriminator.match(features, phi))}
         loss = parts["g_match"]
         if self.config.auxiliary:
-            # Only for texts as they are: soft targets reward pictures that the classifier cannot make out.
-            plain = slice(None, None, 2 if self.objective.interpolated else None)
             logits = self.discriminator.classify(features.rows(plain))
             parts["g_attributes"] = attribute_loss(logits, phi[plain], self.layout)
             loss = loss + self.config.auxiliary * parts["g_attributes"]
+        if self.teacher and self.config.teaching:
+            asked = torch.stack([block.argmax(1) for block in self.layout.blocks(phi[plain]).values()], 1)
+            with mixed_precision(self.device):
+                parts["g_teacher"] = self.teacher.loss(fake[plain], asked)
+            loss = loss + self.config.teaching * parts["g_teacher"]
         self.g_optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.g_optimizer.step()

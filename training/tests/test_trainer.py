@@ -10,9 +10,11 @@ import pytest
 import torch
 
 from mugen_training.checkpoint import CheckpointMismatch, load_checkpoint, save_checkpoint
+from mugen_training.networks.classifier import REGIONS, RegionClassifier
 from mugen_training.networks.discriminator import DiscriminatorConfig
 from mugen_training.networks.generator import GeneratorConfig
 from mugen_training.objectives import OBJECTIVES
+from mugen_training.teacher import Teacher
 from mugen_training.train_gan import rate_scale
 from mugen_training.trainer import TrainConfig, Trainer, TrainingSet, calibrate, rarity_weights
 from mugen_training.vocabulary import Layout
@@ -94,6 +96,30 @@ def test_changed_texts_differ_in_one_group(small: Layout) -> None:
     trainer = build(small, objective="cls", changed_texts=1.0)
     labels = torch.zeros(32, 2, dtype=torch.long)
     assert ((trainer._texts_to_draw(labels) - small.one_hot(labels)).abs().sum(1) == 2).all()
+
+
+def test_a_teacher_moves_the_picture_towards_what_was_asked_and_stays_as_it_is(layout: Layout) -> None:
+    faces = layout.subset(("hair_color", "mouth", "eyes"))
+    regions = [RegionClassifier(region, layout, 8).eval().requires_grad_(False) for region in REGIONS.values()]
+    teacher = Teacher(regions, faces)
+    # Regions that show only groups which the model does not know take no part.
+    assert {name for network in teacher.regions for name in network.layout.names} >= {"mouth", "eyes"}
+    assert len(teacher.regions) == 2
+    torch.manual_seed(0)
+    rgb, labels = torch.zeros(16, 3, 64, 64, requires_grad=True), torch.zeros(16, 3, dtype=torch.long)
+    optimizer = torch.optim.Adam([rgb], lr=0.05)
+    losses = []
+    for _ in range(20):
+        optimizer.zero_grad()
+        losses.append(teacher.loss(rgb, labels))
+        losses[-1].backward()
+        optimizer.step()
+    assert sum(losses[-5:]) < sum(losses[:5])
+    trainer = build(faces, teaching=0.5)
+    trainer.teacher = teacher
+    before = [weights_of(network) for network in teacher.regions]
+    assert torch.isfinite(trainer.train_one_step(random_set(faces), 8)["g_teacher"])
+    assert not any(changed(old, network) for old, network in zip(before, teacher.regions))
 
 
 def test_the_learning_rates_fall_to_zero_in_the_last_share_of_a_run(small: Layout) -> None:
