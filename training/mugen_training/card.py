@@ -52,7 +52,22 @@ def accuracy_table(figures: dict) -> str:
     return "\n".join(lines)
 
 
-def _figures_section(figures: dict) -> str:
+def _editing_lines(editing: dict) -> list[str]:
+    morph, middles = editing["morph"], editing["middles"]
+    places = ("morph_before", "morph_middle", "morph_after", "blend_middle")
+    before, middle, after, blend = (_percent(middles[place]["precision"]) for place in places)
+    kept = ", ".join(f"`{name}` {_percent(share)}" for name, share in sorted(morph["kept"].items(), key=lambda x: x[1])[:4])
+    return [
+        f"- Of {morph['morphs']} random morphs of one group, {_percent(morph['reached_in_all'])} are seen as asked"
+        f" afterwards. Groups that were not asked for keep their value in {_percent(morph['least_kept'])} of the morphs or"
+        f" more; least: {kept}.",
+        f"- Precision (share inside the manifold of real faces): {before} before a morph, {middle} half-way, {after}"
+        f" after; {blend} half-way through a blend. Blends whose steps are even: {_percent(editing['blend']['even'])}.",
+    ]
+
+
+def figures_section(figures: dict) -> str:
+    """The evaluation's figures in Markdown."""
     frechet, diversity, smooth = figures["frechet"], figures["diversity"], figures["smoothness"]
     deformed = figures["called_deformed_by_judge"]
     lines = [
@@ -73,6 +88,7 @@ def _figures_section(figures: dict) -> str:
         f"- Called deformed by the classifier: {_percent(deformed['generated'])} of generated faces,"
         f" {_percent(deformed['real_validation'])} of real ones.",
     ]
+    lines += _editing_lines(figures["editing"])
     if up := figures.get("upscaler"):
         lines.append(
             f"- Super-resolution on {up['pictures']} held-out pairs: {up['psnr']:.1f} dB PSNR and {up['ssim']:.3f} SSIM"
@@ -126,7 +142,7 @@ def write_card(options: argparse.Namespace, manifest: dict, config: dict, pictur
     if options.classifier:
         sections.append(_labeller_section(options.classifier))
     if manifest["evaluation"]:
-        sections.append("## How good\n\n" + _figures_section(manifest["evaluation"]))
+        sections.append("## How good\n\n" + figures_section(manifest["evaluation"]))
         sections += _copy_sheets(options.evaluation, options.out / "docs")
     if options.notes:
         sections.append(options.notes.read_text(encoding="utf-8").strip())

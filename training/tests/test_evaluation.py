@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from mugen_training import compare, evaluate
+from mugen_training.card import figures_section
 from mugen_training.diversity import mean_pairwise_distance
 from mugen_training.frechet import frechet_distance
 from mugen_training.networks.classifier import Classifier
@@ -86,6 +87,9 @@ def test_one_command_measures_and_writes_the_sheets(
     middles = figures["editing"]["middles"]
     assert middles["portraits"] == 48
     assert all(0 <= middles[place]["precision"] <= 1 for place in ("morph_before", "morph_middle", "blend_middle"))
+    section = figures_section(figures)
+    assert "Of 48 random morphs" in section
+    assert "| `mouth` |" in section
     for sheet in figures["sheets"]:
         assert (tmp_path / sheet).stat().st_size > 0
 
