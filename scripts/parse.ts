@@ -27,20 +27,21 @@ function usageOf({ say }: Terminal): Usage {
   };
 }
 
+/** Always the same four fields; others only where there is something to say. */
 function understand(description: string): object {
   const result = parseDescription(description);
   const { request } = result;
   return {
     attributes: request.attributes,
     guessed: request.guessed,
-    overridden: request.overridden,
     unknown: request.unknown,
-    undrawable: request.undrawable,
     canonical: {
       en: renderDescription(request, 'en'),
       zh: renderDescription(request, 'zh-CN'),
       ja: renderDescription(request, 'ja'),
     },
+    ...(request.overridden.length > 0 ? { overridden: request.overridden } : {}),
+    ...(request.undrawable.length > 0 ? { undrawable: request.undrawable } : {}),
     ...(result.ok ? {} : { issues: result.issues.map(({ code }) => code) }),
   };
 }

@@ -99,6 +99,26 @@ describe('npm run parse', PATIENCE, () => {
     ]);
   });
 
+  it('gives the same four fields for a line, others only where they say something', async () => {
+    const input = 'blonde blue-eyes\nred hair, no, blue hair and glasses\n';
+    const { stdout } = await run('parse', ['--stdin'], { input });
+    const [plain = '', special = ''] = stdout.split('\n');
+    expect(Object.keys(JSON.parse(plain) as object)).toEqual([
+      'attributes',
+      'guessed',
+      'unknown',
+      'canonical',
+    ]);
+    expect(JSON.parse(plain)).toMatchObject({
+      attributes: { hair_color: { blonde: 1 }, eye_color: { blue: 1 } },
+      canonical: { en: expect.any(String), zh: expect.any(String), ja: expect.any(String) },
+    });
+    expect(JSON.parse(special)).toMatchObject({
+      overridden: [expect.anything()],
+      undrawable: ['glasses'],
+    });
+  });
+
   it('ends quietly when its reader goes away', async () => {
     const input = 'blonde blue-eyes\n'.repeat(50_000);
     const { child, ended, until } = runProgram('scripts/parse.ts', ['--stdin'], { input });
