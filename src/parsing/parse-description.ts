@@ -78,7 +78,7 @@ function findIssue(
 /** Telling pieces of text that are taken in; what a description can hold. */
 const MAX_TOLD = 2000;
 /** Those of a text that is too long to be a description, to say something of it all the same. */
-const MAX_TOLD_OF_REFUSED = 500;
+const MAX_TOLD_OF_REFUSED = 200;
 
 /** Reads a normalised text clause by clause. */
 function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void {
