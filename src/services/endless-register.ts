@@ -70,17 +70,17 @@ export class EndlessRegister {
     await this.#context.storage.endlessRuns.end(id);
   }
 
-  /** Runs that their processes left behind, beside those of this one, `own`. */
+  /** Runs that their processes left behind, of those that are `wanted`. */
   async takeCutOff(
     { account, slot }: EndlessHolder,
-    isOwn: (id: string) => boolean,
+    isWanted: (run: EndlessRunRecord) => boolean,
   ): Promise<readonly CutOffRun[]> {
     const { storage, clock } = this.#context;
     const loose = await storage.endlessRuns.listLoose(account, slot, clock());
     const taken: CutOffRun[] = [];
     for (const run of loose) {
       const isBeingTold = this.#telling.has(run.id) && run.heldUntil > clock();
-      if (isOwn(run.id) || isBeingTold) continue;
+      if (!isWanted(run) || isBeingTold) continue;
       this.#telling.add(run.id);
       const isMine = await storage.endlessRuns.takeOver(run, slot, this.#heldUntil());
       const person = isMine ? await storage.people.find(run.personId) : undefined;

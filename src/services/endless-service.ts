@@ -105,8 +105,11 @@ export class EndlessService implements Endless {
     return true;
   }
 
-  takeCutOff(holder: EndlessHolder): Promise<readonly CutOffRun[]> {
-    return this.#register.takeCutOff(holder, (id) => this.#runs.has(id));
+  takeCutOff(holder: EndlessHolder, person?: Person): Promise<readonly CutOffRun[]> {
+    return this.#register.takeCutOff(
+      holder,
+      (run) => !this.#runs.has(run.id) && (person === undefined || person.id === run.personId),
+    );
   }
 
   settle(runId: string): Promise<void> {

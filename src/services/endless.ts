@@ -88,8 +88,11 @@ export interface Endless {
     readonly runId?: string;
     readonly isModerator?: boolean;
   }): Promise<boolean>;
-  /** Runs of the account that were cut off; each goes to one caller, who tells and settles it. */
-  takeCutOff(holder: EndlessHolder): Promise<readonly CutOffRun[]>;
+  /**
+   * Runs of the account that were cut off, or those of one person; each goes to one caller, who
+   * tells and settles it.
+   */
+  takeCutOff(holder: EndlessHolder, person?: Person): Promise<readonly CutOffRun[]>;
   /** The person was told, or cannot be. */
   settle(runId: string): Promise<void>;
 }

@@ -50,7 +50,7 @@ export class CutOffRuns {
     const { game, log, messages } = this.#bot;
     const { id, person, pulled: count, pullId } = run;
     const speech = speechIn(this.#bot, person.language ?? run.language ?? 'en');
-    const content = messages.t(speech.language, 'discord:endless.cutOff', { count });
+    const content = messages.t(speech.language, 'common:pull.endlessCutOff', { count });
     try {
       await this.#say(run, { content, rows: goOnRows(speech, pullId) });
       log.info({ run: id, pulled: count }, 'told of an endless run that was cut off');

@@ -55,7 +55,7 @@ export function holderOf({ client }: Bot): EndlessHolder {
 
 export function goOnRows({ t }: Speech, pullId: string): Row[] {
   const id = encodeCustomId('go-on', pullId);
-  return inRows([button(id, t('discord:endless.goOn'), ButtonStyle.Primary)]);
+  return inRows([button(id, t('common:action.goOn'), ButtonStyle.Primary)]);
 }
 
 async function announce(scene: Scene, outlet: Outlet, run: EndlessRun): Promise<void> {
@@ -99,6 +99,6 @@ async function sayEnding(
 
 function endingKey(run: EndlessRun, hasRoom: boolean): string {
   if (run.ending() === 'limit') return 'common:pull.endlessLimit';
-  if (run.ending() === 'cut-off') return 'discord:endless.cutOff';
+  if (run.ending() === 'cut-off') return 'common:pull.endlessCutOff';
   return hasRoom ? 'common:pull.endlessStopped' : 'discord:endless.fewLeft';
 }

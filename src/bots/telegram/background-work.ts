@@ -26,11 +26,17 @@ export class BackgroundWork {
   readonly #log: Logger;
   readonly #going = new Set<Promise<void>>();
   readonly #turns = new Map<string, Promise<void>>();
+  readonly #closing = new AbortController();
   readonly #stopping = new AbortController();
   readonly #errands = new AsyncLocalStorage<Progress>();
 
   constructor(log: Logger) {
     this.#log = log;
+  }
+
+  /** Aborts as soon as the bot stops, for what would go on by itself. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** Aborts when the bot stops and patience is over. */
@@ -76,6 +82,7 @@ export class BackgroundWork {
 
   /** Lets everything finish, at most so long, then tells the rest to give up. */
   async finish(patienceMs: number): Promise<void> {
+    this.#closing.abort();
     const idle = async (): Promise<void> => {
       while (this.#going.size > 0) await Promise.allSettled(this.#going);
     };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
+import type { EndlessHolder } from '../../services/endless.js';
 import type { Game } from '../../services/game.js';
 import type { BackgroundWork } from './background-work.js';
 import type { OwnMenus } from './command-menu.js';
@@ -18,6 +19,8 @@ export interface BotParts {
   readonly publishing: Publishing;
   readonly menus: OwnMenus;
   readonly me: BotIdentity;
+  /** By which endless runs of this process are found again after it has died. */
+  readonly holder: EndlessHolder;
   /** Where inline mode uploads its pictures; without one, to each asker's own chat. */
   readonly storageChatId: number | undefined;
 }

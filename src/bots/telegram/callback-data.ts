@@ -28,6 +28,7 @@ const FIELDS = {
   privacy: ['p', 'by', 'isOpen'],
   erase: ['z', 'by', 'token'],
   stop: ['e', 'runId'],
+  goOn: ['o', 'pullId'],
   cancel: ['x', 'by'],
 } as const;
 

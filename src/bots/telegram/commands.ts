@@ -65,7 +65,7 @@ export class Commands {
       start: (call) => this.#start(call),
       help: (call) => this.#say(call, helpLines(this.#parts, call.asker)),
       gacha: (call) => this.#gacha(call),
-      endless: (call) => this.#endless.begin(call.asker, call.rest, call.message.message_id),
+      endless: async (call) => this.#pullOn(call),
       stop: (call) => this.#endless.stop(call.asker),
       morph: (call) => this.#morph(call, false),
       animate: (call) => this.#morph(call, true),
@@ -126,6 +126,10 @@ export class Commands {
       asker.t('telegram:start.welcome', { example }),
       asker.t('telegram:start.help'),
     ]);
+  }
+
+  #pullOn({ asker, rest: description, message }: CommandCall): void {
+    this.#endless.begin(asker, { wish: { description } }, message.message_id);
   }
 
   async #gacha({ asker, rest, message }: CommandCall): Promise<void> {

@@ -105,7 +105,7 @@ export class Outbox {
     const all = Promise.allSettled(this.#going);
     await Promise.race([all, sleep(patienceMs, undefined, { ref: false })]);
     this.#closing.abort();
-    await this.#chats.close();
+    this.#chats.close();
   }
 
   #follow<Result>(going: Promise<Result>): Promise<Result> {

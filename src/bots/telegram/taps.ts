@@ -14,6 +14,7 @@ import { deepLink, WELCOME_LINK } from './deep-links.js';
 import { sendWords } from './delivery.js';
 import type { DrawResults } from './draw-results.js';
 import { wordError } from './drawing.js';
+import type { EndlessPosts } from './endless-posts.js';
 import { showFavorite, turnFavorites } from './favorites-pages.js';
 import type { GuidedBlend } from './guided-blend.js';
 import type { GuidedChange } from './guided-change.js';
@@ -34,6 +35,7 @@ const LATE = Symbol('late');
 export interface TapFlows {
   readonly results: DrawResults;
   readonly commands: Commands;
+  readonly endless: EndlessPosts;
   readonly change: GuidedChange;
   readonly blend: GuidedBlend;
 }
@@ -141,7 +143,7 @@ export class Taps {
   }
 
   #table(): TapHandlers {
-    const { results, commands, change, blend } = this.#flows;
+    const { results, commands, endless, change, blend } = this.#flows;
     return {
       ...guidedTaps(change, blend),
       keep: ({ portraitId }, { asker }) => this.#keep(asker, portraitId),
@@ -182,6 +184,10 @@ export class Taps {
       stop: async ({ runId }, { asker }) => {
         const isStopped = await this.#parts.game.endless.stop({ person: asker.person, runId });
         return isStopped ? undefined : asker.t('telegram:cancel.nothing');
+      },
+      goOn: async ({ pullId }, { asker, message }) => {
+        endless.begin(asker, { pullId }, message.message_id);
+        return drawingAnswer(asker);
       },
       cancel: (_, tap) => this.#cancel(tap),
     };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
@@ -190,6 +191,7 @@ class TelegramBot implements TelegramFrontEnd {
         publishing: new Publishing(),
         menus: new OwnMenus({ outbox: this.#outbox, messages, log }),
         me,
+        holder: { account: `${PLATFORM}:${me.id}`, slot: this.#slot() },
         storageChatId: settings.storageChatId,
       },
       { inlinePauseMs: settings.inlinePauseMs ?? 700, holdMs: settings.holdMs ?? HOLD_MS },
@@ -205,6 +207,11 @@ class TelegramBot implements TelegramFrontEnd {
       'telegram: connected',
     );
     await router.start();
+  }
+
+  /** One process can poll with a token; those that are called stand beside each other. */
+  #slot(): string {
+    return this.#webhook === undefined ? 'polling' : `${hostname()}:${this.#webhook.port}`;
   }
 
   async #poll(): Promise<void> {

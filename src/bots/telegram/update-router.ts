@@ -1,6 +1,7 @@
 import type { Update } from 'telegraf/types';
 import type { BotParts } from './bot-parts.js';
 import { Commands } from './commands.js';
+import { CutOffRuns } from './cut-off-runs.js';
 import { DrawResults } from './draw-results.js';
 import { EndlessPosts } from './endless-posts.js';
 import { GuidedBlend } from './guided-blend.js';
@@ -39,16 +40,19 @@ export class UpdateRouter {
   readonly #reactions: Reactions;
   readonly #inline: InlineMode;
   readonly #inbox: UpdateInbox;
+  readonly #cutOffRuns: CutOffRuns;
 
   constructor(
     parts: BotParts,
     options: { readonly inlinePauseMs: number; readonly holdMs: number },
   ) {
     const results = new DrawResults(parts);
-    const commands = new Commands(parts, results, new EndlessPosts(parts, results));
+    const endless = new EndlessPosts(parts, results);
+    const commands = new Commands(parts, results, endless);
     const flows = {
       results,
       commands,
+      endless,
       change: new GuidedChange(parts, results),
       blend: new GuidedBlend(parts, results),
     };
@@ -58,6 +62,7 @@ export class UpdateRouter {
     this.#reactions = new Reactions(parts);
     this.#inline = new InlineMode(parts, options.inlinePauseMs);
     this.#inbox = new UpdateInbox(parts, options.holdMs);
+    this.#cutOffRuns = new CutOffRuns(parts, options.holdMs);
   }
 
   /** Takes up what a process before this one began and did not finish. */
@@ -66,10 +71,12 @@ export class UpdateRouter {
       const handling = this.#handlerOf(update);
       if (handling !== undefined) this.#handle(update.update_id, handling, Promise.resolve(true));
     });
+    this.#cutOffRuns.start();
   }
 
   /** Lets go of what is not finished. */
   async stop(): Promise<void> {
+    this.#cutOffRuns.stop();
     await this.#inbox.stop();
   }
 

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { attributeChoices } from '../../messages/attribute-choices.js';
 import { errorToMessage } from '../../messages/error-message.js';
 import type { Game } from '../../services/game.js';
@@ -75,7 +76,9 @@ async function streamReplies(
   try {
     const game = await whenReady(exchange, () => send({ type: 'warming' }));
     const person = await game.people.meet(who);
-    await run({ game, messages: context.messages, language, person, signal, send });
+    const { messages, stopping } = context;
+    const holder = { account: who.platform, slot: `${hostname()}:${request.socket.localPort}` };
+    await run({ game, messages, language, person, signal, stopping, holder, send });
     send({ type: 'done' });
   } catch (error) {
     if (!signal.aborted) send(toFailure(exchange, error));

@@ -84,6 +84,8 @@ export type WireReply =
   | { readonly kind: 'export'; readonly text: string; readonly isEmpty: boolean }
   | { readonly kind: 'forget'; readonly text: string; readonly token: string }
   | { readonly kind: 'forgotten'; readonly text: string }
+  /** An endless run that ended with the server, to be gone on with. */
+  | { readonly kind: 'cut-off'; readonly text: string; readonly pullId: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'note'; readonly text: string };
 

@@ -11,8 +11,8 @@ describe('PacedChats', () => {
     chats = new PacedChats(TELEGRAM_PACE);
     sent = [];
   });
-  afterEach(async () => {
-    await chats.close();
+  afterEach(() => {
+    chats.close();
     vi.useRealTimers();
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserInputError } from '../../../errors/app-error.js';
 import type { Messages } from '../../../messages/messages.js';
+import type { EndlessHolder } from '../../../services/endless.js';
 import type { Game } from '../../../services/game.js';
 import type { Language, Person } from '../../../services/person.js';
 import type { DrawingOptions } from '../../../services/portrait.js';
@@ -14,6 +15,10 @@ export interface Call {
   readonly person: Person;
   /** Aborted when the visitor has gone away or asked to stop. */
   readonly signal: AbortSignal;
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
+  /** By which endless runs of this server are found again after it has died. */
+  readonly holder: EndlessHolder;
   readonly send: (event: WireEvent) => void;
 }
 

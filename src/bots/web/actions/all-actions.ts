@@ -3,7 +3,7 @@ import { defineAction, type Action } from './action.js';
 import { animate, blend, change, morph, redraw, vary } from './bench-actions.js';
 import { drop, favorites, keep, name, show, tag, unkeep } from './favorite-actions.js';
 import { eraseMe, exportAll, family, forgetMe, help, language, privacy } from './person-actions.js';
-import { again, endless, pull, stop } from './pull-actions.js';
+import { again, cutOff, endless, pull, stop } from './pull-actions.js';
 import { z } from 'zod';
 
 const named: Readonly<Record<string, Action>> = {
@@ -11,6 +11,7 @@ const named: Readonly<Record<string, Action>> = {
   animate,
   blend,
   change,
+  'cut-off': cutOff,
   drop,
   endless,
   'erase-me': eraseMe,

@@ -30,16 +30,25 @@ export const again = defineAction(
   },
 );
 
+const endlessInput = z.union([
+  z.strictObject({ wish: wishInput }),
+  z.strictObject({ pullId: z.string().max(64) }),
+]);
+
 /** Pull after pull, until the visitor stops, goes away, or the game's limit is reached. */
-export const endless = defineAction(z.strictObject({ wish: wishInput }), async (call, { wish }) => {
-  const { game, person, messages, language } = call;
-  const run = await game.endless.start({ person, wish, drawing: drawingOf(call) });
+export const endless = defineAction(endlessInput, async (call, of) => {
+  const { game, person, messages, language, holder } = call;
+  const drawing = drawingOf(call);
+  const run = await game.endless.start({ person, language, holder, drawing, ...of });
   call.send({ type: 'started', action: 'endless', count: run.limit });
   const stop = (): void => {
+    // It is not the visitor who ends it: they are told when they meet the next server.
+    if (call.stopping.aborted) run.cutOff();
     // A run that has ended by itself meanwhile answers false, and nothing is left to do.
-    void game.endless.stop({ person, runId: run.id }).catch(() => undefined);
+    else void game.endless.stop({ person, runId: run.id }).catch(() => undefined);
   };
   call.signal.addEventListener('abort', stop, { once: true });
+  if (call.signal.aborted) stop();
   let count = 0;
   for await (const result of run.results) {
     if (call.signal.aborted) break;
@@ -48,6 +57,17 @@ export const endless = defineAction(z.strictObject({ wish: wishInput }), async (
   }
   const key = run.ending() === 'limit' ? 'endlessLimit' : 'endlessStopped';
   return { kind: 'note', text: messages.t(language, `common:pull.${key}`, { count }) };
+});
+
+/** Tells of an endless run of the visitor's that ended with its server; says nothing without one. */
+export const cutOff = defineAction(z.strictObject({}), async (call) => {
+  const { game, person, messages, language, holder, send } = call;
+  for (const { id, pullId, pulled: count } of await game.endless.takeCutOff(holder, person)) {
+    const text = messages.t(language, 'common:pull.endlessCutOff', { count });
+    send({ type: 'reply', reply: { kind: 'cut-off', text, pullId } });
+    await game.endless.settle(id);
+  }
+  return undefined;
 });
 
 /** Ends the visitor's endless run, also one started in another tab. */

@@ -5,6 +5,7 @@ import { Rail } from './parts/frame.js';
 import { GameContext, type PageGame } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
 import { switchLanguage } from './state/use-settings.js';
+import { useCutOff } from './state/use-cut-off.js';
 import { usePageGame } from './state/use-page-game.js';
 import { useTurns } from './state/use-turns.js';
 import { useView } from './state/use-view.js';
@@ -50,6 +51,7 @@ function Page({ say, language, onLanguage }: PageProps): JSX.Element {
     [say],
   );
   const turns = useTurns({ say, onReply });
+  useCutOff(turns);
   const game: PageGame = usePageGame({
     say,
     language,

@@ -56,6 +56,8 @@ export function Reply({ reply }: { readonly reply: WireReply }): JSX.Element | n
     case 'export':
     case 'forget':
       return <Personal reply={reply} />;
+    case 'cut-off':
+      return <CutOff reply={reply} />;
     case 'help':
       return <Help />;
     case 'unkept':
@@ -132,6 +134,26 @@ function Personal({
             {say('common:forget.confirm')}
           </button>
         )}
+      </div>
+    </>
+  );
+}
+
+function CutOff({ reply }: { readonly reply: ReplyOf<'cut-off'> }): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const { text, pullId } = reply;
+  return (
+    <>
+      <p class="reply-text">{text}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button is-primary"
+          onClick={() => game.run('endless', { pullId })}
+        >
+          {say('common:action.goOn')}
+        </button>
       </div>
     </>
   );

@@ -8,6 +8,10 @@ export interface Turns {
   readonly turns: readonly Turn[];
   readonly isEndless: boolean;
   readonly run: (action: string, input: unknown, spoken: string) => void;
+  /** How often the server went away in the middle of something. */
+  readonly losses: number;
+  /** Shows what nobody asked for. */
+  readonly tell: (reply: WireReply) => void;
   /** Stops what is still running: endless pulls, or a wait. */
   readonly stop: () => void;
 }
@@ -20,6 +24,7 @@ export interface TurnsOptions {
 /** The chat: what was said and answered, and what is still going on. */
 export function useTurns({ say, onReply }: TurnsOptions): Turns {
   const [turns, setTurns] = useState<readonly Turn[]>([]);
+  const [losses, setLosses] = useState(0);
   const nextId = useRef(1);
   const running = useRef(new Map<number, AbortController>());
 
@@ -40,6 +45,8 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
       })
         .then(() => change((turn) => ({ ...turn, status: 'done' })))
         .catch((error: unknown) => {
+          const isLost = !(error instanceof Refusal) && !abort.signal.aborted;
+          if (isLost) setLosses((count) => count + 1);
           const failure = sentenceOf(error, abort.signal, say);
           change((turn) =>
             abort.signal.aborted && turn.replies.length > 0
@@ -52,6 +59,21 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
     [say, onReply],
   );
 
+  const tell = useCallback(
+    (reply: WireReply) => {
+      const id = nextId.current++;
+      setTurns((all) => {
+        const opened = openTurn(all, { id, action: reply.kind, spoken: '' });
+        return changeTurn(opened, id, (turn) => ({
+          ...followTurn(turn, { type: 'reply', reply }),
+          status: 'done',
+        }));
+      });
+      onReply(reply);
+    },
+    [onReply],
+  );
+
   const stop = useCallback(() => {
     for (const abort of running.current.values()) abort.abort();
   }, []);
@@ -59,7 +81,7 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
   const isEndless = turns.some(
     ({ action, status }) => action === 'endless' && status === 'waiting',
   );
-  return { turns, isEndless, run, stop };
+  return { turns, isEndless, losses, run, tell, stop };
 }
 
 /** What to say of a fault: the server's own words, else that it cannot be reached. */
