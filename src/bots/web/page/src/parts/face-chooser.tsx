@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { WireFavorite } from '../../../wire.js';
 import type { BenchFace } from '../state/game.js';
+import { useSay } from '../state/sentences.js';
 import { Portrait } from './portrait.js';
 
 interface FaceChooserProps {
@@ -8,11 +9,14 @@ interface FaceChooserProps {
   readonly favorites: readonly WireFavorite[];
   readonly chosen: BenchFace | undefined;
   readonly onChoose: (face: BenchFace) => void;
+  /** Brings older ones; undefined when all are there. */
+  readonly onMore?: (() => void) | undefined;
 }
 
 /** A row of favourites to take one from. */
 export function FaceChooser(props: FaceChooserProps): JSX.Element {
-  const { legend, favorites, chosen, onChoose } = props;
+  const { legend, favorites, chosen, onChoose, onMore } = props;
+  const say = useSay();
   return (
     <fieldset class="chooser">
       <legend>{legend}</legend>
@@ -31,6 +35,17 @@ export function FaceChooser(props: FaceChooserProps): JSX.Element {
             <span>{number}</span>
           </button>
         ))}
+        {onMore !== undefined && (
+          <button
+            type="button"
+            class="chooser-more"
+            aria-label={say('common:action.next')}
+            title={say('common:action.next')}
+            onClick={onMore}
+          >
+            …
+          </button>
+        )}
       </div>
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useGame, type View } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 import { useTheme, type Theme } from '../state/use-settings.js';
@@ -16,6 +17,11 @@ interface RailProps {
 export function Rail({ view, language, onLanguage }: RailProps): JSX.Element {
   const say = useSay();
   const { state, goTo, kept } = useGame();
+  const [seen, setSeen] = useState(0);
+  const isGallery = view === 'gallery';
+  useEffect(() => {
+    if (isGallery) setSeen(kept.size);
+  }, [isGallery, kept.size]);
   return (
     <header class="rail">
       <a class="wordmark" href="#pull" aria-label={say('common:product.name')}>
@@ -33,7 +39,7 @@ export function Rail({ view, language, onLanguage }: RailProps): JSX.Element {
           >
             <Icon name={name} />
             <span>{say(`web:nav.${name}`)}</span>
-            {name === 'gallery' && kept.size > 0 && <i class="dot" />}
+            {name === 'gallery' && !isGallery && kept.size > seen && <i class="dot" />}
           </a>
         ))}
       </nav>

@@ -7,7 +7,7 @@ import { Portrait } from '../parts/portrait.js';
 import { act } from '../state/api.js';
 import { useGame, type BenchFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
-import { useFavorites } from '../state/use-favorites.js';
+import { useFavoriteRow } from '../state/use-favorite-row.js';
 import { useFrames } from '../state/use-frames.js';
 import { sentenceOf } from '../state/use-turns.js';
 
@@ -15,9 +15,8 @@ import { sentenceOf } from '../state/use-turns.js';
 export function BlendBench(): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const { page, fault } = useFavorites({});
-  const favorites = page?.items ?? [];
-  const faces = favorites.map(({ portrait, label }) => ({ portrait, label }));
+  const { favorites, fault, more } = useFavoriteRow();
+  const faces = (favorites ?? []).map(({ portrait, label }) => ({ portrait, label }));
   const first = game.bench.blend ?? faces[0];
   const [chosen, setChosen] = useState<BenchFace>();
   const second = chosen ?? faces.find(({ portrait }) => portrait.id !== first?.portrait.id);
@@ -28,7 +27,7 @@ export function BlendBench(): JSX.Element {
         <p class="soft">{say('web:blend.lead')}</p>
       </header>
       {fault !== undefined && <p class="failure">{fault}</p>}
-      {page !== undefined && (first === undefined || second === undefined) && (
+      {favorites !== undefined && (first === undefined || second === undefined) && (
         <p class="empty">{say('web:blend.none')}</p>
       )}
       {first !== undefined && second !== undefined && (
@@ -36,15 +35,17 @@ export function BlendBench(): JSX.Element {
           <div class="bench-choosers">
             <FaceChooser
               legend={say('web:blend.first')}
-              favorites={favorites}
+              favorites={favorites ?? []}
               chosen={first}
               onChoose={game.blend}
+              onMore={more}
             />
             <FaceChooser
               legend={say('web:blend.second')}
-              favorites={favorites}
+              favorites={favorites ?? []}
               chosen={second}
               onChoose={setChosen}
+              onMore={more}
             />
           </div>
           {first.portrait.id === second.portrait.id ? (

@@ -9,7 +9,7 @@ import { Portrait } from '../parts/portrait.js';
 import { act } from '../state/api.js';
 import { useGame, type BenchFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
-import { useFavorites } from '../state/use-favorites.js';
+import { useFavoriteRow } from '../state/use-favorite-row.js';
 import { useFrames } from '../state/use-frames.js';
 import { sentenceOf } from '../state/use-turns.js';
 
@@ -25,9 +25,8 @@ type Moves = Readonly<Record<string, Move>>;
 export function MorphBench(): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const { page, fault } = useFavorites({});
-  const favorites = page?.items ?? [];
-  const [first] = favorites;
+  const { favorites, fault, more } = useFavoriteRow();
+  const [first] = favorites ?? [];
   const face = game.bench.morph ?? (first && { portrait: first.portrait, label: first.label });
   return (
     <section class="view bench" aria-labelledby="morph-title">
@@ -36,15 +35,18 @@ export function MorphBench(): JSX.Element {
         <p class="soft">{say('web:morph.lead')}</p>
       </header>
       {fault !== undefined && <p class="failure">{fault}</p>}
-      {favorites.length > 0 && (
+      {favorites !== undefined && favorites.length > 0 && (
         <FaceChooser
           legend={say('web:morph.choose')}
           favorites={favorites}
           chosen={face}
           onChoose={game.morph}
+          onMore={more}
         />
       )}
-      {face === undefined && page !== undefined && <p class="empty">{say('web:morph.none')}</p>}
+      {face === undefined && favorites !== undefined && (
+        <p class="empty">{say('web:morph.none')}</p>
+      )}
       {face !== undefined && <Bench key={face.portrait.id} face={face} />}
     </section>
   );
@@ -55,13 +57,22 @@ function Bench({ face }: { readonly face: BenchFace }): JSX.Element {
   const game = useGame();
   const [moves, setMoves] = useState<Moves>({});
   const [words, setWords] = useState('');
+  // What stands in the field once it is left: half a word would be refused.
+  const [said, setSaid] = useState('');
   const groups = game.state?.groups ?? [];
   const subject = { portraitId: face.portrait.id };
-  const isStill = Object.keys(moves).length === 0;
-  const weights = weightsOf(moves, face);
-  const frames = useFrames('morph', isStill ? undefined : { subject, wish: { weights } });
-  const wish = { ...(isStill ? {} : { weights }), ...(words === '' ? {} : { description: words }) };
-  const isNothing = isStill && words.trim() === '';
+  const wish = wishOf(moves, words, face);
+  const isStill = Object.keys(moves).length === 0 && said === '';
+  const isNothing = Object.keys(wish).length === 0;
+  const frames = useFrames(
+    'morph',
+    isStill ? undefined : { subject, wish: wishOf(moves, said, face) },
+  );
+  const reset = (): void => {
+    setMoves({});
+    setWords('');
+    setSaid('');
+  };
 
   const keep = async (): Promise<void> => {
     try {
@@ -93,19 +104,12 @@ function Bench({ face }: { readonly face: BenchFace }): JSX.Element {
           </figcaption>
         </figure>
         {frames.fault !== undefined && <p class="failure">{frames.fault}</p>}
-        <div class="actions">
-          <button
-            type="button"
-            class="button is-primary"
-            disabled={isNothing}
-            onClick={() => void keep()}
-          >
-            {say('web:morph.keep')}
-          </button>
-          <Act icon="gallery" text={say('web:morph.strip')} onClick={() => show('morph')} />
-          <Act icon="film" text={say('web:morph.animate')} onClick={() => show('animate')} />
-          <Act icon="again" text={say('web:morph.reset')} onClick={() => setMoves({})} />
-        </div>
+        <BenchActions
+          isNothing={isNothing}
+          onKeep={() => void keep()}
+          onShow={show}
+          onReset={reset}
+        />
       </div>
       <div class="bench-controls">
         {isNothing && <p class="soft">{say('web:morph.nothing')}</p>}
@@ -118,16 +122,62 @@ function Bench({ face }: { readonly face: BenchFace }): JSX.Element {
             onMove={(move) => setMoves(withMove(moves, group.group, move))}
           />
         ))}
-        <label class="field">
-          <span>{say('web:morph.words')}</span>
-          <input
-            value={words}
-            placeholder={say('web:morph.wordsPlaceholder')}
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </label>
+        <WordsField words={words} onWords={setWords} onSaid={setSaid} />
       </div>
     </div>
+  );
+}
+
+interface BenchActionsProps {
+  /** Nothing is moved or said, so there is nothing to show or keep. */
+  readonly isNothing: boolean;
+  readonly onKeep: () => void;
+  readonly onShow: (action: 'morph' | 'animate') => void;
+  readonly onReset: () => void;
+}
+
+function BenchActions({ isNothing, onKeep, onShow, onReset }: BenchActionsProps): JSX.Element {
+  const say = useSay();
+  return (
+    <div class="actions">
+      <button type="button" class="button is-primary" disabled={isNothing} onClick={onKeep}>
+        {say('web:morph.keep')}
+      </button>
+      <Act
+        icon="gallery"
+        text={say('web:morph.strip')}
+        isDisabled={isNothing}
+        onClick={() => onShow('morph')}
+      />
+      <Act
+        icon="film"
+        text={say('web:morph.animate')}
+        isDisabled={isNothing}
+        onClick={() => onShow('animate')}
+      />
+      <Act icon="again" text={say('web:morph.reset')} isDisabled={isNothing} onClick={onReset} />
+    </div>
+  );
+}
+
+interface WordsFieldProps {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly onSaid: (said: string) => void;
+}
+
+function WordsField({ words, onWords, onSaid }: WordsFieldProps): JSX.Element {
+  const say = useSay();
+  return (
+    <label class="field">
+      <span>{say('web:morph.words')}</span>
+      <input
+        value={words}
+        placeholder={say('web:morph.wordsPlaceholder')}
+        onInput={(event) => onWords(event.currentTarget.value)}
+        onChange={(event) => onSaid(event.currentTarget.value.trim())}
+      />
+    </label>
   );
 }
 
@@ -185,6 +235,14 @@ function weightsOf(moves: Moves, { portrait }: BenchFace): Record<string, Record
       return [group, moved];
     }),
   );
+}
+
+/** Empty while nothing is moved and nothing said. */
+function wishOf(moves: Moves, words: string, face: BenchFace) {
+  return {
+    ...(Object.keys(moves).length === 0 ? {} : { weights: weightsOf(moves, face) }),
+    ...(words.trim() === '' ? {} : { description: words.trim() }),
+  };
 }
 
 function labelsOf(groups: readonly WireGroup[], moves: Moves): readonly string[] {
