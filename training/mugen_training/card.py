@@ -54,15 +54,15 @@ def accuracy_table(figures: dict) -> str:
 
 def _editing_lines(editing: dict) -> list[str]:
     morph, middles = editing["morph"], editing["middles"]
-    places = ("morph_before", "morph_middle", "morph_after", "blend_middle")
-    before, middle, after, blend = (_percent(middles[place]["precision"]) for place in places)
+    places = ("morph_before", "morph_middle", "morph_after", "hair_color_middle", "blend_middle")
+    before, middle, after, hair, blend = (_percent(middles[place]["precision"]) for place in places)
     kept = ", ".join(f"`{name}` {_percent(share)}" for name, share in sorted(morph["kept"].items(), key=lambda x: x[1])[:4])
     return [
         f"- Of {morph['morphs']} random morphs of one group, {_percent(morph['reached_in_all'])} are seen as asked"
         f" afterwards. Groups that were not asked for keep their value in {_percent(morph['least_kept'])} of the morphs or"
         f" more; least: {kept}.",
         f"- Precision (share inside the manifold of real faces): {before} before a morph, {middle} half-way, {after}"
-        f" after; {blend} half-way through a blend. Blends whose steps are even: {_percent(editing['blend']['even'])}.",
+        f" after; {hair} half-way between two hair colours, {blend} half-way through a blend. Blends whose steps are even: {_percent(editing['blend']['even'])}.",
     ]
 
 

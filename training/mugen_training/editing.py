@@ -78,18 +78,23 @@ def measure_blends(trained: TrainedGenerator, count: int) -> dict:
 def measure_middles(trained: TrainedGenerator, judge: Judge, real: torch.Tensor, count: int) -> dict:
     """Do the portraits half-way look like faces? Precision and the share that the judge calls deformed.
 
-    Of `count` morphs of one group before, half-way and after, and of blends half-way; `real` holds the judge's
-    features [M, F] of real pictures.
+    Of `count` morphs of one group before, half-way and after, of hair colours and of blends half-way; `real` holds
+    the judge's features [M, F] of real pictures.
     """
     before, after, _ = random_morphs(trained, count)
     other = trained.layout.one_hot(trained.prior.sample(count))
     z, other_z = trained.sample_latents(count), trained.sample_latents(count)
     first, last = trained.layout.one_hot(before), trained.layout.one_hot(after)
     half = torch.full((count,), 0.5)
+    # Colours are changed most, and a middle of patches in both colours is what goes wrong with them.
+    colours = len(trained.layout.groups[0].values)
+    recoloured = before.clone()
+    recoloured[:, 0] = (before[:, 0] + torch.randint(1, colours, (count,))) % colours
     strips = {
         "morph_before": (z, first),
         "morph_middle": (z, torch.lerp(first, last, 0.5)),
         "morph_after": (z, last),
+        "hair_color_middle": (z, torch.lerp(first, trained.layout.one_hot(recoloured), 0.5)),
         "blend_middle": (slerp(z, other_z, half), torch.lerp(first, other, 0.5)),
     }
     deviation = real.std(0).clamp(min=1e-3)

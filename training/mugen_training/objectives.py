@@ -18,6 +18,7 @@ what spectrally normalised discriminators are trained with. The paper fixes a = 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch.nn import functional as F
@@ -70,10 +71,31 @@ def attribute_loss(logits: torch.Tensor, phi: torch.Tensor, layout: Layout) -> t
     return total / len(layout.slices)
 
 
-def interpolate_texts(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """a·φ1 + (1−a)·φ2 of texts φ1, φ2 [N, P], a uniform in 0..1, one a row."""
-    a = torch.rand(first.shape[0], 1, device=first.device)
-    return torch.lerp(second, first, a)
+class Interpolation(NamedTuple):
+    """Texts φ1, φ2 [N, P] and the shares a [N, 1] at which G is asked for a·φ1 + (1−a)·φ2."""
+
+    first: torch.Tensor
+    second: torch.Tensor
+    share: torch.Tensor
+
+    @property
+    def phi(self) -> torch.Tensor:
+        """a·φ1 + (1−a)·φ2, [N, P]."""
+        return torch.lerp(self.second, self.first, self.share)
+
+    def rows(self, which: slice) -> Interpolation:
+        """Some of the rows."""
+        return Interpolation(*(part[which] for part in self))
+
+
+def middle_loss(middle: torch.Tensor, first: torch.Tensor, second: torch.Tensor, share: torch.Tensor) -> torch.Tensor:
+    """How far G(z, a·φ1 + (1−a)·φ2) is from a·G(z, φ1) + (1−a)·G(z, φ2), averaged over squares of 8x8 pixels.
+
+    Pictures [N, 3, S, S], a [N, 1]; mean absolute difference. D's score of an interpolated text is the sum of what
+    both texts score, so patches of this colour beside patches of that one please it as well as the colour between.
+    """
+    expected = torch.lerp(second, first, share[:, :, None, None])
+    return (F.avg_pool2d(middle, 8) - F.avg_pool2d(expected, 8)).abs().mean()
 
 
 def mismatch(labels: torch.Tensor, layout: Layout, single: float = 0.7) -> torch.Tensor:

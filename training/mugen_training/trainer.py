@@ -13,7 +13,7 @@ from .device import mixed_precision
 from .labels import sample_labels
 from .networks.discriminator import Discriminator, DiscriminatorConfig
 from .networks.generator import Generator, GeneratorConfig
-from .objectives import Objective, attribute_loss, discriminator_loss, generator_loss, interpolate_texts, mismatch
+from .objectives import Interpolation, Objective, attribute_loss, discriminator_loss, generator_loss, middle_loss, mismatch
 from .teacher import Teacher
 from .vocabulary import Layout
 
@@ -31,6 +31,7 @@ class TrainConfig:
     average_decay: float = 0.9995
     changed_texts: float = 0.25
     teaching: float = 0.0
+    even_middles: float = 0.0
 
     def to_dict(self) -> dict:
         """Plain values for a checkpoint."""
@@ -97,7 +98,7 @@ class Trainer:
         D also has to tell the pictures that G draws for interpolated texts, or G is free to fool it there.
         """
         phi = self.layout.one_hot(labels)
-        fake_phi = self._texts_to_draw(labels)
+        fake_phi = self._texts_to_draw(labels).phi
         with torch.no_grad(), mixed_precision(self.device):
             fake = self.generator(self.sample_latents(len(phi)), fake_phi)
         real = random_flip(to_float(images))
@@ -120,13 +121,14 @@ class Trainer:
 
     def train_generator_one_step(self, labels: torch.Tensor) -> dict[str, torch.Tensor]:
         """One update of G for texts [N, G]; D stays as it is."""
-        phi = self._texts_to_draw(labels)
+        texts = self._texts_to_draw(labels)
+        phi, z = texts.phi, self.sample_latents(len(labels))
         # Only for texts as they are: soft targets reward pictures that a classifier cannot make out.
         plain = slice(None, None, 2 if self.objective.interpolated else None)
         # In evaluation mode spectral normalisation reuses its last singular vectors: one power iteration a step is enough.
         self.discriminator.requires_grad_(False).eval()
         with mixed_precision(self.device):
-            fake = self.generator(self.sample_latents(len(phi)), phi)
+            fake = self.generator(z, phi)
             features = self.discriminator.features(augment(fake, self.config.augment))
         parts = {"g_match": generator_loss(self.discriminator.match(features, phi))}
         loss = parts["g_match"]
@@ -139,6 +141,9 @@ class Trainer:
             with mixed_precision(self.device):
                 parts["g_teacher"] = self.teacher.loss(fake[plain], asked)
             loss = loss + self.config.teaching * parts["g_teacher"]
+        if self.config.even_middles and self.objective.interpolated:
+            parts["g_middle"] = self._middle_loss(fake[1::2], z[1::2], texts.rows(slice(1, None, 2)))
+            loss = loss + self.config.even_middles * parts["g_middle"]
         self.g_optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.g_optimizer.step()
@@ -146,24 +151,29 @@ class Trainer:
         self._update_average()
         return parts
 
-    def _texts_to_draw(self, labels: torch.Tensor) -> torch.Tensor:
-        """What G is asked for, given texts [N, G] of real pictures -> φ [N, P].
+    def _middle_loss(self, middle: torch.Tensor, z: torch.Tensor, texts: Interpolation) -> torch.Tensor:
+        with torch.no_grad(), mixed_precision(self.device):
+            first, second = self.generator(torch.cat([z, z]), torch.cat([texts.first, texts.second])).chunk(2)
+        return middle_loss(middle, first, second, texts.share)
+
+    def _texts_to_draw(self, labels: torch.Tensor) -> Interpolation:
+        """What G is asked for, given texts [N, G] of real pictures.
 
         A share `changed_texts` of them get another value in one group, so that rare values and unlikely
         combinations, which people ask for, are practised as well. With `int`, every other text is interpolated:
-        half of them with the same text but for one group, as a morph does, half with their neighbour.
+        half of them with the same text but for one group, as a morph does, half with their neighbour. The others
+        stand as they are, at a share of 1.
         """
         count = len(labels)
         changed = mismatch(labels, self.layout, single=1.0)
         use = torch.rand(count, 1, device=self.device) < self.config.changed_texts
         texts = torch.where(use, changed, labels)
-        phi = self.layout.one_hot(texts)
-        if not self.objective.interpolated:
-            return phi
+        phi, share = self.layout.one_hot(texts), torch.ones(count, 1, device=self.device)
         near = self.layout.one_hot(mismatch(texts, self.layout, single=1.0))
         rows = torch.arange(count, device=self.device)[:, None]
-        partner = torch.where(rows % 4 == 1, near, phi.roll(1, 0))
-        return torch.where(rows % 2 == 1, interpolate_texts(phi, partner), phi)
+        if self.objective.interpolated:
+            share = torch.where(rows % 2 == 1, torch.rand(count, 1, device=self.device), share)
+        return Interpolation(phi, torch.where(rows % 4 == 1, near, phi.roll(1, 0)), share)
 
     def train_one_step(self, data: TrainingSet, batch: int) -> dict[str, torch.Tensor]:
         """One update of D, then one of G, on one random batch; returns the parts of both losses."""

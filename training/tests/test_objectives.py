@@ -7,11 +7,12 @@ import torch
 
 from mugen_training.labels import sample_labels
 from mugen_training.objectives import (
+    Interpolation,
     Objective,
     attribute_loss,
     discriminator_loss,
     generator_loss,
-    interpolate_texts,
+    middle_loss,
     mismatch,
 )
 from mugen_training.vocabulary import Layout
@@ -81,14 +82,24 @@ def test_mismatched_texts_differ_even_when_all_texts_are_the_same(layout: Layout
     assert (mismatch(labels, layout) != labels).any(1).all()
 
 
-def test_interpolated_texts_lie_between_two_texts_of_the_batch(layout: Layout) -> None:
+def test_interpolated_texts_lie_between_two_texts(layout: Layout) -> None:
     phi = layout.one_hot(random_labels(layout, 32))
-    mixed = interpolate_texts(phi, phi.roll(1, 0))
+    texts = Interpolation(phi, phi.roll(1, 0), torch.rand(32, 1))
     low, high = torch.minimum(phi, phi.roll(1, 0)), torch.maximum(phi, phi.roll(1, 0))
-    assert ((mixed >= low - 1e-6) & (mixed <= high + 1e-6)).all()
-    for block in layout.blocks(mixed).values():
+    assert ((texts.phi >= low - 1e-6) & (texts.phi <= high + 1e-6)).all()
+    for block in layout.blocks(texts.phi).values():
         assert torch.allclose(block.sum(1), torch.ones(32))
-    assert not torch.allclose(mixed, phi)
+    assert torch.equal(texts.rows(slice(1, None, 2)).phi, texts.phi[1::2])
+
+
+def test_a_middle_of_patches_costs_more_than_the_colour_between() -> None:
+    blue, gold = torch.zeros(1, 3, 64, 64), torch.zeros(1, 3, 64, 64)
+    blue[:, 2], gold[:, :2] = 1, 1
+    patches = torch.cat([blue[..., :32], gold[..., 32:]], 3)
+    half = torch.full((1, 1), 0.5)
+    assert middle_loss((blue + gold) / 2, blue, gold, half) == 0
+    assert middle_loss(patches, blue, gold, half) == pytest.approx(0.5)
+    assert middle_loss(blue, blue, gold, torch.ones(1, 1)) == 0
 
 
 def test_sampled_labels_follow_certain_probabilities(layout: Layout) -> None:

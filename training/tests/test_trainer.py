@@ -84,7 +84,7 @@ def test_every_objective_takes_a_step(small: Layout, objective: str) -> None:
 def test_every_other_text_is_interpolated_only_with_int(small: Layout, objective: str) -> None:
     trainer = build(small, objective=objective, changed_texts=0.0)
     labels = torch.zeros(32, 2, dtype=torch.long)
-    phi = trainer._texts_to_draw(labels)
+    phi = trainer._texts_to_draw(labels).phi
     assert torch.equal(phi[::2], small.one_hot(labels)[::2])
     soft = (phi.amax(1) < 1) | ((phi > 0) & (phi < 1)).any(1)
     # Rows 1, 5, 9 … move one group; rows 3, 7 … meet a neighbour that says the same.
@@ -95,7 +95,7 @@ def test_every_other_text_is_interpolated_only_with_int(small: Layout, objective
 def test_changed_texts_differ_in_one_group(small: Layout) -> None:
     trainer = build(small, objective="cls", changed_texts=1.0)
     labels = torch.zeros(32, 2, dtype=torch.long)
-    assert ((trainer._texts_to_draw(labels) - small.one_hot(labels)).abs().sum(1) == 2).all()
+    assert ((trainer._texts_to_draw(labels).phi - small.one_hot(labels)).abs().sum(1) == 2).all()
 
 
 def test_a_teacher_moves_the_picture_towards_what_was_asked_and_stays_as_it_is(layout: Layout) -> None:
