@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+import { expect, it } from 'vitest';
+import { describeGame } from '../../support/game/describe-game.js';
 
 const CHANNEL = { platform: 'discord', channelId: 'c1' } as const;
 
-describe('keeping', () => {
-  let generator: PortraitGenerator;
-  let test: TestGame;
-
-  beforeAll(async () => {
-    generator = await startTinyGenerator();
-    test = await startTestGame({ generator });
-  });
-
-  afterAll(async () => {
-    await test?.close();
-    await generator?.close();
-  });
-
+describeGame('keeping', (test) => {
   it('keeps by post and place, once, and drops again', async () => {
     const { game } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];
@@ -141,7 +127,7 @@ describe('keeping', () => {
   it('takes hostile names and descriptions as words', async () => {
     const { game } = test;
     const person = await test.meet();
-    const description = `blonde '); DROP TABLE person;-- \u0000\u202e **x** <script>`;
+    const description = `blonde '); DROP TABLE person;-- \u0000\ud800\u202e **x** <script>`;
     const { portraits } = await game.gacha.pull({ person, wish: { description } });
     expect(portraits[0]?.description).toBe(`blonde '); DROP TABLE person;-- **x** <script>`);
     await game.favorites.keep(person, { portraitId: portraits[0]?.id ?? '' });

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+import { expect, it } from 'vitest';
+import { describeGame } from '../../support/game/describe-game.js';
+import { startTestGame } from '../../support/game/test-game.js';
 
-describe('making portraits of portraits', () => {
-  let generator: PortraitGenerator;
-  let test: TestGame;
-
-  beforeAll(async () => {
-    generator = await startTinyGenerator();
-    test = await startTestGame({ generator });
-  });
-
-  afterAll(async () => {
-    await test?.close();
-    await generator?.close();
-  });
-
+describeGame('making portraits of portraits', (test) => {
   it('pulls the same face for the same seed, and says what was left to chance', async () => {
     const { game } = test;
     const person = await test.meet();
@@ -149,7 +136,10 @@ describe('making portraits of portraits', () => {
   });
 
   it('follows the limits of people and servers', async () => {
-    const strict = await startTestGame({ generator, settings: { personPicturesPerMinute: 4 } });
+    const strict = await startTestGame({
+      generator: test.generator,
+      settings: { personPicturesPerMinute: 4 },
+    });
     const { game } = strict;
     const person = await strict.meet();
     const where = { serverId: 's', channelId: 'c' };
@@ -180,7 +170,7 @@ describe('making portraits of portraits', () => {
 
   it('goes on pulling until told to stop, once a person', async () => {
     const fast = await startTestGame({
-      generator,
+      generator: test.generator,
       settings: { endlessIntervalMs: 1, endlessLimit: 3 },
     });
     const { game } = fast;

@@ -195,6 +195,53 @@ describe.skipIf(chromium === undefined)(
       await page.getByText('Kept as No. 2.').waitFor();
     });
 
+    it('follows words on the morph bench too, and offers nothing while nothing is changed', async () => {
+      const page = await open();
+      await say(page, 'blonde hair');
+      await page.getByRole('button', { name: 'Keep', exact: true }).click();
+      await page.getByText('Kept as No. 1.').waitFor();
+      await page.getByRole('link', { name: 'Morph' }).click();
+      const bench = ['Keep this one', 'Show the steps', 'Animate', 'As it was'];
+      const offered = (): Promise<readonly boolean[]> =>
+        Promise.all(bench.map((name) => page.getByRole('button', { name }).isEnabled()));
+      await expect.poll(offered).toEqual([false, false, false, false]);
+      await page.getByRole('textbox', { name: 'Or in words' }).fill('green eyes');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => page.locator('canvas').getAttribute('data-size'), { timeout: PATIENCE_MS })
+        .toBe('256');
+      expect(await offered()).toEqual([true, true, true, true]);
+      await page.getByRole('button', { name: 'As it was' }).click();
+      await expect.poll(offered).toEqual([false, false, false, false]);
+      expect(await page.getByRole('textbox', { name: 'Or in words' }).inputValue()).toBe('');
+    });
+
+    it('reaches every favourite on the benches, not only the newest page', async () => {
+      const page = await open();
+      for (let pull = 1; pull <= 3; pull += 1) {
+        await say(page, '/gacha x10');
+        await expect
+          .poll(() => page.locator('.tile').count(), { timeout: PATIENCE_MS })
+          .toBe(pull * 10);
+        await answered(page);
+      }
+      const hearts = page.locator('.keep-corner');
+      for (let at = 0; at < 25; at += 1) await hearts.nth(at).click();
+      await page.getByText('Kept as No. 25.').waitFor();
+      await page.locator('.dot').waitFor();
+      await page.getByRole('link', { name: 'Gallery' }).click();
+      await page.getByRole('heading', { name: 'Gallery' }).waitFor();
+      await page.getByRole('link', { name: 'Morph' }).click();
+      const faces = page.locator('.chooser-face');
+      await expect.poll(() => faces.count()).toBe(24);
+      expect(await page.locator('.dot').count()).toBe(0);
+      await page.getByRole('button', { name: 'Next' }).click();
+      await expect.poll(() => faces.count()).toBe(25);
+      expect(await page.getByRole('button', { name: 'Next' }).count()).toBe(0);
+      await faces.last().click();
+      expect(await faces.last().getAttribute('aria-pressed')).toBe('true');
+    });
+
     it('blends two favourites', async () => {
       const page = await open();
       await say(page, '/gacha x10');
@@ -271,6 +318,20 @@ describe.skipIf(chromium === undefined)(
         );
         expect([section, width]).toEqual([section, PHONE.width]);
       }
+    });
+
+    it('hides no face of a strip behind its hearts on a phone', async () => {
+      const page = await open({ viewport: PHONE, hasTouch: true, isMobile: true });
+      await say(page, 'blonde');
+      await page.getByRole('button', { name: 'Keep', exact: true }).tap();
+      await page.getByText('Kept as No. 1.').waitFor();
+      await say(page, '/morph 1 red hair');
+      const step = page.locator('.is-strip .tile').first();
+      await step.waitFor();
+      const face = await step.locator('.tile-face').boundingBox();
+      const heart = await step.locator('.keep-corner').boundingBox();
+      expect(heart?.y).toBeGreaterThanOrEqual((face?.y ?? 0) + (face?.height ?? 0) - 1);
+      expect(heart?.height).toBeGreaterThanOrEqual(44);
     });
 
     it('is dark where the device is, and as chosen', async () => {

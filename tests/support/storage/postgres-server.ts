@@ -37,7 +37,8 @@ export async function startPostgres(folder?: string): Promise<PostgresServer> {
   if (!bin) throw new Error('no PostgreSQL server found: apt-get install postgresql');
   const data = folder ?? mkdtempSync(join(tmpdir(), 'mugen-postgres-'));
   const asOwner = ownerOf(data);
-  const options = ['-A', 'trust', '-U', 'mugen', '-N', '--wal-segsize=1'];
+  // With checksums, so that a damaged page cannot be read without a word.
+  const options = ['-A', 'trust', '-U', 'mugen', '-N', '-k', '--wal-segsize=1'];
   await asOwner(join(bin, 'initdb'), ['-D', join(data, 'db'), ...options]);
   const server = new LoopbackPostgres({ bin, data, port: await findFreePort(), asOwner });
   await server.start();
