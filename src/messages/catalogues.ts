@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'telegram',
 ] as const;
 
+/** A file of sentences. */
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Sentences by key; keys nest. */

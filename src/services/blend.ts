@@ -4,6 +4,7 @@ import type { DrawingOptions, Picture, PictureSize, Portrait } from './portrait.
 import type { Subject } from './subject.js';
 import type { Wish } from './wish.js';
 
+/** What is to be made of which two, and how. */
 export interface BlendCommand {
   readonly person: Person;
   readonly first: Subject;
@@ -20,6 +21,7 @@ export interface BlendCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The child, its parents as they were found, and the seven steps between them. */
 export interface BlendResult {
   readonly first: Portrait;
   readonly second: Portrait;

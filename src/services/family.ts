@@ -14,6 +14,7 @@ export interface FamilyNode {
   readonly parents: readonly FamilyNode[];
 }
 
+/** A portrait with all that it descends from, and the tree as a picture. */
 export interface Family {
   readonly root: FamilyNode;
   /** Portraits in the tree; an ancestor on two lines counts once. */
@@ -24,6 +25,7 @@ export interface Family {
   readonly picture: Picture;
 }
 
+/** Who came from whom. */
 export interface Families {
   /** @throws what the subject throws */
   tree(command: {

@@ -29,12 +29,14 @@ export type KeepResult =
   | { readonly outcome: 'kept' | 'already-kept'; readonly favorite: Favorite }
   | { readonly outcome: 'no-post' };
 
+/** What came of letting go; `not-kept` also when it was let go before. */
 export type UnkeepResult =
   /** `favorite` is what was dropped. */
   | { readonly outcome: 'dropped'; readonly favorite: Favorite }
   | { readonly outcome: 'not-kept' }
   | { readonly outcome: 'no-post' };
 
+/** Which favourites, in what order, and which page of them. */
 export interface FavoriteQuery {
   /** Page from 1; a page past the end gives the last one. */
   readonly page?: number;
@@ -51,12 +53,14 @@ export interface FavoriteQuery {
   readonly withSheet?: boolean;
 }
 
+/** A favourite on a page. */
 export interface FavoritePageItem {
   readonly favorite: Favorite;
   /** 64x64; only with `withThumbnails`. */
   readonly thumbnail?: Picture;
 }
 
+/** A page of favourites and what is needed to go on from it. */
 export interface FavoritePage {
   readonly items: readonly FavoritePageItem[];
   readonly page: number;

@@ -4,6 +4,7 @@ import type { Person, Whereabouts } from './person.js';
 import type { DrawingOptions, Picture, Portrait } from './portrait.js';
 import type { Wish } from './wish.js';
 
+/** What is pulled, how many, and for whom. */
 export interface PullCommand {
   readonly person: Person;
   readonly wish: Wish;
@@ -15,6 +16,7 @@ export interface PullCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The same wish once more, with another seed. */
 export interface AgainCommand {
   readonly person: Person;
   /** {@link PullResult.pullId}; 12 letters and digits, fits a button. */
@@ -23,6 +25,7 @@ export interface AgainCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The faces of a pull, their picture, and how the words were read. */
 export interface PullResult {
   readonly pullId: string;
   /** In the order of their numbers on the grid. */

@@ -16,6 +16,7 @@ export interface GameSettings {
 
 const DAY_MS = 86_400_000;
 
+/** The rules where nobody set others. */
 export const DEFAULT_GAME_SETTINGS: GameSettings = {
   retentionMs: 30 * DAY_MS,
   personPicturesPerMinute: 30,

@@ -57,6 +57,7 @@ export interface Game {
   close(): Promise<void>;
 }
 
+/** How much of each was dropped. */
 export interface SweepResult {
   readonly portraits: number;
   readonly updates: number;

@@ -6,6 +6,7 @@ import type { DrawingOptions, Picture, PictureSize, Portrait } from './portrait.
 import type { Subject } from './subject.js';
 import type { Wish } from './wish.js';
 
+/** Which portrait is to become what, and how far. */
 export interface MorphCommand {
   readonly person: Person;
   readonly subject: Subject;
@@ -16,6 +17,7 @@ export interface MorphCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The changed portrait, its source and the seven steps between them. */
 export interface MorphResult {
   readonly source: Portrait;
   /** At the chosen strength; drawn large in the strip. */
@@ -35,6 +37,7 @@ export interface MorphResult {
   readonly changed: readonly GroupName[];
 }
 
+/** A GIF there and back, and the portrait at its turning point. */
 export interface AnimationResult {
   readonly source: Portrait;
   /** Strength 1. */
@@ -45,6 +48,7 @@ export interface AnimationResult {
   readonly changed: readonly GroupName[];
 }
 
+/** What several favourites are to become at once. */
 export interface ChangeCommand {
   readonly person: Person;
   /** 1 to 10 of the person's favourites; absent: the newest ten. */
@@ -55,6 +59,7 @@ export interface ChangeCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The changed portraits, in the order of their sources. */
 export interface ChangeResult {
   /** Same order as the portraits. */
   readonly sources: readonly Favorite[];
@@ -64,6 +69,7 @@ export interface ChangeResult {
   readonly request: AttributeRequest;
 }
 
+/** Whose neighbours are wanted, and how near. */
 export interface VaryCommand {
   readonly person: Person;
   readonly subject: Subject;
@@ -75,6 +81,7 @@ export interface VaryCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** Four neighbours of the source, with one picture of all. */
 export interface VaryResult {
   readonly source: Portrait;
   /** Four neighbours: small spherical steps in z, same φ. */

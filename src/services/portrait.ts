@@ -46,11 +46,13 @@ export interface Picture {
   readonly fileName: string;
 }
 
+/** How a picture is encoded. */
 export type PictureFormat = 'webp' | 'png' | 'gif';
 
 /** Side of a square portrait in pixels; 64 is the thumbnail. */
 export type PictureSize = 64 | 256;
 
+/** How long it will still take. */
 export interface DrawingProgress {
   /** Pictures of anybody that come before; 0 when this one's turn has come. */
   readonly position: number;

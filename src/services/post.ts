@@ -30,6 +30,7 @@ export interface Post {
   readonly portraitIds: readonly PortraitId[];
 }
 
+/** What a message is going to show, before it is sent. */
 export interface OpenPost {
   readonly person: Person;
   readonly kind: PostKind;
@@ -40,6 +41,7 @@ export interface OpenPost {
   readonly pullId?: string;
 }
 
+/** Where the message stands, once the platform has taken it. */
 export interface PublishedAt {
   readonly channelId: string;
   readonly messageId: string;

@@ -1,9 +1,11 @@
 import type { Person } from './person.js';
 
+/** What others may do with a person’s portraits. */
 export interface PrivacySettings {
   readonly allowsBlending: boolean;
 }
 
+/** One file of an export. */
 export interface ExportFile {
   /** ASCII, ends in `.zip`. */
   readonly fileName: string;
@@ -28,6 +30,7 @@ export interface ErasureRequest {
   readonly posts: number;
 }
 
+/** What people decide about what is theirs. */
 export interface Privacy {
   settings(person: Person): Promise<PrivacySettings>;
   change(person: Person, settings: Partial<PrivacySettings>): Promise<PrivacySettings>;

@@ -1,6 +1,7 @@
 import type { Person, Whereabouts } from './person.js';
 import type { DrawingOptions, Picture, Portrait } from './portrait.js';
 
+/** A share code, or a picture that carries one. */
 export interface RedrawCommand {
   readonly person: Person;
   readonly where?: Whereabouts;
@@ -11,6 +12,7 @@ export interface RedrawCommand {
   readonly drawing?: DrawingOptions;
 }
 
+/** The face, drawn again. */
 export interface RedrawResult {
   /** The only one, or the first of a grid's. */
   readonly portrait: Portrait;

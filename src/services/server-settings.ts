@@ -1,5 +1,6 @@
 import type { Language, ServerAddress } from './person.js';
 
+/** The rules that a server made for itself. */
 export interface ServerSettings {
   /** Spoken where a person has chosen none; absent: the platform's hint. */
   readonly language?: Language;

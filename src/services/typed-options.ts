@@ -3,6 +3,7 @@ interface Taken {
   readonly text: string;
 }
 
+/** A typed pull, taken apart. */
 export interface PullText {
   readonly description: string;
   readonly count?: number;

@@ -20,6 +20,7 @@ import { UpdateTable } from './update-table.js';
 /** Used when no database is named. */
 export const DEFAULT_DATABASE_URL = 'file:./data/mugen.db';
 
+/** How storage is opened. */
 export interface StorageOptions {
   /** How long to wait for a database that does not answer yet; default 10 seconds. */
   readonly patienceMs?: number;

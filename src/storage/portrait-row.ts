@@ -7,6 +7,7 @@ export const WITH_PARENTS = { parents: { orderBy: { position: 'asc' } } } as con
 
 type PortraitRow = Prisma.PortraitGetPayload<{ include: typeof WITH_PARENTS }>;
 
+/** A row as Prisma gives it → a record. */
 export function toPortraitRecord({ parents, ...row }: PortraitRow): PortraitRecord {
   return {
     ...row,

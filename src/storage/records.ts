@@ -17,6 +17,7 @@ export interface PullRecord {
   readonly createdAt: Date;
 }
 
+/** A stored portrait: everything needed to draw it again, and where it came from. */
 export interface PortraitRecord {
   readonly id: string;
   readonly origin: string;
@@ -36,6 +37,7 @@ export interface PortraitRecord {
   readonly createdAt: Date;
 }
 
+/** An encoded picture. */
 export interface PictureRecord {
   readonly sizePx: number;
   readonly format: string;
@@ -48,6 +50,7 @@ export interface NewPortrait {
   readonly pictures: readonly PictureRecord[];
 }
 
+/** A portrait that a person keeps, under their number. */
 export interface FavoriteRecord {
   readonly personId: number;
   readonly number: number;
@@ -58,6 +61,7 @@ export interface FavoriteRecord {
   readonly portrait: PortraitRecord;
 }
 
+/** Which portrait stands at a place of a post. */
 export interface PlaceRecord {
   /** From 1. */
   readonly place: number;
@@ -66,6 +70,7 @@ export interface PlaceRecord {
   readonly code: string;
 }
 
+/** A message that shows portraits. */
 export interface PostRecord {
   readonly id: string;
   readonly platform: string;
@@ -90,6 +95,7 @@ export interface Showing {
   readonly code: string;
 }
 
+/** The rules of a server. */
 export interface ServerSettingsRecord {
   readonly language: string | null;
   readonly allowedChannels: readonly string[];
@@ -98,6 +104,7 @@ export interface ServerSettingsRecord {
   readonly serverPicturesPerMinute: number | null;
 }
 
+/** An endless run that goes on, or was cut off and not told of yet. */
 export interface EndlessRunRecord {
   readonly id: string;
   readonly personId: number;

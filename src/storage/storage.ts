@@ -14,6 +14,7 @@ import type {
 /** What happened to an erasure request. */
 export type ErasureOutcome = 'erased' | 'not-confirmed';
 
+/** Who plays. */
 export interface PersonStore {
   findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord>;
   find(id: number): Promise<PersonRecord | undefined>;
@@ -30,6 +31,7 @@ export interface PersonStore {
   erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
 }
 
+/** What was drawn. */
 export interface PortraitStore {
   /** All of it or nothing. Ids that are stored already are left as they are. */
   add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<void>;
@@ -54,6 +56,7 @@ export interface PortraitStore {
 export type FavoriteKey =
   { readonly number: number } | { readonly nameKey: string } | { readonly portraitId: string };
 
+/** Which favourites, and which stretch of them. */
 export interface FavoriteFilter {
   readonly numbers?: readonly number[];
   readonly tag?: string;
@@ -62,6 +65,7 @@ export interface FavoriteFilter {
   readonly limit: number;
 }
 
+/** What people keep. */
 export interface FavoriteStore {
   /** Once a person and portrait, however often and at once it is called. Undefined: no such portrait. */
   keep(
@@ -98,6 +102,7 @@ export interface MessageAddress {
   readonly messageId: string;
 }
 
+/** Which message shows which portraits. */
 export interface PostStore {
   /** Gives the post that already stands at the same address, if there is one. */
   add(post: PostRecord): Promise<PostRecord>;
@@ -118,6 +123,7 @@ export interface PostStore {
   findShowings(portraitId: string, personId: number): Promise<readonly Showing[]>;
 }
 
+/** The rules that servers made for themselves. */
 export interface ServerStore {
   find(platform: string, serverId: string): Promise<ServerSettingsRecord | undefined>;
   save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void>;
@@ -126,12 +132,14 @@ export interface ServerStore {
   remove(platform: string, serverId: string): Promise<void>;
 }
 
+/** Who is asked something, and where. */
 export interface ConversationAddress {
   readonly platform: string;
   readonly channelId: string;
   readonly platformId: string;
 }
 
+/** What is remembered between two messages of one conversation. */
 export interface ConversationStore {
   /** JSON; undefined when there is none or it has expired. */
   find(address: ConversationAddress, now: Date): Promise<string | undefined>;
@@ -140,6 +148,7 @@ export interface ConversationStore {
   removeExpired(now: Date): Promise<number>;
 }
 
+/** An event as a platform numbers it. */
 export interface UpdateAddress {
   readonly platform: string;
   readonly account: string;
@@ -152,6 +161,7 @@ export interface UpdateHold {
   readonly until: Date;
 }
 
+/** An event that was begun and not finished. */
 export interface HeldUpdate {
   readonly updateId: string;
   readonly content: string;
@@ -159,6 +169,7 @@ export interface HeldUpdate {
   readonly tries: number;
 }
 
+/** Which events have come, so that each is handled once and none is lost. */
 export interface UpdateStore {
   /** True for exactly one caller. Without a hold the update counts as finished at once. */
   claim(update: UpdateAddress, now: Date, hold?: UpdateHold): Promise<boolean>;
@@ -174,6 +185,7 @@ export interface UpdateStore {
   removeBefore(before: Date): Promise<number>;
 }
 
+/** A portrait’s picture as a platform stores it. */
 export interface RemoteFileAddress {
   readonly platform: string;
   readonly account: string;
@@ -181,6 +193,7 @@ export interface RemoteFileAddress {
   readonly variant: string;
 }
 
+/** Ids by which a platform sends a picture again without an upload. */
 export interface RemoteFileStore {
   find(file: RemoteFileAddress): Promise<string | undefined>;
   /** Does nothing when the portrait is gone. */
@@ -188,6 +201,7 @@ export interface RemoteFileStore {
   remove(file: RemoteFileAddress): Promise<void>;
 }
 
+/** How much each may still ask for; shared by all processes. */
 export interface AllowanceStore {
   /** Milliseconds since 1970. */
   find(key: string): Promise<number | undefined>;
@@ -196,6 +210,7 @@ export interface AllowanceStore {
   removeBefore(time: number): Promise<number>;
 }
 
+/** Endless runs, one a person over all processes. */
 export interface EndlessRunStore {
   /** False while another run of the person is held, unless by `run`'s own account and slot. */
   begin(run: EndlessRunRecord, now: Date): Promise<boolean>;
@@ -211,6 +226,7 @@ export interface EndlessRunStore {
   takeOver(run: EndlessRunRecord, slot: string, heldUntil: Date): Promise<boolean>;
 }
 
+/** What changes while a run goes on. */
 export type EndlessRunChange = Partial<
   Pick<EndlessRunRecord, 'pulled' | 'heldUntil' | 'channelId' | 'messageId'>
 >;

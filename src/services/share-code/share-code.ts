@@ -30,6 +30,7 @@ export interface SharedRecipe {
   readonly units: readonly (readonly number[])[];
 }
 
+/** What a code says, or why it cannot be read. */
 export type DecodedCode =
   | { readonly outcome: 'decoded'; readonly recipe: SharedRecipe }
   | { readonly outcome: 'unreadable' }
