@@ -32,8 +32,9 @@ export async function encodeImage(image: Sharp, options: EncodeOptions): Promise
   const encoded =
     options.format === 'webp'
       ? // Looked at four times enlarged: smart chroma subsampling (4 ms more of 9) and more effort
-        // (3 ms) show no difference on these faces; a higher quality costs bytes only.
-        described.webp({ quality: 92, effort: 1, preset: 'drawing' })
+        // (3 ms) show no difference on these faces; a higher quality costs bytes only. Effort 0 takes
+        // a fifth less time than 1, for 2 % more bytes.
+        described.webp({ quality: 92, effort: 0, preset: 'drawing' })
       : described.png({ compressionLevel: 6, adaptiveFiltering: true });
   return encoded.toBuffer();
 }
