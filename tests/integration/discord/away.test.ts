@@ -12,7 +12,7 @@ describe('in a group conversation, which an account alone brings the bot to', ()
     const { ann, bob, stage } = story;
     const group = stage.discord.group('friends');
     const grid = await ann
-      .slash(group, 'gacha', { description: 'blonde', count: 3 })
+      .slash(group, 'gacha', { description: 'blonde blue-eyes', count: 3 })
       .message(hasPicture);
     await ann.press(grid, 'Keep 2').message();
     await bob.submit(bob.contextMenu(grid, 'Keep'), { places: ['1'] });

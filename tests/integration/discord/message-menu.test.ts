@@ -10,7 +10,10 @@ describe('the menu of a message', () => {
   const waitingPull = async (options = {}): Promise<StandinMessage> => {
     story.generator.hold();
     story.generator.position = 7;
-    const exchange = story.ann.slash(story.channel, 'gacha', { description: 'blonde', ...options });
+    const exchange = story.ann.slash(story.channel, 'gacha', {
+      description: 'blonde blue-eyes',
+      ...options,
+    });
     return exchange.message((message) => textOf(message).includes('in the line before you'));
   };
 
