@@ -6,6 +6,7 @@
  *   node scripts/ensure-ready.mjs [--force] [install] [generate] [build] [page]
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -16,8 +17,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeTurn } from './one-at-a-time.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMPS = 'node_modules/.cache/mugen';
@@ -118,6 +121,9 @@ function page() {
 }
 
 process.chdir(ROOT);
+takeTurn(
+  join(tmpdir(), `mugen-gacha-${createHash('sha1').update(ROOT).digest('hex').slice(0, 12)}.lock`),
+);
 if (isForced && wanted.length === 0) rmSync('dist', { recursive: true, force: true });
 for (const [name, step] of Object.entries({ install, generate, build, page })) {
   if (wanted.length === 0 || wanted.includes(name)) step();
