@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import { runProgram, type Running } from '../../support/run-program.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { Person } from '../../support/telegram-standin/person.js';
-import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
+import { useProgram } from './program-stage.js';
 import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
 
 describe('endless pulls', () => {
@@ -66,60 +62,34 @@ describe('endless pulls', () => {
   });
 });
 
-// The program itself, in a process of its own that gets no chance to say goodbye.
 describe('endless pulls whose process is killed', { timeout: 300_000 }, () => {
-  let standin: TelegramStandin;
-  let folder: string;
-  let running: Running;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'mugen-endless-'));
-    standin = await TelegramStandin.start();
-  });
-  afterEach(async () => {
-    running.child.kill('SIGKILL');
-    await running.ended;
-    await standin.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const start = async (): Promise<void> => {
-    running = runProgram('src/main.ts', [], {
-      env: {
-        PORT: '0',
-        DATABASE_URL: `file:${join(folder, 'mugen.db')}`,
-        TELEGRAM_TOKEN: standin.token,
-        TELEGRAM_API_ROOT: standin.apiRoot,
-      },
-    });
-    await running.until('telegram: connected');
-  };
+  const stage = useProgram();
 
   it('are told of by the next one, once and for all, and go on by the button', async () => {
-    const ann = new Person(standin, { languageCode: 'zh-TW' });
+    const ann = new Person(stage.standin, { languageCode: 'zh-TW' });
     const messages = (fits: (message: WireMessage) => boolean) =>
-      standin.botMessages(ann.user.id).filter(fits);
-    await start();
+      stage.standin.botMessages(ann.user.id).filter(fits);
+    await stage.start();
     ann.says('/endless green hair');
-    await standin.waitFor(() => messages(isPhoto)[1], 'two faces', 120_000);
+    await stage.standin.waitFor(() => messages(isPhoto)[1], 'two faces', 120_000);
     const [announced] = messages(says('喊停為止'));
-    running.child.kill('SIGKILL');
-    await running.ended;
+    await stage.kill();
     const before = messages(isPhoto).length;
 
-    await start();
-    const told = await standin.waitFor(
+    await stage.start();
+    const told = await stage.standin.waitFor(
       () => messages(says('我重新啟動了'))[0],
       'word of it',
       60_000,
     );
     expect(told).toMatchObject({ reply_to_message: { message_id: announced?.message_id } });
     await ann.taps(told, '接著抽');
-    await standin.waitFor(() => messages(isPhoto)[before], 'another face', 60_000);
+    await stage.standin.waitFor(() => messages(isPhoto)[before], 'another face', 60_000);
     const next = messages(says('喊停為止')).at(-1)!;
     expect(next.message_id).toBeGreaterThan(told.message_id);
     await ann.taps(next, '⏹');
-    await standin.waitFor(() => messages(says('停下來了'))[0], 'its end', 60_000);
+    await stage.standin.waitFor(() => messages(says('停下來了'))[0], 'its end', 60_000);
     expect(messages(says('我重新啟動了'))).toHaveLength(1);
-    expect(standin.violations).toEqual([]);
+    expect(stage.standin.violations).toEqual([]);
   });
 });
