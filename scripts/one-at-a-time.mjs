@@ -44,7 +44,8 @@ export function takeTurn(path) {
       rmSync(path, { force: true });
       continue;
     }
-    if (!isTold) console.error(`Waiting for process ${owner ?? ''} to finish installing (${path}) …`);
+    if (!isTold)
+      console.error(`Waiting for process ${owner ?? ''} to finish installing (${path}) …`);
     isTold = true;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_MS);
   }

@@ -13,7 +13,7 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../services/game.js';
 import type { Bot } from './bot.js';
 import { createClient } from './client.js';
-import { CutOffRuns } from './cut-off-runs.js';
+import { watchCutOffRuns } from './cut-off-runs.js';
 import { commandDefinitions } from './definitions/commands.js';
 import { handleMessage } from './free-text.js';
 import { handleInteraction } from './interaction-handler.js';
@@ -56,7 +56,7 @@ export function createDiscordFrontEnd(parts: {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
-  const cutOffRuns = new CutOffRuns(bot);
+  const cutOffRuns = watchCutOffRuns(bot, follow);
   logConnection(client, log);
   listen(bot, follow);
   return {
@@ -70,13 +70,13 @@ export function createDiscordFrontEnd(parts: {
     stop: async () => {
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
+      cutOffRuns.stop();
       closing.abort();
       const impatience = setTimeout(() => {
         stopping.abort();
       }, finishWithinMs);
       await Promise.allSettled(underWay);
       clearTimeout(impatience);
-      await cutOffRuns.stop();
       await client.destroy();
     },
   };

@@ -1,7 +1,8 @@
 import type { Update } from 'telegraf/types';
+import type { CutOffWatch } from '../../services/cut-off-watch.js';
 import type { BotParts } from './bot-parts.js';
 import { Commands } from './commands.js';
-import { CutOffRuns } from './cut-off-runs.js';
+import { watchCutOffRuns } from './cut-off-runs.js';
 import { DrawResults } from './draw-results.js';
 import { EndlessPosts } from './endless-posts.js';
 import { GuidedBlend } from './guided-blend.js';
@@ -40,7 +41,7 @@ export class UpdateRouter {
   readonly #reactions: Reactions;
   readonly #inline: InlineMode;
   readonly #inbox: UpdateInbox;
-  readonly #cutOffRuns: CutOffRuns;
+  readonly #cutOffRuns: CutOffWatch;
 
   constructor(
     parts: BotParts,
@@ -62,7 +63,7 @@ export class UpdateRouter {
     this.#reactions = new Reactions(parts);
     this.#inline = new InlineMode(parts, options.inlinePauseMs);
     this.#inbox = new UpdateInbox(parts, options.holdMs);
-    this.#cutOffRuns = new CutOffRuns(parts, options.holdMs);
+    this.#cutOffRuns = watchCutOffRuns(parts, options.holdMs);
   }
 
   /** Takes up what a process before this one began and did not finish. */
