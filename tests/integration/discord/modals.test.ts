@@ -91,7 +91,10 @@ describe('modals', () => {
 
   it('change hair and all of one face out of several, in five questions', async () => {
     const { ann } = story;
-    const grid = await story.pull(ann, { count: 4 });
+    const grid = await story.pull(ann, {
+      description: 'blonde blue-eyes, long hair, sad',
+      count: 4,
+    });
     const opened = ann.press(grid, 'Change');
     const questions = await questionsOf(opened);
     expect([...questions.keys()]).toEqual(['place', 'hair_color', 'eye_color', 'details', 'words']);
