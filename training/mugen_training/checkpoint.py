@@ -32,9 +32,15 @@ def differences(saved: dict, wanted: dict, prefix: str = "") -> list[str]:
     return lines
 
 
-def load_checkpoint(path: Path, config: dict) -> dict:
-    """The state, if its configuration is `config`; else CheckpointMismatch with what differs."""
+def load_checkpoint(path: Path, config: dict, only: tuple[str, ...] = ()) -> dict:
+    """The state, if its configuration is `config`; else CheckpointMismatch with what differs.
+
+    only: settings that have to agree (all of them if empty).
+    """
     state = torch.load(path, map_location="cpu")
-    if lines := differences(state["config"], config):
+    saved = state["config"]
+    if only:
+        saved, config = ({name: settings[name] for name in only} for settings in (saved, config))
+    if lines := differences(saved, config):
         raise CheckpointMismatch(f"{path} cannot be resumed:\n  " + "\n  ".join(lines))
     return state

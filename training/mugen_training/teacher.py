@@ -14,9 +14,22 @@ from torch import nn
 from torch.nn import functional as F
 
 from .classifier_augment import move, recolour
-from .networks.classifier import RegionClassifier
+from .networks.classifier import Region, RegionClassifier
 from .train_classifier import load_classifier
 from .vocabulary import Layout, load_layout
+
+
+def look(pictures: list[torch.Tensor], region: Region) -> list[torch.Tensor]:
+    """The region of each of several batches [N, 3, 64, 64], row i of all of them turned, shifted and recoloured alike."""
+    moved = move(torch.cat(pictures, 1), region).unflatten(1, (len(pictures), 3))
+    # One batch below the other: colours are changed a picture, and these are now one.
+    coloured = recolour(torch.cat(moved.unbind(1), 2), region.hue)
+    return [part.contiguous(memory_format=torch.channels_last) for part in coloured.chunk(len(pictures), 2)]
+
+
+def disagreement(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """Half the symmetric Kullback-Leibler divergence of two log-distributions [N, V], [N] nats."""
+    return ((first.exp() - second.exp()) * (first - second)).sum(1) / 2
 
 
 class Teacher:
@@ -35,6 +48,24 @@ class Teacher:
                 if name in self.layout.names:
                     losses.append(F.cross_entropy(logits[:, part], labels[:, self.layout.names.index(name)]))
         return torch.stack(losses).mean()
+
+    def change_losses(
+        self, pictures: list[torch.Tensor], labels: list[torch.Tensor]
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """What a change has to do, for two batches [N, 3, 64, 64] of the same z and their texts [N, G] each.
+
+        Returns the mean cross-entropy of both against their texts, and the mean disagreement over the groups in
+        which both texts say the same: what was not named stays.
+        """
+        taught, kept = [], []
+        for network in self.regions:
+            logits = network(torch.cat(look(pictures, network.region)))
+            for name, part in network.layout.slices.items():
+                if name in self.layout.names:
+                    seen, asked = logits[:, part].log_softmax(1), [text[:, self.layout.names.index(name)] for text in labels]
+                    taught.append(F.nll_loss(seen, torch.cat(asked)))
+                    kept.append(((asked[0] == asked[1]) * disagreement(*seen.chunk(2))).mean())
+        return torch.stack(taught).mean(), torch.stack(kept).mean()
 
 
 def load_teacher(path: Path, layout: Layout, device: torch.device) -> Teacher:

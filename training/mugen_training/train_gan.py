@@ -37,6 +37,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of checkpoints, logs and samples")
+    parser.add_argument("--start", type=Path, help="checkpoint of another run to go on from, with this run's settings")
     parser.add_argument("--pictures", type=int, default=1_000_000, help="real pictures to show in all")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after this long")
     parser.add_argument("--objective", choices=OBJECTIVES, default="int-cls")
@@ -50,6 +51,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--teacher", type=Path, help="classifier whose region networks teach G what it was asked for")
     parser.add_argument("--teaching", type=float, default=0.3, help="weight of the teacher's loss")
     parser.add_argument("--even-middles", type=float, default=0.0, help="weight of the loss that keeps colours between texts even")
+    parser.add_argument("--consistency", type=float, default=0.0, help="weight of the loss on what a change does not name; needs --teacher")
     parser.add_argument("--changed-texts", type=float, default=0.25, help="share of G's texts with one value changed")
     parser.add_argument("--cool-down", type=float, default=0.3, help="last share of the pictures, in which the rates fall to zero")
     parser.add_argument("--no-augment", action="store_true")
@@ -76,6 +78,7 @@ def build_config(options: argparse.Namespace, layout: Layout) -> TrainConfig:
         changed_texts=options.changed_texts,
         even_middles=options.even_middles,
         teaching=options.teaching if options.teacher else 0.0,
+        consistency=options.consistency if options.teacher else 0.0,
     )
 
 
@@ -146,6 +149,9 @@ def run(options: argparse.Namespace) -> Trainer:
     if checkpoint.exists():
         trainer.restore(load_checkpoint(checkpoint, trainer.config.to_dict()))
         log.info("resumed at %d pictures", trainer.pictures)
+    elif options.start:
+        trainer.restore(load_checkpoint(options.start, trainer.config.to_dict(), only=("groups", "generator", "discriminator")))
+        log.info("going on from %s at %d pictures", options.start, trainer.pictures)
     progress = Progress(options.run, trainer, options.pictures)
     deadline, saved, step = time.monotonic() + options.minutes * 60, time.monotonic(), 0
     while trainer.pictures < options.pictures and time.monotonic() < deadline:

@@ -32,6 +32,7 @@ class TrainConfig:
     changed_texts: float = 0.25
     teaching: float = 0.0
     even_middles: float = 0.0
+    consistency: float = 0.0
 
     def to_dict(self) -> dict:
         """Plain values for a checkpoint."""
@@ -137,13 +138,11 @@ class Trainer:
             parts["g_attributes"] = attribute_loss(logits, phi[plain], self.layout)
             loss = loss + self.config.auxiliary * parts["g_attributes"]
         if self.teacher and self.config.teaching:
-            asked = torch.stack([block.argmax(1) for block in self.layout.blocks(phi[plain]).values()], 1)
             with mixed_precision(self.device):
-                parts["g_teacher"] = self.teacher.loss(fake[plain], asked)
+                parts["g_teacher"] = self.teacher.loss(fake[plain], self._asked(phi[plain]))
             loss = loss + self.config.teaching * parts["g_teacher"]
-        if self.config.even_middles and self.objective.interpolated:
-            parts["g_middle"] = self._middle_loss(fake[1::2], z[1::2], texts.rows(slice(1, None, 2)))
-            loss = loss + self.config.even_middles * parts["g_middle"]
+        if self.objective.interpolated:
+            loss = loss + self._strip_losses(fake[1::2], z[1::2], texts.rows(slice(1, None, 2)), parts)
         self.g_optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.g_optimizer.step()
@@ -151,10 +150,29 @@ class Trainer:
         self._update_average()
         return parts
 
-    def _middle_loss(self, middle: torch.Tensor, z: torch.Tensor, texts: Interpolation) -> torch.Tensor:
-        with torch.no_grad(), mixed_precision(self.device):
-            first, second = self.generator(torch.cat([z, z]), torch.cat([texts.first, texts.second])).chunk(2)
-        return middle_loss(middle, first, second, texts.share)
+    def _strip_losses(
+        self, middle: torch.Tensor, z: torch.Tensor, texts: Interpolation, parts: dict[str, torch.Tensor]
+    ) -> torch.Tensor:
+        """What is asked of a strip: `middle` was drawn for z and interpolated texts, its ends are drawn here."""
+        total = middle.new_zeros(())
+        teacher = self.teacher if self.config.consistency else None
+        if not self.config.even_middles and not teacher:
+            return total
+        with torch.set_grad_enabled(teacher is not None), mixed_precision(self.device):
+            ends = self.generator(torch.cat([z, z]), torch.cat([texts.first, texts.second])).chunk(2)
+        if self.config.even_middles:
+            parts["g_middle"] = middle_loss(middle, ends[0].detach(), ends[1].detach(), texts.share)
+            total = total + self.config.even_middles * parts["g_middle"]
+        if teacher:
+            asked = [self._asked(phi) for phi in (texts.first, texts.second)]
+            with mixed_precision(self.device):
+                parts["g_ends"], parts["g_consistency"] = teacher.change_losses(list(ends), asked)
+            total = total + self.config.teaching * parts["g_ends"] + self.config.consistency * parts["g_consistency"]
+        return total
+
+    def _asked(self, phi: torch.Tensor) -> torch.Tensor:
+        """φ [N, P] of plain texts -> labels [N, G]."""
+        return torch.stack([block.argmax(1) for block in self.layout.blocks(phi).values()], 1)
 
     def _texts_to_draw(self, labels: torch.Tensor) -> Interpolation:
         """What G is asked for, given texts [N, G] of real pictures.

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+import torch
+
 from .conftest import TINY_CHANNELS
 
 TRAINING = Path(__file__).resolve().parents[1]
@@ -31,3 +34,14 @@ def test_classifier_labels_and_generator(faces_folder: Path, tmp_path: Path) -> 
     assert (run / "checkpoint.pt").exists()
     assert json.loads((run / "options.json").read_text())["pictures"] == 16
     assert list((run / "samples").glob("*.png"))
+
+
+def test_a_run_goes_on_from_another_run_with_its_own_settings(faces_folder: Path, tmp_path: Path, labels_file: Path) -> None:
+    common = ["--data", faces_folder, "--labels", labels_file, "--batch", 8, *TINY_CHANNELS]
+    command("train_gan", *common, "--run", tmp_path / "first", "--pictures", 16)
+    start = tmp_path / "first" / "checkpoint.pt"
+    command("train_gan", *common, "--run", tmp_path / "second", "--pictures", 24, "--start", start, "--auxiliary", 0.5)
+    second = torch.load(tmp_path / "second" / "checkpoint.pt")
+    assert (second["pictures"], second["config"]["auxiliary"]) == (24, 0.5)
+    with pytest.raises(AssertionError, match="groups: the checkpoint has"):
+        command("train_gan", *common, "--run", tmp_path / "third", "--start", start, "--groups", "hair_color")

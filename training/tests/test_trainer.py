@@ -122,6 +122,57 @@ def test_a_teacher_moves_the_picture_towards_what_was_asked_and_stays_as_it_is(l
     assert not any(changed(old, network) for old, network in zip(before, teacher.regions))
 
 
+def random_teacher(layout: Layout, faces: Layout) -> Teacher:
+    """Untrained networks that say very different things of different pictures."""
+    networks = [RegionClassifier(region, layout, 8).train() for region in REGIONS.values()]
+    with torch.no_grad():
+        for network in networks:
+            for _ in range(20):
+                network(network.crop(torch.randn(16, 3, 64, 64)))
+            network.head.weight.mul_(10)
+    return Teacher([network.eval().requires_grad_(False) for network in networks], faces)
+
+
+def test_what_a_change_does_not_name_must_look_the_same_before_and_after(layout: Layout) -> None:
+    faces = layout.subset(("hair_color", "mouth", "eyes"))
+    teacher = random_teacher(layout, faces)
+    rgb = torch.rand(8, 3, 64, 64) * 2 - 1
+    text = torch.zeros(8, 3, dtype=torch.long)
+    other = text.clone()
+    other[:, 0] = 1
+    # Both are turned and recoloured alike, or the same picture would seem to differ from itself.
+    assert teacher.change_losses([rgb, rgb], [text, other])[1] < 1e-6
+    assert teacher.change_losses([rgb, -rgb], [text, other])[1] > 1e-3
+    # Both groups that the teacher sees are named by the change: nothing has to stay.
+    other[:, 1:] = 1
+    assert teacher.change_losses([rgb, -rgb], [text, other])[1] == 0
+
+
+def test_consistency_teaches_both_ends_of_every_strip(layout: Layout) -> None:
+    faces = layout.subset(("hair_color", "mouth", "eyes"))
+    teacher = random_teacher(layout, faces)
+    for changes, expected in (({}, set()), ({"consistency": 1.0, "teaching": 0.5}, {"g_ends", "g_consistency"})):
+        trainer = build(faces, auxiliary=0.0, **changes)
+        trainer.teacher = teacher
+        parts = trainer.train_one_step(random_set(faces), 8)
+        assert expected == {"g_ends", "g_consistency"} & set(parts)
+        assert all(torch.isfinite(part) for part in parts.values())
+
+
+def test_the_ends_of_a_strip_learn_from_consistency_and_not_from_even_middles(layout: Layout) -> None:
+    faces = layout.subset(("mouth", "eyes", "hair_style"))
+    for changes, learns in (({"consistency": 1.0}, True), ({"even_middles": 1.0}, False)):
+        trainer = build(faces, **changes)
+        trainer.teacher = random_teacher(layout, faces)
+        texts = trainer._texts_to_draw(torch.randint(0, 2, (16, 3))).rows(slice(1, None, 2))
+        loss = trainer._strip_losses(torch.zeros(8, 3, 64, 64), trainer.sample_latents(8), texts, {})
+        assert loss.requires_grad == learns
+        assert loss > 0
+        if learns:
+            loss.backward()
+            assert trainer.generator.embed.weight.grad.abs().sum() > 0
+
+
 def test_the_learning_rates_fall_to_zero_in_the_last_share_of_a_run(small: Layout) -> None:
     assert [rate_scale(pictures, 1000, 0.2) for pictures in (0, 800, 900, 1000, 1100)] == [1, 1, 0.5, 0, 0]
     trainer = build(small)

@@ -57,6 +57,7 @@ REGIONS = {
     "eyes": Region(("eyes",), slice(12, 40), slice(6, 58)),
     "cheeks": Region(("blush",), slice(26, 54), slice(6, 58), hue=0),
     "neck": Region(("neck",), slice(40, 64), WHOLE, pooled=True),
+    "shoulders": Region(("outfit",), slice(36, 64), WHOLE, (32, 64, 128), pooled=True, mixup=0.3, dropout=0.3),
     "hair": Region(
         ("hair_length", "hair_style", "bangs", "look"), WHOLE, WHOLE, (32, 64, 128), stride=2, pooled=True,
         mixup=0.3, dropout=0.3,
