@@ -19,7 +19,9 @@ export interface Override {
   readonly later: { readonly text: string; readonly value: string };
 }
 
+/** A word or phrase that means nothing to the parser; people are told of it, and nothing is drawn from it. */
 export interface UnknownWord {
+  /** In normalised spelling, with the colours and traits that belong to it ("red car"). */
   readonly text: string;
   /** The nearest word of the lexicon, where one is near enough to be a suggestion. */
   readonly nearest?: string;
@@ -27,6 +29,7 @@ export interface UnknownWord {
 
 /** What a person asked for, independent of any model. */
 export interface AttributeRequest {
+  /** Groups without an entry were not named: their values are drawn from the model's prior. */
   readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
   readonly guessed: readonly Guess[];
   readonly overridden: readonly Override[];

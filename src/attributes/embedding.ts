@@ -14,17 +14,19 @@ export interface ExemplarPrior {
   readonly rows: readonly string[];
 }
 
+/** A request and what one model needs to turn it into its φ; groups that the model lacks are passed over. */
 export interface EmbeddingInput {
   readonly request: AttributeRequest;
   /** The model's groups in the order of φ. */
   readonly groups: readonly ConditionedGroup[];
   readonly prior: ExemplarPrior;
-  /** Drawn from once, and only when a group is left unnamed. */
+  /** The seed's stream "phi". Drawn from once, and only when a group is left unnamed. */
   readonly random: Random;
 }
 
+/** What the generator is conditioned on, and which of it was asked for and which left to chance. */
 export interface Embedding {
-  /** The blocks of all groups one after another; each sums to 1. */
+  /** [P], P the sum of the groups' sizes: the blocks of all groups in order, each in 0…1 and summing to 1. */
   readonly phi: Float32Array;
   /** Groups whose block the request gave. */
   readonly named: readonly GroupName[];

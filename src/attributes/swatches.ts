@@ -31,4 +31,5 @@ export const SWATCHES = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A group whose values are colours, so that any colour can be weighed over them by distance. */
 export type ColorGroupName = keyof typeof SWATCHES;

@@ -18,8 +18,10 @@ export const GROUP_NAMES = [
   'look',
 ] as const;
 
+/** The key of a group in requests, manifests, `vocabulary.json` and the message catalogues. */
 export type GroupName = (typeof GROUP_NAMES)[number];
 
+/** Values that exclude each other, such as the colours of the hair; a request weighs them by shares. */
 export interface AttributeGroup {
   readonly name: GroupName;
   /** The group's attributes in the order of its block in φ. */
@@ -28,7 +30,9 @@ export interface AttributeGroup {
   readonly absent?: string;
 }
 
+/** The contents of `vocabulary.json`. */
 export interface Vocabulary {
+  /** A model whose manifest names another one is refused; an added group or value needs no new one. */
   readonly version: number;
   readonly groups: readonly AttributeGroup[];
 }

@@ -5,9 +5,11 @@ export type ErrorContext = Readonly<
   Record<string, string | number | boolean | readonly string[] | readonly number[] | undefined>
 >;
 
+/** What an error says beyond its code; `context` is empty where none is given. */
 export interface ErrorDetails {
   /** Placeholders of the sentence that `messages` has for the code. */
   readonly context?: ErrorContext;
+  /** What was thrown below; for the log alone. */
   readonly cause?: unknown;
 }
 

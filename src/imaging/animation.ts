@@ -6,9 +6,12 @@ import { writeRecipes } from './recipe-metadata.js';
 /** Both platforms play it inline below this. */
 export const MAX_ANIMATION_BYTES = 2_000_000;
 
+/** How {@link composeAnimation} plays and encodes its frames. */
 export interface AnimationOptions {
   readonly format: 'gif' | 'webp';
+  /** How long a frame stands; the two ends stand longer. GIF rounds it to hundredths of a second. */
   readonly frameMs: number;
+  /** Of the pictures in order; they go into the file's metadata. */
   readonly recipes: readonly PictureRecipe[];
 }
 
@@ -22,8 +25,8 @@ const ATTEMPTS = [
 type Attempt = (typeof ATTEMPTS)[number];
 
 /**
- * An endless animation through all pictures and back, under {@link MAX_ANIMATION_BYTES}. The two
- * ends stand still for a moment.
+ * An endless animation through encoded pictures of one size and back. Where nothing brings it under
+ * {@link MAX_ANIMATION_BYTES}, the smallest attempt is given all the same.
  */
 export async function composeAnimation(
   pictures: readonly Uint8Array[],

@@ -8,12 +8,13 @@ const BACKGROUND = { r: 24, g: 22, b: 30 };
 /** Bounds what one composition may cost; far above the largest that is asked for. */
 const MAX_PIXELS = 64_000_000;
 
+/** In pixels. */
 export interface CanvasSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** A picture at its place on a canvas, squared to `sizePx`. */
+/** An encoded picture with the pixel of the canvas that its upper left corner takes, squared to `sizePx`. */
 export interface PlacedPicture {
   readonly picture: Uint8Array;
   readonly left: number;

@@ -2,12 +2,14 @@ import sharp, { type Sharp } from 'sharp';
 import type { PictureRecipe } from './picture-recipe.js';
 import { writeRecipes } from './recipe-metadata.js';
 
+/** How a still picture is encoded; WebP is the smaller, PNG loses nothing. */
 export interface EncodeOptions {
   readonly format: 'webp' | 'png';
+  /** Of every portrait in the picture, in order; they go into the file's metadata. */
   readonly recipes: readonly PictureRecipe[];
 }
 
-/** Interleaved RGB bytes of a square picture. */
+/** A square picture as interleaved RGB bytes, [sizePx, sizePx, 3], rows from the top. */
 export interface RgbPixels {
   readonly data: Uint8Array;
   readonly sizePx: number;
