@@ -13,19 +13,24 @@ import { WorkerProcess, type WorkerEntry } from './pool/worker-process.js';
 import type { RuntimeSettings } from './runtime/runtime.js';
 import { countWorkersFor } from './worker-count.js';
 
+/** What to draw with, as the configuration says; what is left out is chosen by {@link createGenerator}. */
 export interface InferenceSettings {
+  /** Absolute, or relative to the working directory. */
   readonly modelsFolder: string;
   /** A model's id or path; undefined: the first in the folder. */
   readonly model?: string | undefined;
+  /** undefined: `onnx`. */
   readonly runtime?: RuntimeSettings['runtime'];
+  /** undefined: `auto`. */
   readonly device?: RuntimeSettings['device'];
   /** undefined: one a GPU, or one a CPU core. */
   readonly workers?: number | undefined;
-  /** CPU threads of one worker. */
+  /** CPU threads of one worker; undefined: 1. */
   readonly threads?: number | undefined;
   readonly pool?: Partial<PoolSettings>;
 }
 
+/** Settings and what the program lends; whoever creates the generator closes it. */
 export interface CreateGeneratorOptions {
   readonly settings: InferenceSettings;
   readonly log: InferenceLog;
@@ -44,8 +49,9 @@ const POOL_DEFAULTS: PoolSettings = {
 
 /**
  * Loads the model and starts the workers that draw with it.
- * @returns when the first worker has drawn its first picture
+ * @returns when the first worker has drawn a picture and the files' hashes fit; the others start meanwhile
  * @throws ModelLoadError when the model or the device is not as it should be; ConfigError
+ * `config-invalid` for counts below 1
  */
 export async function createGenerator(options: CreateGeneratorOptions): Promise<LocalGenerator> {
   const { settings, log } = options;

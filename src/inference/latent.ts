@@ -4,7 +4,7 @@ import { createRandom } from '../attributes/random.js';
 export const VARIATION_ANGLES = { subtle: 0.3, strong: 0.7 } as const;
 
 /**
- * z of a pull: `size` standard normals from the seed's stream "z", times the model's `truncation`
+ * z of a pull, [size]: standard normals from the seed's stream "z", times the model's `truncation`
  * (Marchesi, "Megapixel Size Image Creation using GANs", 2017; ψ scales z towards 0 as in BigGAN's
  * use of a narrower normal, https://arxiv.org/abs/1809.11096).
  */
@@ -21,6 +21,7 @@ export function sampleLatent(seed: number, size: number, truncation = 1): Float3
  * Directions as in Shoemake, "Animating rotation with quaternion curves" (SIGGRAPH 1985); for the
  * latents of generative networks White, https://arxiv.org/abs/1609.04468: a straight line would
  * pass through short vectors that the generator never saw. Lengths are interpolated linearly.
+ * @throws RangeError for vectors of two lengths
  */
 export function slerp(from: Float32Array, to: Float32Array, ratio: number): Float32Array {
   expectSameLength(from, to);
@@ -50,7 +51,10 @@ export function perturb(z: Float32Array, angle: number, seed: number): Float32Ar
   return rotateTowards(z, direction, angle);
 }
 
-/** φ between two descriptions, t·b + (1−t)·a, which is what GAN-INT trains for (Reed et al. 2016, eq. 5). */
+/**
+ * φ between two descriptions, t·b + (1−t)·a, which is what GAN-INT trains for (Reed et al. 2016, eq. 5).
+ * @throws RangeError for vectors of two lengths
+ */
 export function lerp(from: Float32Array, to: Float32Array, ratio: number): Float32Array {
   expectSameLength(from, to);
   return combine([from, 1 - ratio], [to, ratio]);

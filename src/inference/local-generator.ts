@@ -13,10 +13,12 @@ import type {
   Recipe,
 } from './portrait-generator.js';
 
-/** What the drawing has cost so far, for measuring. */
+/** What the drawing has cost so far, for measuring; composing is left out. */
 export interface DrawingCosts {
   readonly pictures: number;
+  /** Milliseconds of workers within the runtime; workers beside each other add up. */
   readonly runtimeMs: number;
+  /** The same with encoding; waiting in the queue is left out. */
   readonly totalMs: number;
 }
 

@@ -54,11 +54,20 @@ export const manifestSchema = fields.superRefine((manifest, check) => {
   }
 });
 
+/**
+ * A `model.json` that has passed {@link manifestSchema}: which groups the model knows, in the order of
+ * their blocks in φ, what is drawn for those left unnamed (`prior`), and the graphs to run one after another.
+ */
 export type ModelManifest = Readonly<z.infer<typeof fields>>;
+/**
+ * One ONNX graph, float32 in and out, N free: the generator's z [N, latentSize] and phi [N, P] to rgb
+ * [N, 3, S, S] in −1…1, S being `imageSizePx`; the upscaler's rgb to a larger one.
+ */
 export type ModelStage = ModelManifest['stages'][number];
+/** An attribute group with the values that this model was trained on: one place each in the group's block of φ. */
 export type ModelGroup = ModelManifest['groups'][number];
 
-/** Length of φ: the groups' blocks one after the other. */
+/** P, the length of φ: the groups' blocks one after the other. */
 export function embeddingSize(groups: readonly ModelGroup[]): number {
   return groups.reduce((sum, { values }) => sum + values.length, 0);
 }

@@ -35,7 +35,7 @@ export async function findModelFolder(modelsFolder: string, wanted?: string): Pr
   throw new ModelLoadError(
     'model-folder-missing',
     `expected a model (a folder with ${MANIFEST_FILE}) in ${modelsFolder}, found none; ` +
-      'the repository carries one in models/, or train one (training/README.md) and name it with MODEL',
+      'the repository carries one in models/, or train one (training/README.md) and name it with MUGEN_MODEL',
     { context: { folder: modelsFolder } },
   );
 }

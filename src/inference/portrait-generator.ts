@@ -6,9 +6,9 @@ export interface Recipe {
   readonly modelVersion: string;
   /** Unsigned 32-bit integer that z was sampled from; of a morph or blend, the first parent's. */
   readonly seed: number;
-  /** Attribute embedding in the manifest's group order. */
+  /** Attribute embedding [P] in the manifest's group order; each group's block is in 0…1 and sums to 1. */
   readonly phi: Float32Array;
-  /** Latent, `latentSize` standard normals. */
+  /** Latent [latentSize]: of a pull, standard normals times the manifest's `truncation`. */
   readonly z: Float32Array;
   /** What the person wrote; goes into the file's metadata. */
   readonly description: string;
@@ -16,6 +16,7 @@ export interface Recipe {
   readonly shareCode?: string;
 }
 
+/** How far one call is; told again whenever it changes. */
 export interface DrawProgress {
   /** Pictures of anybody that come before the next one of this call; 0: it is next, or being drawn. */
   readonly position: number;
@@ -24,13 +25,16 @@ export interface DrawProgress {
   readonly total: number;
 }
 
+/** How one call draws, for whom, and how to follow and stop it. */
 export interface DrawOptions {
   /** 64 leaves the upscaler out: quick enough to follow a dragged slider. */
   readonly sizePx: 64 | 256;
   readonly format: 'webp' | 'png';
   /** Whose turn it is: people take turns picture by picture. `platform:id`, never shown or logged. */
   readonly person: string;
+  /** Ends the call at once; a picture under way is drawn to its end and dropped. */
   readonly signal?: AbortSignal;
+  /** Called in this thread when the position changes and when a picture is ready; it must not throw. */
   readonly onProgress?: (progress: DrawProgress) => void;
 }
 
@@ -43,7 +47,9 @@ export type Composition =
   /** A looping animation through all and back again. GIF unless `encoding` says otherwise. */
   | { readonly kind: 'animation'; readonly encoding?: 'gif' | 'webp'; readonly frameMs?: number };
 
+/** One picture of several portraits, and each of them by itself, so that none is drawn twice. */
 export interface ComposedPicture {
+  /** An encoded file, as are `portraits`. */
   readonly picture: Uint8Array;
   readonly mimeType: 'image/webp' | 'image/png' | 'image/gif';
   /** Each recipe's own picture in `options.format`, in order; a strip's `large` comes last. */

@@ -160,6 +160,7 @@ describe('findModelFolder', () => {
   it('says what to do when there is none', async () => {
     await expect(findModelFolder(path.join(models, 'nowhere'))).rejects.toMatchObject({
       code: 'model-folder-missing',
+      message: expect.stringContaining('MUGEN_MODEL'),
     });
   });
 });
