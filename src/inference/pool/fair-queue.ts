@@ -17,10 +17,12 @@ export class FairQueue<Item extends Owned> {
     return this.#size;
   }
 
+  /** How many of one person's items wait; 0 for somebody unknown. */
   sizeOf(person: string): number {
     return this.#lines.get(person)?.length ?? 0;
   }
 
+  /** Adds an item behind its person's others; somebody new comes after everybody who waits. */
   push(item: Item): void {
     const line = this.#lines.get(item.person);
     if (line) line.push(item);
@@ -43,6 +45,7 @@ export class FairQueue<Item extends Owned> {
     return [...this.#lines.values()].flat();
   }
 
+  /** The item whose turn is next, left where it is; undefined when nothing waits. */
   peek(): Item | undefined {
     const [line] = this.#lines.values();
     return line?.[0];

@@ -1,16 +1,20 @@
 import type { Owned } from './fair-queue.js';
 import type { WorkerTask } from './worker-messages.js';
 
+/** One picture that somebody wants from the pool. */
 export interface TaskRequest {
   /** Whose turn it uses. */
   readonly person: string;
   readonly task: WorkerTask;
+  /** Takes a waiting task out of the queue; of a running one, only the result is dropped. */
   readonly signal?: AbortSignal | undefined;
   /** Told when the number of tasks that come first changes; 0: it is the next, or runs. */
   readonly onPosition?: ((position: number) => void) | undefined;
 }
 
+/** A finished picture and what it cost. */
 export interface TaskResult {
+  /** An encoded file. */
   readonly picture: Uint8Array;
   /** This task's share of its batch, in milliseconds within the runtime and in all. */
   readonly runtimeMs: number;
@@ -40,16 +44,19 @@ export class PoolTask implements Owned {
     });
   }
 
+  /** Resolves `result`; of no effect on a settled task. */
   succeed(result: TaskResult): void {
     this.#settle();
     this.#resolve(result);
   }
 
+  /** Rejects `result`; of no effect on a settled task, so a late failure after an abort is harmless. */
   fail(error: unknown): void {
     this.#settle();
     this.#reject(error);
   }
 
+  /** Tells the asker how many tasks come first, if that is news; a settled task tells nobody. */
   tellPosition(position: number): void {
     if (position === this.#lastPosition) return;
     this.#lastPosition = position;

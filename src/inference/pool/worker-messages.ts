@@ -12,8 +12,11 @@ export interface WorkerSetup {
 /** One portrait, drawn and encoded. Tasks of one `sizePx` may be drawn as one batch. */
 export interface DrawTask {
   readonly kind: 'draw';
+  /** [latentSize] */
   readonly z: Float32Array;
+  /** [P], the manifest's embedding size. */
   readonly phi: Float32Array;
+  /** Side of the encoded picture; also leaves out stages that draw larger ones. */
   readonly sizePx: number;
   readonly format: 'webp' | 'png';
   readonly recipe: PictureRecipe;
@@ -23,17 +26,21 @@ export interface DrawTask {
 export interface ComposeTask {
   readonly kind: 'compose';
   readonly layout: ComposeLayout;
+  /** Encoded files in order; with a strip's `hasLarge`, the last one is the large one. */
   readonly pictures: readonly Uint8Array[];
   readonly recipes: readonly PictureRecipe[];
 }
 
+/** How a composing task lays its pictures out and encodes the result; `frameMs` in milliseconds. */
 export type ComposeLayout =
   | { readonly kind: 'grid'; readonly format: 'webp' | 'png' }
   | { readonly kind: 'strip'; readonly format: 'webp' | 'png'; readonly hasLarge: boolean }
   | { readonly kind: 'animation'; readonly format: 'gif' | 'webp'; readonly frameMs: number };
 
+/** What a worker does in one turn; each gives one encoded picture. */
 export type WorkerTask = DrawTask | ComposeTask;
 
+/** What a worker sends back for one run. */
 export interface TaskOutcome {
   /** The encoded picture of each task, in order. */
   readonly pictures: readonly Uint8Array[];
@@ -48,11 +55,14 @@ export type RequestMessage =
   | { readonly type: 'run'; readonly id: number; readonly tasks: readonly WorkerTask[] }
   | { readonly type: 'stop' };
 
+/** Sent once, when a worker has loaded the model and drawn a first picture with it. */
 export interface ReadyMessage {
   readonly type: 'ready';
   /** For logs: `onnx/cpu`. */
   readonly runtime: string;
+  /** Whether it is given batches; on the CPU it gets one task at a time. */
   readonly isGpu: boolean;
+  /** Devices that were tried before. */
   readonly skipped: readonly SkippedDevice[];
 }
 

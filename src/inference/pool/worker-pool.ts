@@ -6,6 +6,7 @@ import type { ReadyMessage } from './worker-messages.js';
 import type { Worker } from './worker-process.js';
 import { WorkerSlot } from './worker-slot.js';
 
+/** Bounds of the pool; a task is one picture. */
 export interface PoolSettings {
   /** Tasks that may wait, in all and of one person. */
   readonly maxWaiting: number;
@@ -13,16 +14,20 @@ export interface PoolSettings {
   /** On a GPU: how many pictures at most are drawn together, and how long one waits for company. */
   readonly batchSize: number;
   readonly batchWaitMs: number;
-  /** After this a worker is taken for hung. */
+  /** After this long over one batch a worker is taken for hung and replaced. */
   readonly taskTimeoutMs: number;
   /** How long closing lets waiting work finish. */
   readonly drainMs: number;
 }
 
+/** What a pool runs on; it owns the workers that it starts, and ends them on closing. */
 export interface WorkerPoolOptions {
   readonly settings: PoolSettings;
   readonly log: InferenceLog;
-  /** @param first what the first worker found, undefined for the first one itself */
+  /**
+   * Starts a worker without waiting for it, for each place (`index` counts from 0) and again for one that
+   * ended. `first` is what the first worker found, undefined for that one itself.
+   */
   readonly startWorker: (index: number, first?: ReadyMessage) => Worker;
   /** How many workers suit the device that the first one found. */
   readonly countWorkers: (first: ReadyMessage) => number;
@@ -41,6 +46,8 @@ export class WorkerPool {
   readonly #queue = new FairQueue<PoolTask>();
   readonly #slots: WorkerSlot[] = [];
   #isClosing = false;
+  /** Workers are being ended: what one of them dies over is not tried again. */
+  #isEnding = false;
   #isWaitingForCompany = false;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
@@ -77,7 +84,8 @@ export class WorkerPool {
 
   /**
    * Runs a task when its turn comes.
-   * @throws QueueFullError, InferenceTimeoutError, InferenceError; the signal's reason on abort.
+   * @throws QueueFullError, InferenceTimeoutError, InferenceError (`shutting-down` once closing); the
+   * signal's reason on abort.
    */
   async run(request: TaskRequest): Promise<TaskResult> {
     request.signal?.throwIfAborted();
@@ -108,6 +116,7 @@ export class WorkerPool {
     this.#isClosing = true;
     this.#dispatch();
     await this.#drained();
+    this.#isEnding = true;
     for (const task of this.#queue.drain()) task.fail(shuttingDown());
     await Promise.all(this.#slots.map((slot) => slot.close(STOP_GRACE_MS)));
   }
@@ -211,7 +220,8 @@ export class WorkerPool {
   #retryOrFail(task: PoolTask, error: unknown): void {
     const isDeath = error instanceof InferenceError && error.code === 'worker-died';
     task.deaths += isDeath ? 1 : 0;
-    if (isDeath && task.deaths === 1 && task.isPending) this.#queue.unshift(task);
+    if (isDeath && this.#isEnding) task.fail(shuttingDown());
+    else if (isDeath && task.deaths === 1 && task.isPending) this.#queue.unshift(task);
     else task.fail(error);
   }
 

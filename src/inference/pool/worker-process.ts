@@ -27,6 +27,7 @@ export interface Worker {
   run(tasks: readonly WorkerTask[]): Promise<TaskOutcome>;
   /** Lets it finish what it does, then ends it; by force after `graceMs`. */
   stop(graceMs: number): Promise<void>;
+  /** Ends it at once, whatever it does; of no effect on one that has ended. */
   kill(): void;
 }
 

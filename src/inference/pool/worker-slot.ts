@@ -3,16 +3,18 @@ import type { InferenceLog } from '../inference-log.js';
 import type { ReadyMessage, TaskOutcome, WorkerTask } from './worker-messages.js';
 import type { Worker } from './worker-process.js';
 
-const FIRST_RESTART_DELAY_MS = 100;
+const FIRST_RESTART_DELAY_MS = 200;
 const LONGEST_RESTART_DELAY_MS = 30_000;
 
+/** What one place of the pool needs; it tells the pool by `onIdle` and `onStartFailed`. */
 export interface WorkerSlotOptions {
+  /** Called at once and for each replacement; gives a worker that may not be ready yet. */
   readonly startWorker: () => Worker;
   readonly taskTimeoutMs: number;
   readonly log: InferenceLog;
   /** The slot can take work (again). */
   readonly onIdle: () => void;
-  /** A replacement could not be started either; the next try comes by itself. */
+  /** A worker could not be started, be it the first or a replacement; the next try comes by itself. */
   readonly onStartFailed: (error: unknown) => void;
 }
 
@@ -86,6 +88,7 @@ export class WorkerSlot {
     }
   }
 
+  /** Ends the worker for good, by force after `graceMs`; resolves when its process is gone. */
   async close(graceMs: number): Promise<void> {
     this.#isClosing = true;
     clearTimeout(this.#restartTimer);
@@ -120,7 +123,7 @@ export class WorkerSlot {
     if (this.#isClosing) return;
     this.#failedStarts += 1;
     const delayMs = Math.min(
-      FIRST_RESTART_DELAY_MS * 2 ** this.#failedStarts,
+      FIRST_RESTART_DELAY_MS * 2 ** (this.#failedStarts - 1),
       LONGEST_RESTART_DELAY_MS,
     );
     this.#options.log.error({ err: error, delayMs }, 'a drawing worker did not start');

@@ -324,6 +324,21 @@ describe('WorkerPool closing', () => {
     await expect(closed).resolves.toBeUndefined();
   });
 
+  it('tells whoever waits for the picture over which a worker is ended', async () => {
+    const settings = { taskTimeoutMs: 60_000 };
+    const { pool, worker, startPool, draw } = createHarness({ settings });
+    await startPool();
+    const running = draw('ann', 1);
+    const closed = pool.close();
+    vi.advanceTimersByTime(1000);
+    await settle();
+    worker(0).kill();
+    await closed;
+    const still = Promise.resolve('never told');
+    await settle();
+    await expect(Promise.race([running, still])).rejects.toMatchObject({ code: 'shutting-down' });
+  });
+
   it('does not replace the workers that it ends', async () => {
     const { pool, workers, startPool } = createHarness();
     await startPool();
