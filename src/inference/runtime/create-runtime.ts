@@ -4,6 +4,7 @@ import { LoadedModel } from './loaded-model.js';
 import { createOnnxRuntime, type OnnxProvider } from './onnx-runtime.js';
 import type { Runtime, RuntimeSettings, SkippedDevice } from './runtime.js';
 
+/** A model that has drawn a first picture where it is, so that it is known to work; whoever opened it releases it. */
 export interface OpenedModel {
   readonly model: LoadedModel;
   /** What was tried before, and why it did not do. */

@@ -5,9 +5,11 @@ import type { ModelStage } from '../manifest.js';
 export interface DeclaredTensor {
   readonly name: string;
   readonly isFloat32: boolean;
+  /** Pictures as [batch, channels, height, width]. */
   readonly shape: readonly (number | string | null)[];
 }
 
+/** What a graph takes and gives, whichever runtime has read its file; the order says nothing. */
 export interface DeclaredGraph {
   readonly inputs: readonly DeclaredTensor[];
   readonly outputs: readonly DeclaredTensor[];

@@ -6,17 +6,21 @@ import type { FloatTensor, Runtime, StageSession } from './runtime.js';
 
 /** Where a portrait comes from, as the graphs take it. */
 export interface PortraitInput {
+  /** [latentSize] */
   readonly z: Float32Array;
+  /** [P], the manifest's embedding size. */
   readonly phi: Float32Array;
 }
 
-/** Pictures as interleaved RGB bytes, rows from the top. */
+/** A square picture as interleaved RGB bytes, [sizePx, sizePx, 3], rows from the top. */
 export interface RgbPicture {
   readonly data: Uint8Array;
   readonly sizePx: number;
 }
 
+/** What one run of the stages gives. */
 export interface GeneratedBatch {
+  /** In the order of the inputs, all as large as the last stage that ran draws them. */
   readonly pictures: readonly RgbPicture[];
   /** Milliseconds within the runtime. */
   readonly runtimeMs: number;
@@ -39,12 +43,21 @@ export class LoadedModel {
     this.#stages = stages;
   }
 
+  /**
+   * Loads all stages, or none: those before one that fails are released again.
+   * @throws what {@link Runtime.loadStage} throws
+   */
   static async load(runtime: Runtime, { folder, manifest }: InstalledModel): Promise<LoadedModel> {
     const stages: Loaded[] = [];
-    for (const stage of manifest.stages) {
-      // One after the other: loading blocks, and two at once need the sum of their memory.
-      const session = await runtime.loadStage(stage, path.join(folder, stage.file));
-      stages.push({ stage, session });
+    try {
+      for (const stage of manifest.stages) {
+        // One after the other: loading blocks, and two at once need the sum of their memory.
+        const session = await runtime.loadStage(stage, path.join(folder, stage.file));
+        stages.push({ stage, session });
+      }
+    } catch (error) {
+      await releaseAll(stages);
+      throw error;
     }
     return new LoadedModel(runtime, manifest, stages);
   }
@@ -63,6 +76,7 @@ export class LoadedModel {
   /**
    * Draws a batch. Stages whose pictures would be larger than `maxSizePx` are left out, except for
    * the first.
+   * @throws InferenceError `inference-failed` where the graph gives no pictures, or NaN; what the runtime throws
    */
   async generate(inputs: readonly PortraitInput[], maxSizePx: number): Promise<GeneratedBatch> {
     const started = performance.now();
@@ -78,9 +92,14 @@ export class LoadedModel {
     return { pictures: toRgbPictures(rgb, inputs.length), runtimeMs };
   }
 
+  /** Frees the memory of the graphs; nothing can be drawn afterwards. */
   async release(): Promise<void> {
-    await Promise.all(this.#stages.map(({ session }) => session.release()));
+    await releaseAll(this.#stages);
   }
+}
+
+async function releaseAll(stages: readonly Loaded[]): Promise<void> {
+  await Promise.all(stages.map(({ session }) => session.release()));
 }
 
 function stack(

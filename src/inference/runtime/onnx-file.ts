@@ -4,7 +4,7 @@ import { decodeHalfFloats } from './half-float.js';
 // Field numbers below are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto;
 // fields that no executor here needs are skipped.
 
-/** Names of TensorProto.DataType that appear in exported generators, by number. */
+/** Numbers of the format's TensorProto.DataType, for those that exported generators use. */
 export const DATA_TYPES = {
   float32: 1,
   uint8: 2,
@@ -21,10 +21,14 @@ export interface OnnxTensor {
   readonly data: Float32Array | Int32Array;
 }
 
+/** A node's setting. Lists of texts and nested graphs, which no operator here takes, read as 0. */
 export type OnnxAttribute = number | string | readonly number[] | OnnxTensor;
 
+/** One operation; its inputs and outputs are names of values, each of which one node or weight gives. */
 export interface OnnxNode {
+  /** For messages; may be empty. */
   readonly name: string;
+  /** `Conv`, `Gemm`: a name of https://onnx.ai/onnx/operators/ */
   readonly operator: string;
   /** An empty name is an optional input left out. */
   readonly inputs: readonly string[];
@@ -32,18 +36,24 @@ export interface OnnxNode {
   readonly attributes: ReadonlyMap<string, OnnxAttribute>;
 }
 
+/** What goes into a graph at run time or comes out of it, as the file declares it. */
 export interface OnnxValueInfo {
   readonly name: string;
+  /** A number of {@link DATA_TYPES}, or of a type that is missing there; 0: no tensor. */
   readonly dataType: number;
   /** null: free. */
   readonly shape: readonly (number | null)[];
 }
 
+/** A network as its file holds it, weights decoded: half precision widened to float32. */
 export interface OnnxGraph {
+  /** Version of the standard operators; 0 where the file names none. */
   readonly opset: number;
   /** In an order in which each node's inputs are ready, as the format demands. */
   readonly nodes: readonly OnnxNode[];
+  /** Weights and constants by value name. */
   readonly initializers: ReadonlyMap<string, OnnxTensor>;
+  /** Without the initializers, which old files list here too. */
   readonly inputs: readonly OnnxValueInfo[];
   readonly outputs: readonly OnnxValueInfo[];
 }

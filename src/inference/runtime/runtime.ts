@@ -1,15 +1,19 @@
 import type { ModelStage } from '../manifest.js';
 
-/** A dense float32 tensor, row-major. */
+/** A dense float32 tensor, row-major; `data` is as long as the product of `dims`. */
 export interface FloatTensor {
   readonly data: Float32Array;
   readonly dims: readonly number[];
 }
 
-/** One ONNX graph, loaded and checked against the manifest's stage. */
+/** One ONNX graph, loaded and checked against the manifest's stage. One run at a time, which may block the thread. */
 export interface StageSession {
-  /** Runs the graph on inputs by name; gives its single output. */
+  /**
+   * Runs the graph on inputs by name, such as z [N, latentSize] and phi [N, P]; gives its single output,
+   * [N, 3, size, size] in about −1…1, which is the caller's to keep.
+   */
   run(feeds: Readonly<Record<string, FloatTensor>>): Promise<FloatTensor>;
+  /** Frees the graph's memory, the device's included; no run may follow. */
   release(): Promise<void>;
 }
 

@@ -3,10 +3,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { ModelLoadError } from '../../errors/app-error.js';
 import type { RuntimeSettings, SkippedDevice } from './runtime.js';
 
+/** The backend that TensorFlow.js now runs on, in the whole process. */
 export interface TfjsBackend {
   /** For logs: `node-gpu`, `node`, `backend-wasm` or `backend-cpu`. */
   readonly backend: string;
   readonly isGpu: boolean;
+  /** Faster ones that did not do, and why; most are not installed. */
   readonly skipped: readonly SkippedDevice[];
 }
 

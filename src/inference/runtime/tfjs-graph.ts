@@ -35,6 +35,10 @@ export class TfjsGraph {
     );
   }
 
+  /**
+   * Runs the graph, freeing each intermediate tensor after its last use; gives a copy of the first output.
+   * @throws Error for a form of an operator that is not written here
+   */
   async run(feeds: Readonly<Record<string, FloatTensor>>): Promise<FloatTensor> {
     const values = new Map<string, tf.Tensor>();
     for (const [name, { data, dims }] of Object.entries(feeds)) {
@@ -51,6 +55,7 @@ export class TfjsGraph {
     }
   }
 
+  /** Frees the weights, which lie on the backend's device; no run may follow. */
   release(): void {
     tf.dispose([...this.#weights.values()]);
   }

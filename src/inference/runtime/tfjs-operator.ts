@@ -22,14 +22,11 @@ export class NodeInputs {
     this.#values = values;
   }
 
-  get count(): number {
-    return this.#node.inputs.length;
-  }
-
   get outputCount(): number {
     return this.#node.outputs.length;
   }
 
+  /** Whether an optional input is there: neither beyond the last nor left out by an empty name. */
   has(at: number): boolean {
     return (this.#node.inputs[at] ?? '') !== '';
   }
@@ -41,6 +38,7 @@ export class NodeInputs {
     return tensor;
   }
 
+  /** All inputs, for operators that take any number. @throws Error when one was left out */
   tensors(): Tensor[] {
     return this.#node.inputs.map((_, at) => this.tensor(at));
   }
@@ -52,11 +50,13 @@ export class NodeInputs {
     return [...(constant?.data ?? this.tensor(at).dataSync())].map(Number);
   }
 
+  /** A numeric attribute; `fallback`, the standard's default, when it was left out. */
   number(name: string, fallback: number): number {
     const value = this.#attribute(name);
     return typeof value === 'number' ? value : fallback;
   }
 
+  /** A text attribute; `fallback`, the standard's default, when it was left out. */
   text(name: string, fallback: string): string {
     const value = this.#attribute(name);
     return typeof value === 'string' ? value : fallback;
