@@ -11,10 +11,11 @@ import type { SentOptions } from './generator-messages.js';
 import { HostConnection } from './host-connection.js';
 
 /**
- * Draws with the workers of another process of this machine.
+ * Draws with the workers of another process of this machine. Closing it breaks off the connection only:
+ * what waits fails with InferenceError `worker-died`, and the workers go on.
  *
  * @param address where that process' `GeneratorHost` listens
- * @throws InferenceError `worker-not-started` when nobody listens there
+ * @throws InferenceError `worker-not-started` when nobody listens there, or the host leaves before it answers
  */
 export async function connectGenerator(address: string): Promise<PortraitGenerator> {
   const connection = new HostConnection(address);

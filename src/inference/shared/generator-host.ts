@@ -29,7 +29,10 @@ export class GeneratorHost {
     });
   }
 
-  /** @param address path of a Unix socket, or a named pipe on Windows */
+  /**
+   * Resolves when others can connect, rejects where the address cannot be used. The address is the path of
+   * a Unix socket, which replaces what is there, or a named pipe (`\\.\pipe\…`) on Windows.
+   */
   async listen(address: string): Promise<void> {
     const isPipe = address.startsWith('\\\\');
     if (!isPipe) rmSync(address, { force: true });
@@ -40,6 +43,7 @@ export class GeneratorHost {
     if (!isPipe) chmodSync(address, 0o600);
   }
 
+  /** Breaks off all connections, which aborts what they wait for. The generator stays open: it is its owner's. */
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));

@@ -13,7 +13,9 @@ import {
 type Numbered = Exclude<RequestMessage, { type: 'cancel' }>;
 type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
 
+/** What can be asked of the host; the connection numbers it. */
 export type DrawRequest = WithoutId<Numbered>;
+/** The answer to a request that succeeded; one that failed is thrown instead. */
 export type DrawAnswer = Extract<ResponseMessage, { type: 'drawn' | 'composed' }>;
 
 interface Waiting {
@@ -33,8 +35,13 @@ export class HostConnection {
   constructor(address: string) {
     this.#socket = connect(address);
     this.greeting = new Promise((resolve, reject) => {
-      this.#socket.on('error', (cause) => {
+      const refuse = (cause?: Error): void => {
         reject(new InferenceError('worker-not-started', `nobody draws at ${address}`, { cause }));
+      };
+      this.#socket.on('error', refuse);
+      // A host that is closing may take the connection and leave without a word.
+      this.#socket.on('close', () => {
+        refuse();
       });
       receiveMessages<ResponseMessage>(this.#socket, (message) => {
         if (message.type === 'manifest') resolve(message.manifest);
@@ -47,6 +54,10 @@ export class HostConnection {
     });
   }
 
+  /**
+   * Sends a request and waits for its answer; an abort also cancels it at the host.
+   * @throws what the host threw; the signal's reason on abort; InferenceError `worker-died` when the host goes
+   */
   ask(request: DrawRequest, { signal, onProgress }: DrawOptions): Promise<DrawAnswer> {
     this.#count += 1;
     const id = this.#count;
@@ -70,6 +81,7 @@ export class HostConnection {
     });
   }
 
+  /** Sends what is on its way out, then hangs up; what still waits fails with `worker-died`. Safe to call twice. */
   async close(): Promise<void> {
     if (this.#socket.destroyed) return;
     await new Promise<void>((resolve) => {

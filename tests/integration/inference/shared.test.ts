@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -114,5 +115,17 @@ describe('a generator that another process has', () => {
     await expect(connectGenerator(join(folder, 'nobody'))).rejects.toMatchObject({
       code: 'worker-not-started',
     });
+  });
+
+  it('says so when the other process leaves before it has said anything', async () => {
+    const leaving = createServer((socket) => {
+      socket.end();
+    });
+    const there = join(folder, 'leaving.sock');
+    await new Promise<void>((resolve) => {
+      leaving.listen(there, resolve);
+    });
+    await expect(connectGenerator(there)).rejects.toMatchObject({ code: 'worker-not-started' });
+    leaving.close();
   });
 });
