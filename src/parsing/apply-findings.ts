@@ -11,8 +11,11 @@ import type { RequestBuilder } from './request-builder.js';
 /** Darker than this a skin colour counts as dark (OKLab lightness). */
 const DARK_SKIN_LIGHTNESS = 0.74;
 
+/** Where findings are written to, and how their words are read. */
 export interface ApplyContext {
+  /** Takes what the findings set; one for all clauses of a description. */
   readonly builder: RequestBuilder;
+  /** Whether the whole text reads as Chinese, which means other colours by a few words. */
   readonly isChinese: boolean;
 }
 

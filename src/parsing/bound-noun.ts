@@ -1,6 +1,7 @@
 import type { Part } from './lexicon/traits.js';
 import type { Item, Modifier } from './clause-items.js';
 
+/** A noun of a clause: a bare part ("hair"), or one that sets groups by itself ("ponytail"). */
 export type NounItem = Extract<Item, { kind: 'noun' }>;
 
 /** A noun of a clause with the modifiers that were found to belong to it. */

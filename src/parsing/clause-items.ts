@@ -10,8 +10,9 @@ export interface ColorModifier {
   readonly shades: readonly Shade[];
   /** The part that alone is called by this colour's word ("blonde"). */
   readonly only: 'hair' | 'eyes' | undefined;
-  /** A thing or a heart, which is a colour beside a noun only. */
+  /** A thing ("cherry"), which is a colour beside a noun only. */
   readonly isWeak: boolean;
+  /** A heart or the like: left out where it has no noun. */
   readonly isAccent: boolean;
   /** Settings that the word stands for without a noun. */
   readonly alone: string | undefined;
@@ -20,14 +21,17 @@ export interface ColorModifier {
   isNegated: boolean;
 }
 
+/** An adjective that is no colour, such as "long" or "closed"; what it sets depends on its noun. */
 export interface TraitModifier {
   readonly kind: 'trait';
   readonly text: string;
   readonly trait: TraitDefinition;
+  /** After "slightly": a milder mixture is set instead. */
   readonly isSlight: boolean;
   isNegated: boolean;
 }
 
+/** What waits for a noun to say something of; binding a clause finds that noun, and whether it is denied. */
 export type Modifier = ColorModifier | TraitModifier;
 
 /** What stands in a clause once colours are put together and grammar without effect is dropped. */

@@ -14,11 +14,13 @@ export interface TrieNode<Step> {
   next?: Map<Step, TrieNode<Step>>;
 }
 
+/** All words that are understood, in the forms in which the steps of the parser look them up. */
 export interface LexiconIndex {
   /** Over UTF-16 code units. */
   readonly characters: TrieNode<number>;
   /** 1 for each code unit that an entry of `characters` begins with, so that the others cost nothing. */
   readonly begins: Uint8Array;
+  /** Over the words of a phrase, in normalised spelling. */
   readonly words: TrieNode<string>;
   /** Every word of every phrase, with whether misspellings of it are looked for. */
   readonly knownWords: ReadonlyMap<string, boolean>;

@@ -30,6 +30,7 @@ export type GrammarKind =
   | 'idiom'
   | 'boundary';
 
+/** What a word or phrase says before its neighbours are looked at; a table's key in the lexicon, read. */
 export type Meaning =
   | {
       readonly kind: 'attribute';

@@ -15,13 +15,17 @@ import { tokenize, type Token } from './tokenize.js';
 /** Longer texts are no descriptions; a Telegram message ends here too. */
 export const MAX_DESCRIPTION_LENGTH = 4096;
 
+/** `nothing-drawable`: understood, but of things that no attribute shows; `nothing-understood`: not even that. */
 export type ParseIssueCode = 'nothing-understood' | 'nothing-drawable' | 'description-too-long';
 
+/** Why a description cannot be drawn. It holds no sentence: whoever asked words it. */
 export interface ParseIssue {
   readonly code: ParseIssueCode;
+  /** `length` of the text and the `limit`, both in UTF-16 code units. */
   readonly context: Readonly<Record<string, number | string>>;
 }
 
+/** An expected failure is a value here, not an error. A request that is ok may name nothing. */
 export type ParseResult =
   | { readonly ok: true; readonly request: AttributeRequest }
   | {
@@ -31,6 +35,7 @@ export type ParseResult =
       readonly request: AttributeRequest;
     };
 
+/** What was said besides the text. */
 export interface ParseOptions {
   /** A slash command's options: a value of the group or words for one; they override the text. */
   readonly options?: Readonly<Partial<Record<GroupName, string>>>;

@@ -5,10 +5,15 @@ type Phrases = Readonly<Record<GroupName, Readonly<Record<string, string>>>>;
 
 /** How a language says a colour of hair or eyes, and puts colours and phrases together. */
 export interface Phrasebook {
+  /** Of each group and value but the colours, whole phrases that the parser reads back. */
   readonly phrases: Phrases;
+  /** "red hair" from "red", or from several colours joined by `mixture`. */
   readonly hair: (color: string) => string;
+  /** "red eyes", in the same way. */
   readonly eyes: (color: string) => string;
+  /** Stands between two colours. */
   readonly mixture: string;
+  /** Stands between phrases. */
   readonly separator: string;
 }
 
@@ -186,6 +191,7 @@ export function colorName(value: string, language: Language): string {
   return names[value] ?? value;
 }
 
+/** Every language's wording of the vocabulary; tests hold that the parser reads each phrase back as its value. */
 export const PHRASEBOOKS: Readonly<Record<Language, Phrasebook>> = {
   en: {
     phrases: ENGLISH,

@@ -27,6 +27,10 @@ export class RequestBuilder {
   readonly #unknown = new Map<string, UnknownWord>();
   readonly #undrawable = new Set<string>();
 
+  /**
+   * Sets a group to weights that sum to 1. `text` is the words that said so. Reported are earlier words that
+   * weighed it otherwise, and a guess, unless plain words replace it later.
+   */
   assign(
     group: GroupName,
     weights: SoftAssignment,
@@ -45,19 +49,23 @@ export class RequestBuilder {
     this.#overridden.push({ group, earlier: before, later: after });
   }
 
+  /** Whether a word has set the group so far, if only as a guess. */
   isNamed(group: GroupName): boolean {
     return this.#named.has(group);
   }
 
+  /** Reports a word that means nothing, once; `nearest` is a suggestion for it, where there is one. */
   addUnknown(text: string, nearest: string | undefined): void {
     if (this.#unknown.size >= MAX_REPORTS || this.#unknown.has(text)) return;
     this.#unknown.set(text, nearest === undefined ? { text } : { text, nearest });
   }
 
+  /** Reports words that were understood but cannot be drawn, once; `≠` before them: that they are denied. */
   addUndrawable(text: string): void {
     if (this.#undrawable.size < MAX_REPORTS) this.#undrawable.add(text);
   }
 
+  /** The request as it stands, its groups in the order of φ; nothing may be added afterwards. */
   build(): AttributeRequest {
     const attributes: Partial<Record<GroupName, SoftAssignment>> = {};
     for (const group of GROUP_NAMES) {

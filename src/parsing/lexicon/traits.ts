@@ -25,6 +25,7 @@ export interface TraitDefinition extends Readonly<Partial<Record<Part, string>>>
   readonly tone?: 'light' | 'dark';
 }
 
+/** Adjectives by the name that lexicon keys give them: `trait:long` is "long", 长 and 長い. */
 export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   long: { hair: 'hair_length=long', alone: '?hair_length=long', bangs: '', face: '', neck: '' },
   short: { hair: 'hair_length=short', alone: '?hair_length=short', person: '', bangs: '' },
