@@ -12,6 +12,7 @@ export const DESCRIPTIONS: readonly string[] = [
   '',
 ];
 
+/** One of {@link DESCRIPTIONS} for any whole number from 0, again and again in order. */
 export function descriptionAt(at: number): string {
   return DESCRIPTIONS[at % DESCRIPTIONS.length] ?? '';
 }

@@ -1,9 +1,11 @@
 import type { Puller } from './puller.js';
 import { percentile, round } from './statistics.js';
 
+/** What is asked for, how often. */
 export interface LatencyOptions {
   /** Pictures of one pull. */
   readonly count: number;
+  /** Pulls to take the percentiles over. */
   readonly pulls: number;
   readonly sizePx?: 64 | 256;
 }

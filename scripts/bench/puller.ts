@@ -6,18 +6,25 @@ import type { Recipe } from '../../src/inference/portrait-generator.js';
 import { parseDescription } from '../../src/parsing/parse-description.js';
 import { descriptionAt } from './descriptions.js';
 
+/** One pull of somebody's, as a front end would ask for it. */
 export interface PullOptions {
+  /** Whose turn in the queue it takes. */
   readonly person: string;
+  /** Pictures; more than one come with a numbered grid. */
   readonly count: number;
+  /** Left out: 256. */
   readonly sizePx?: 64 | 256;
 }
 
 /** From a text to encoded pictures, with another text and seed each time. */
 export interface Puller {
+  /** Resolves when the pictures are encoded; they are dropped. */
   pull(options: PullOptions): Promise<void>;
+  /** Of all pulls so far, warming up included: compare two readings. */
   costs(): DrawingCosts;
 }
 
+/** Pulls past the services and the database: what is measured is parsing, drawing and encoding. */
 export function createPuller(generator: LocalGenerator): Puller {
   let pulls = 0;
   return {

@@ -9,7 +9,9 @@ export interface Usage {
   readonly example: string;
 }
 
+/** One option of a tool, under its name without the dashes. */
 export interface Option {
+  /** `boolean`: a flag that takes no value. */
   readonly type: 'string' | 'boolean';
   /** Shown after the name: `N`, `FILE`. */
   readonly value?: string;
@@ -17,15 +19,17 @@ export interface Option {
   readonly about: string;
 }
 
+/** The command line, read; what an option's text means is for the tool to judge. */
 export interface Arguments {
   readonly positionals: readonly string[];
+  /** undefined: not given. */
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
 }
 
 /**
  * Reads the command line.
  * @returns undefined when only help was wanted, and has been given
- * @throws UsageError
+ * @throws UsageError for an unknown option or a missing value
  */
 export function readArguments(terminal: Terminal, usage: Usage): Arguments | undefined {
   const options: NonNullable<ParseArgsConfig['options']> = {

@@ -10,6 +10,7 @@ import type { Game } from '../../src/services/game.js';
 import type { Person } from '../../src/services/person.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 
+/** What an errand is given, for as long as it lasts: a game, and the one person who plays it. */
 export interface Seat {
   readonly game: Game;
   readonly person: Person;
