@@ -1,6 +1,8 @@
 import type { BlendCommand } from '../../services/blend.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../services/morph.js';
 import type { Favorite } from '../../services/favorite.js';
+import type { AttributeRequest, GroupName, Portrait } from '../../services/portrait.js';
+import type { Wish } from '../../services/wish.js';
 import { altText, requestNotes } from './caption.js';
 import { escapeText } from './escape.js';
 import type { Outlet } from './outlet.js';
@@ -12,6 +14,10 @@ import type { Scene } from './scene.js';
 
 type Asked<Command> = Omit<Command, 'person' | 'where' | 'drawing'>;
 
+/**
+ * Posts the seven steps from before to after, the chosen strength large below; each can be kept.
+ * Throws what `Morphs` throws.
+ */
 export async function morph(
   scene: Scene,
   outlet: Outlet,
@@ -29,7 +35,7 @@ export async function morph(
     portraits: [...steps, portrait],
     picture: strip,
     caption: [
-      `**${escapeText(asked.wish.description ?? '')}** ${percent}`,
+      `**${wishedWords(scene, asked.wish, { portrait, request })}** ${percent}`,
       ...requestNotes(scene, request),
       t('common:morph.steps'),
     ].join('\n'),
@@ -37,6 +43,10 @@ export async function morph(
   });
 }
 
+/**
+ * Posts a looping GIF there and back; keeping it keeps the portrait at strength 1. Throws what
+ * `Morphs` throws.
+ */
 export async function animate(
   scene: Scene,
   outlet: Outlet,
@@ -53,12 +63,13 @@ export async function animate(
     portraits: [portrait],
     picture: animation,
     caption: [
-      `**${escapeText(asked.wish.description ?? '')}**`,
+      `**${wishedWords(scene, asked.wish, { portrait, request })}**`,
       ...requestNotes(scene, request),
     ].join('\n'),
   });
 }
 
+/** Posts one wish on up to ten favourites, as one numbered picture. Throws what `Morphs` throws. */
 export async function change(
   scene: Scene,
   outlet: Outlet,
@@ -70,18 +81,20 @@ export async function change(
     morphs.change({ person, where, drawing, ...asked }),
   );
   const { portraits, picture, request } = result;
-  const description = escapeText(asked.wish.description ?? '');
+  const [portrait] = portraits;
+  const description = portrait && wishedWords(scene, asked.wish, { portrait, request });
   await publishPortraits(scene, outlet, {
     kind: 'pull',
     portraits,
     picture,
     caption: [
-      t('common:morph.changed', { count: portraits.length, description }),
+      t('common:morph.changed', { count: portraits.length, description: description ?? '' }),
       ...requestNotes(scene, request),
     ].join('\n'),
   });
 }
 
+/** Posts four neighbours of a portrait, as one numbered picture. Throws what `Morphs` throws. */
 export async function vary(scene: Scene, outlet: Outlet, asked: Asked<VaryCommand>): Promise<void> {
   const { person, where, t } = scene;
   const { morphs } = scene.bot.game;
@@ -98,6 +111,10 @@ export async function vary(scene: Scene, outlet: Outlet, asked: Asked<VaryComman
   });
 }
 
+/**
+ * Posts the seven steps from one portrait to another, their child large below. Throws what `Blends`
+ * throws.
+ */
 export async function blend(
   scene: Scene,
   outlet: Outlet,
@@ -122,6 +139,18 @@ export async function blend(
     ].join('\n'),
     alt: t('common:result.altStrip', { description: altText(scene, [portrait]) }),
   });
+}
+
+/** What somebody asked for, as they wrote it; picked without a word, what the picks mean. */
+function wishedWords(
+  { bot, language }: Scene,
+  { description = '' }: Wish,
+  { portrait, request }: { portrait: Portrait; request: AttributeRequest },
+): string {
+  if (description.trim() !== '') return escapeText(description);
+  const { attributes } = request;
+  const named = Object.keys(attributes) as GroupName[];
+  return escapeText(bot.game.wording.ofNamed({ ...portrait, attributes, named }, language));
 }
 
 /** A favourite as its owner calls it, safe inside a message. */

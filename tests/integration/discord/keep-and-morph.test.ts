@@ -84,7 +84,9 @@ describe('a day on a Discord server', () => {
       eye_color: 'red',
       details: ['expression:smile'],
     });
-    expect(textOf(await submitted.message())).toContain('From before to after');
+    const caption = textOf(await submitted.message());
+    expect(caption).toContain('From before to after');
+    expect(caption).toMatch(/^\*\*.*red eyes.*\*\* strength 100 %$/m);
   });
 
   it('asks which one where a post shows several', async () => {
