@@ -15,7 +15,7 @@ export async function showFamily(scene: Scene, outlet: Outlet, subject: Subject)
   const { root, picture } = await scene.bot.game.families.tree({ person, subject, where });
   const name = nodeName(scene, root);
   if (root.parents.length === 0) {
-    const content = t('discord:family.alone', { name });
+    const content = t('common:family.alone', { name });
     await showFitting(scene, outlet, { content, picture: { picture, alt: content } });
     return;
   }

@@ -21,6 +21,7 @@ export class DrawResults {
     this.#parts = parts;
   }
 
+  /** Draws a wish: a single face with its buttons, or a numbered grid. */
   pull(asker: Asker, own: Own<PullCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -31,6 +32,7 @@ export class DrawResults {
     });
   }
 
+  /** The wish of a pull with fresh luck, for whoever asks. */
   again(asker: Asker, own: Own<AgainCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -41,6 +43,7 @@ export class DrawResults {
     });
   }
 
+  /** Posts a pull that is drawn already; resolves when Telegram has it. @throws TelegramRefusal */
   async showPull(asker: Asker, result: PullResult, replyTo?: number): Promise<void> {
     const { portraits, picture, pullId } = result;
     const [first, second] = portraits;
@@ -59,6 +62,7 @@ export class DrawResults {
     });
   }
 
+  /** The seven steps from before to after, the chosen strength large below; each can be kept. */
   morph(asker: Asker, own: Own<MorphCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -84,6 +88,7 @@ export class DrawResults {
     });
   }
 
+  /** A looping GIF there and back. It is no post: its buttons work, reactions on it do not. */
   animate(asker: Asker, own: Own<MorphCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -113,6 +118,7 @@ export class DrawResults {
     });
   }
 
+  /** One wish on up to ten favourites, as one numbered picture. */
   change(asker: Asker, own: Own<ChangeCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -131,6 +137,7 @@ export class DrawResults {
     });
   }
 
+  /** Four neighbours, as one numbered picture. */
   vary(asker: Asker, own: Own<VaryCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -145,6 +152,7 @@ export class DrawResults {
     });
   }
 
+  /** The seven steps from one portrait to another, their child large below; each can be kept. */
   blend(asker: Asker, own: Own<BlendCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
@@ -168,25 +176,33 @@ export class DrawResults {
     });
   }
 
+  /** All faces of a picture file that this game once made, or the one of a share code. */
   redraw(asker: Asker, own: Own<RedrawCommand>, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,
       run: async (drawing) => {
         const command = { ...own, person: asker.person, where: asker.where, drawing };
-        const { portrait, picture } = await this.#parts.game.redraws.redraw(command);
-        const wording = this.#parts.game.wording.ofAll(portrait, asker.language);
+        const { portrait, portraits, picture } = await this.#parts.game.redraws.redraw(command);
+        const isSingle = portraits.length === 1;
+        const { wording } = this.#parts.game;
         await showPortraits(this.#parts, asker, {
-          kind: 'portrait',
-          portraits: [portrait],
+          kind: isSingle ? 'portrait' : 'sheet',
+          portraits,
           picture,
-          keyboard: portraitKeyboard(asker.t, portrait),
-          lines: [wording, asker.t('common:share.redrawn')],
+          keyboard: isSingle
+            ? portraitKeyboard(asker.t, portrait)
+            : gridKeyboard(asker.t, portraits),
+          lines: [
+            isSingle ? wording.ofAll(portrait, asker.language) : '',
+            asker.t('common:share.redrawn'),
+          ],
           ...answering(replyTo),
         });
       },
     });
   }
 
+  /** The tree of what a portrait was made of, as a picture; nothing on it can be kept. */
   family(asker: Asker, subject: Subject, replyTo?: number): void {
     drawFor(this.#parts, asker, {
       replyTo,

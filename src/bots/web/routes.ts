@@ -50,7 +50,7 @@ async function runAction(exchange: Exchange): Promise<void> {
   await streamReplies(exchange, (call) => action.run(call, input));
 }
 
-/** Draws the face of a picture file again. */
+/** Draws the faces of a picture file again. */
 async function redrawPicture(exchange: Exchange): Promise<void> {
   const { request } = exchange;
   if (!/^image\/(png|webp)$/.test(request.headers['content-type'] ?? '')) {
@@ -59,8 +59,8 @@ async function redrawPicture(exchange: Exchange): Promise<void> {
   const picture = await readBody(request, MOST_PICTURE_BYTES);
   await streamReplies(exchange, async (call) => {
     const { game, person, signal } = call;
-    const { portrait } = await game.redraws.redraw({ person, picture, drawing: { signal } });
-    call.send({ type: 'reply', reply: presentRedrawn(call, portrait) });
+    const { portraits } = await game.redraws.redraw({ person, picture, drawing: { signal } });
+    call.send({ type: 'reply', reply: presentRedrawn(call, portraits) });
   });
 }
 

@@ -130,6 +130,19 @@ describe('a share code', () => {
     const photo = ann.sendsFile(Buffer.from('no picture'), '/redraw', 'photo');
     await stage.answer(ann.privateChat, says('cannot be opened'), photo);
   });
+
+  it('is read for every face of a grid sent as a file', async () => {
+    const ann = stage.person();
+    const grid = await stage.pull(ann, 'silver hair x3');
+    const bytes = stage.standin.world.files.get(grid.photo?.at(-1)?.file_id ?? '');
+    const sent = ann.sendsFile(bytes ?? new Uint8Array(), '');
+    const again = await stage.answer(ann.privateChat, says('Drawn again'), sent);
+    expect(labels(again)).toEqual(expect.arrayContaining(['❤ 1', '❤ 2', '❤ 3']));
+    await ann.taps(again, '❤ 1');
+    const shown = await stage.answer(ann.privateChat, isPhoto, ann.says('/show 1'));
+    const [whole, one] = await Promise.all([again, shown].map((message) => pixels(message)));
+    expect(one?.length).toBeLessThan(whole?.length ?? 0);
+  });
 });
 
 /** What the game knows of a post, as soon as it knows it. */

@@ -194,6 +194,26 @@ describe('favourites', () => {
     expect(await sent.text()).toContain(portrait?.code);
   });
 
+  it('are drawn again all together from the file of a grid', async () => {
+    const person = await stage.game.people.meet({ platform: 'web', platformId: 'grid' });
+    const grid = await stage.game.gacha.pull({ person, wish: {}, count: 3 });
+    const sent = await ann.request('/api/redraw', {
+      method: 'POST',
+      headers: { 'content-type': grid.picture.mediaType },
+      body: Buffer.from(grid.picture.bytes),
+    });
+    const events = await sent.text();
+    for (const { code } of grid.portraits) expect(events).toContain(code);
+  });
+
+  it('that others were made of are not said to have no children', async () => {
+    const mia = new Visitor(server.web.address);
+    const subject = { portraitId: (await pullOne(mia)).portraits[0]?.id };
+    await mia.reply('strip', 'morph', { subject, wish: { description: 'green hair' } });
+    const { text } = await mia.reply('family', 'family', { subject });
+    expect(text).toMatch(/was pulled, not made of others\.$/);
+  });
+
   it('are exported, and forgotten for good', async () => {
     const max = new Visitor(server.web.address);
     const { portraits } = await pullOne(max);

@@ -119,17 +119,18 @@ export const redraw = defineAction(
   async (call, { code }) => {
     call.send({ type: 'started', action: 'redraw', count: 1 });
     const { game, person } = call;
-    const { portrait } = await game.redraws.redraw({ person, code, drawing: drawingOf(call) });
-    return presentRedrawn(call, portrait);
+    const { portraits } = await game.redraws.redraw({ person, code, drawing: drawingOf(call) });
+    return presentRedrawn(call, portraits);
   },
 );
 
-export function presentRedrawn(call: Call, portrait: Portrait): WireReply {
+/** All faces that a share code or a picture file held, in the order of their numbers. */
+export function presentRedrawn(call: Call, portraits: readonly Portrait[]): WireReply {
   const { messages, language } = call;
   return {
     kind: 'portraits',
     title: messages.t(language, 'common:share.redrawn'),
-    portraits: [presentPortrait(call, portrait)],
+    portraits: portraits.map((portrait) => presentPortrait(call, portrait)),
     notes: [],
   };
 }
