@@ -54,7 +54,7 @@ async function runComponent(bot: Bot, interaction: Press): Promise<void> {
     return;
   }
   await acknowledge(interaction, () => interaction.deferUpdate());
-  await work(bot, interaction, { handler, outlet: new UpdateOutlet(bot, interaction) });
+  await work(bot, interaction, { handler, outlet: new UpdateOutlet(interaction) });
 }
 
 async function run<I extends RepliableInteraction>(

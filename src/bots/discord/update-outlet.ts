@@ -1,6 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import type { Bot } from './bot.js';
 import { toPayload, type Outgoing } from './outgoing.js';
 import { sentAs, type Outlet, type Sent } from './outlet.js';
 
@@ -10,7 +9,7 @@ export class UpdateOutlet implements Outlet {
   readonly attachmentLimit: number | undefined;
   readonly #interaction: MessageComponentInteraction;
 
-  constructor(_bot: Bot, interaction: MessageComponentInteraction) {
+  constructor(interaction: MessageComponentInteraction) {
     this.#interaction = interaction;
     this.attachmentLimit = interaction.attachmentSizeLimit;
     this.isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
