@@ -1,6 +1,5 @@
 /** What the web front end writes to; pino's logger fits. Never pictures, names or descriptions. */
 export interface WebLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
+  /** A fault that nobody expected, as `err` among the fields. */
   error(fields: object, message: string): void;
 }

@@ -15,6 +15,10 @@ export interface WirePortrait {
   readonly attributes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/**
+ * A favourite of the visitor's. Its number is never given out twice; its name is empty where it has
+ * none.
+ */
 export interface WireFavorite {
   readonly number: number;
   readonly name: string;
@@ -30,9 +34,10 @@ export interface WireNote {
   readonly text: string;
 }
 
+/** A portrait of a family tree, with those it was made of. */
 export interface WireFamilyMember {
   readonly id: string;
-  /** How it came about; absent when the portrait is gone. */
+  /** Absent when it was dropped or forgotten meanwhile. */
   readonly portrait?: WirePortrait;
   readonly label: string;
   readonly parents: readonly WireFamilyMember[];
@@ -81,7 +86,7 @@ export type WireReply =
       readonly root: WireFamilyMember;
     }
   | { readonly kind: 'privacy'; readonly allowsBlending: boolean; readonly text: string }
-  | { readonly kind: 'export'; readonly text: string; readonly isEmpty: boolean }
+  | { readonly kind: 'export'; readonly text: string }
   | { readonly kind: 'forget'; readonly text: string; readonly token: string }
   | { readonly kind: 'forgotten'; readonly text: string }
   /** An endless run that ended with the server, to be gone on with. */
@@ -89,11 +94,15 @@ export type WireReply =
   | { readonly kind: 'help' }
   | { readonly kind: 'note'; readonly text: string };
 
+/** A page of the visitor's favourites; `text` says how many there are, or why there are none. */
 export interface WireFavoritePage {
   readonly items: readonly WireFavorite[];
+  /** From 1; a page past the end gives the last one. */
   readonly page: number;
   readonly pageCount: number;
+  /** Of all pages. */
   readonly total: number;
+  /** Every tag that the visitor uses, most used first, at most 25. */
   readonly tags: readonly string[];
   readonly text: string;
 }

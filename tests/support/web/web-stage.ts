@@ -18,8 +18,7 @@ export interface WebStage {
 export async function startWeb(game: Promise<Game>): Promise<WebStage> {
   if (!existsSync(pageFolder)) throw new Error('build the page first: npm run build');
   const faults: object[] = [];
-  const quiet = (): undefined => undefined;
-  const log = { info: quiet, warn: quiet, error: (fields: object) => void faults.push(fields) };
+  const log = { error: (fields: object) => void faults.push(fields) };
   const settings = { host: '127.0.0.1', port: 0, pageFolder };
   const web = createWebFrontEnd({ game, messages, log, settings });
   await web.start();
@@ -37,6 +36,7 @@ export class Visitor {
     this.#language = language;
   }
 
+  /** Sends their cookie and language along, and keeps the cookie that comes back. */
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(`${this.#address}${path}`, {
       ...init,
@@ -51,6 +51,7 @@ export class Visitor {
     return response;
   }
 
+  /** Posts JSON, as the page does. */
   post(path: string, body: unknown, init: RequestInit = {}): Promise<Response> {
     return this.request(path, {
       method: 'POST',
@@ -88,6 +89,7 @@ export class Visitor {
   }
 }
 
+/** Parses the server-sent events of a whole answer. */
 export function readEvents(text: string): readonly WireEvent[] {
   return text
     .split('\n\n')

@@ -54,7 +54,7 @@ export const exportAll = defineAction(z.strictObject({}), async (call) => {
   const { game, person, messages, language } = call;
   const count = await game.favorites.count(person);
   const text = messages.t(language, 'common:export.ready', { count });
-  return { kind: 'export', text, isEmpty: false };
+  return { kind: 'export', text };
 });
 
 /** Asks back before anything is erased. */
@@ -65,6 +65,10 @@ export const forgetMe = defineAction(z.strictObject({}), async (call) => {
   return { kind: 'forget', text, token };
 });
 
+/**
+ * Erases everything of the visitor's for good. Any token but the last of `forgetMe` ends in
+ * NotAllowedError `confirmation-expired`.
+ */
 export const eraseMe = defineAction(
   z.strictObject({ token: z.string().max(64) }),
   async (call, { token }) => {
@@ -74,6 +78,7 @@ export const eraseMe = defineAction(
   },
 );
 
+/** The page has the sentences of the help itself; this only says where to show them. */
 export const help = defineAction(z.strictObject({}), () => Promise.resolve({ kind: 'help' }));
 
 /** Remembers the language for what the game says unasked. */
