@@ -13,7 +13,15 @@ export function createShardedDiscord(parts: {
   settings: Pick<ShardSettings, 'token' | 'count' | 'apiUrl' | 'execArgv' | 'delayMs'>;
   /** What a shard runs; this build's own unless a test says otherwise. */
   script?: string;
-}): { start(): Promise<void>; stop(): Promise<void> } {
+}): {
+  /**
+   * Resolves when every shard is ready. @throws when the socket cannot be opened, Discord refuses
+   * the token, or a shard ends or needs over two minutes
+   */
+  start(): Promise<void>;
+  /** Ends the shards first, since they draw through the socket until then. */
+  stop(): Promise<void>;
+} {
   const { generator, log, settings } = parts;
   const address = socketAddress();
   const host = new GeneratorHost(generator, log);

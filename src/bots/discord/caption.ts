@@ -4,6 +4,7 @@ import type { Scene } from './scene.js';
 
 const unknownWordsShown = 3;
 
+/** What is told under a pull; its result fits as it is. */
 export interface CaptionParts {
   /** As the person wrote it. */
   readonly description?: string;

@@ -40,8 +40,10 @@ const verbs = [
   'tag-modal',
 ] as const;
 
+/** What a press or a submitted modal asks for. The list says which ids each verb carries. */
 export type Verb = (typeof verbs)[number];
 
+/** A custom id taken apart. Anybody can forge one: its ids are text of any length, unchecked. */
 export interface CustomId {
   readonly verb: Verb;
   readonly ids: readonly string[];

@@ -22,6 +22,7 @@ import { ReactionHandler } from './reactions.js';
 import { registerCommands } from './registration.js';
 import type { DiscordSettings } from './settings.js';
 
+/** The Discord bot as the program sees it: started once and stopped once. */
 export interface DiscordFrontEnd {
   /** Connects, registers changed commands and answers. @throws when Discord refuses the token */
   start(): Promise<void>;

@@ -53,6 +53,7 @@ export function holderOf({ client }: Bot): EndlessHolder {
   };
 }
 
+/** Under a run that has ended: a button that runs the same wish on, for whoever presses it. */
 export function goOnRows({ t }: Speech, pullId: string): Row[] {
   const id = encodeCustomId('go-on', pullId);
   return inRows([button(id, t('common:action.goOn'), ButtonStyle.Primary)]);

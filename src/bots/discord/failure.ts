@@ -6,6 +6,7 @@ import type { Bot } from './bot.js';
 import { refusalOf } from './discord-error.js';
 import type { Outlet } from './outlet.js';
 
+/** Something that went wrong, on its way to a person and to the log. */
 export interface Failure {
   readonly error: unknown;
   readonly language: Language;

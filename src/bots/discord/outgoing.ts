@@ -11,6 +11,7 @@ import { shorten } from './escape.js';
 const contentLimit = 2000;
 const altTextLimit = 1000;
 
+/** Up to five buttons, or one menu; a message takes five rows. */
 export type Row = ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>;
 
 /** A message of the bot's, before it is known how it will be sent. */
@@ -21,6 +22,10 @@ export interface Outgoing {
   readonly files?: readonly AttachmentPayload[];
 }
 
+/**
+ * What discord.js sends: cut to the limits of Discord, pinging nobody. An edit lets go of the files
+ * before.
+ */
 export interface MessagePayload {
   readonly content: string;
   readonly components: Row[];

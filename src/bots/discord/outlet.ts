@@ -26,6 +26,7 @@ export interface Outlet {
   fail(text: string): Promise<void>;
 }
 
+/** Where a message stands that Discord has taken; no server in direct messages. */
 export function sentAs(message: Pick<Message, 'id' | 'channelId' | 'guildId'>): Sent {
   const { id, channelId, guildId } = message;
   return { channelId, messageId: id, ...(guildId === null ? {} : { serverId: guildId }) };

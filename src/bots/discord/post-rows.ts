@@ -82,6 +82,10 @@ function deed(
   return button(id, scene.t(deedKeys[verb]), ButtonStyle.Secondary).setEmoji(deedEmoji[verb]);
 }
 
+/**
+ * A button that sends its custom id back. discord.js throws at more than 100 characters of id or 80
+ * of label, and at none.
+ */
 export function button(customId: string, label: string, style: ButtonStyle): ButtonBuilder {
   return new ButtonBuilder().setCustomId(customId).setLabel(label).setStyle(style);
 }

@@ -6,6 +6,7 @@ import type { Outlet } from './outlet.js';
 import { postRows } from './post-rows.js';
 import type { Scene } from './scene.js';
 
+/** Portraits to be shown in one message; without `alt` their own wording describes the picture. */
 export interface PortraitMessage {
   readonly kind: PostKind;
   /** Place n stands at index n − 1. */

@@ -29,6 +29,10 @@ export async function pullAgain(scene: Scene, outlet: Outlet, pullId: string): P
   await showPull(scene, outlet, { result });
 }
 
+/**
+ * Posts a pull that is drawn: as the answer, or beside it with `isFurther`. A `runId` adds the stop
+ * button of its endless run.
+ */
 export async function showPull(
   scene: Scene,
   outlet: Outlet,

@@ -61,6 +61,10 @@ export class ReactionHandler {
     this.#bot = bot;
   }
 
+  /**
+   * Settles once the reaction is followed, after earlier ones of the same person on the message.
+   * Those of bots, and emoji that mean no place, are ignored. Never rejects.
+   */
   handle(reaction: ReactionEvent, deed: 'keep' | 'unkeep'): Promise<void> {
     const { emoji, user_id: userId, channel_id: channelId, message_id: messageId } = reaction;
     const isBots = userId === this.#bot.client.user?.id || (reaction.member?.user.bot ?? false);

@@ -8,6 +8,9 @@ import type { Bot } from './bot.js';
 export interface Speech {
   readonly bot: Bot;
   readonly language: Language;
+  /**
+   * The sentence of a key in that language. Parameters go in as they are: escape what people wrote.
+   */
   readonly t: (key: string, params?: MessageParams) => string;
 }
 
@@ -21,6 +24,7 @@ export interface Scene extends Speech {
   readonly isManager: boolean;
 }
 
+/** For speaking to somebody whose language is known, without meeting them. */
 export function speechIn(bot: Bot, language: Language): Speech {
   return { bot, language, t: (key, params) => bot.messages.t(language, key, params) };
 }

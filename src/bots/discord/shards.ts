@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 
+/** How many processes the bot is spread over, and what each of them runs. */
 export interface ShardSettings {
   readonly token: string;
   /** `auto` asks Discord how many. */
@@ -26,7 +27,14 @@ const readyWithinMs = 120_000;
 
 /** The bot spread over processes, a part of the servers each; one that dies is started again. */
 export function createShards(parts: { settings: ShardSettings; log: Logger }): {
+  /**
+   * Resolves when all are ready. @throws when Discord refuses the token, or one ends or needs over
+   * two minutes
+   */
   start(): Promise<void>;
+  /**
+   * Tells all to stop and resolves when they have exited, however long they take. None comes back.
+   */
   stop(): Promise<void>;
 } {
   const { settings, log } = parts;

@@ -13,6 +13,7 @@ export interface ShownPost {
   readonly chosen?: number;
 }
 
+/** The same of a post as it is stored, where no message is at hand to read it off. */
 export function toShownPost(post: Post): ShownPost {
   const chosen = chosenPlace(post);
   const count = post.portraitIds.length;

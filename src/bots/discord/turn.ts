@@ -16,27 +16,37 @@ export interface Turn<Interaction> {
 /** Answered by a message of its own; the deferral is sent before anything else happens. */
 export interface Deferred<Interaction> {
   readonly answer: 'message';
+  /** Whether the person alone sees the answer; settled by the deferral, for good. */
   isPrivate(interaction: Interaction): boolean;
+  /** What it throws is told to the person in place of the answer. */
   run(turn: Turn<Interaction>): Promise<void>;
 }
 
 /** Changes the message that its button stands on; deferred at once as well. */
 export interface Updating<Interaction> {
   readonly answer: 'update';
+  /** What it throws is told to the person beside the message, which stays as it is. */
   run(turn: Turn<Interaction>): Promise<void>;
 }
 
 /** Opens a modal, which Discord takes only as the very first answer. */
 export interface Opening<Interaction> {
   readonly answer: 'modal';
+  /** Has three seconds to open it, or to reply otherwise. What it throws is told in a reply. */
   run(door: Doorway, interaction: Interaction): Promise<void>;
 }
 
+/**
+ * How a command or an entry of a message menu is answered: it stands on no message that could
+ * change.
+ */
 export type Handler<Interaction> = Deferred<Interaction> | Opening<Interaction>;
+/** How a button or menu is answered, which can also change the message that it stands on. */
 export type ComponentHandler<Interaction> = Handler<Interaction> | Updating<Interaction>;
 
 type Visibility<Interaction> = 'open' | 'private' | ((interaction: Interaction) => boolean);
 
+/** Answers by a message that all (`open`) or only the person (`private`) can read. */
 export function answering<Interaction>(
   visibility: Visibility<Interaction>,
   run: (turn: Turn<Interaction>) => Promise<void>,
@@ -45,12 +55,14 @@ export function answering<Interaction>(
   return { answer: 'message', isPrivate, run };
 }
 
+/** Answers by changing the message that the button stands on. */
 export function updating<Interaction>(
   run: (turn: Turn<Interaction>) => Promise<void>,
 ): Updating<Interaction> {
   return { answer: 'update', run };
 }
 
+/** Answers by a modal, or by whatever `run` replies first: Discord gives it three seconds. */
 export function opening<Interaction>(
   run: (door: Doorway, interaction: Interaction) => Promise<void>,
 ): Opening<Interaction> {

@@ -7,6 +7,10 @@ import { textModal } from '../modals/post-modals.js';
 import type { Scene } from '../scene.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
+/**
+ * Turns the page of a list, counted from 1. Of a search that is forgotten or somebody else's, a
+ * line says so.
+ */
 export function pageButton({ ids: [number, searchId] }: CustomId): ComponentHandler<Press> {
   return updating(async ({ scene, outlet }) => {
     const page = Math.max(1, numberOf(number));
@@ -20,6 +24,7 @@ export function pageButton({ ids: [number, searchId] }: CustomId): ComponentHand
   });
 }
 
+/** Opens one favourite of a page, for its owner alone. */
 export function pickMenu(): ComponentHandler<Press> {
   return answering('private', async ({ scene, outlet, interaction }) => {
     const number = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
@@ -27,10 +32,15 @@ export function pickMenu(): ComponentHandler<Press> {
   });
 }
 
+/** Posts an opened favourite for all to see, by its number. */
 export function showButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return answering('open', ({ scene, outlet }) => showFavorite(scene, outlet, number));
 }
 
+/**
+ * Lets an opened favourite go, and says so in its place. A second press ends in NotFoundError
+ * `favourite-not-found`.
+ */
 export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return updating(async ({ scene, outlet }) => {
     const dropped = await scene.bot.game.favorites.drop(scene.person, number);
@@ -39,6 +49,7 @@ export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
   });
 }
 
+/** Opens a modal with the name in it, where the database tells it within a second. */
 export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (door, press) => {
     const own = await door.soon((scene) => findOwn(scene, number));
@@ -48,6 +59,10 @@ export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
   });
 }
 
+/**
+ * Opens a modal with the tags in it, apart by spaces, where the database tells them within a
+ * second.
+ */
 export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (door, press) => {
     const value = (await door.soon((scene) => findOwn(scene, number)))?.tags.join(' ');

@@ -17,12 +17,14 @@ import { answering, opening, updating, type ComponentHandler, type Press } from 
 /** Answers to a private message are private as well. */
 const asThere = (press: Press) => press.message.flags.has(MessageFlags.Ephemeral);
 
+/** Keeps the face at a place, counted from 1, and tells whoever pressed its number. */
 export function keepButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
   return answering('private', ({ scene, outlet }) =>
     keepPlaces(scene, outlet, { postId, places: [numberOf(place)] }),
   );
 }
 
+/** Takes back what keeping did, on the private message that told of it. */
 export function unkeepButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
@@ -32,6 +34,10 @@ export function unkeepButton({
   });
 }
 
+/**
+ * The same wish with fresh luck, for whoever presses. A post that came from no pull ends in
+ * NotFoundError `pull-not-found`.
+ */
 export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press> {
   return answering(asThere, async ({ scene, outlet }) => {
     const { pullId } = await getPost(scene, postId);
@@ -42,6 +48,7 @@ export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press
 
 // What a modal asks is read off the button and its message: no database is asked before it opens.
 
+/** Opens the modal of attributes; it also asks which face where the post shows several. */
 export function changeButton({ ids }: CustomId): ComponentHandler<Press> {
   return opening(async (door, press) => {
     const post = shownPostOf(door.bot, press.message, ids);
@@ -63,12 +70,19 @@ export function varyButton({ ids }: CustomId): ComponentHandler<Press> {
   });
 }
 
+/**
+ * Opens the modal that asks with which favourite of whoever pressed to blend, and how much of it.
+ */
 export function blendButton({ ids }: CustomId): ComponentHandler<Press> {
   return opening((door, press) =>
     openBlendModal(door, press, shownPostOf(door.bot, press.message, ids)),
   );
 }
 
+/**
+ * Deletes the message, for its asker or a moderator; for others it ends in NotAllowedError
+ * `not-yours`.
+ */
 export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler<Press> {
   return updating(async ({ scene, interaction }) => {
     const { person, isModerator } = scene;
@@ -77,6 +91,10 @@ export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler
   });
 }
 
+/**
+ * Tells whoever pressed the share code of a face, which draws it again wherever the model is
+ * installed.
+ */
 export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
   return answering('private', async ({ scene, outlet }) => {
     const post = await getPost(scene, postId);
@@ -86,6 +104,7 @@ export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): Compo
   });
 }
 
+/** Shows whoever pressed what a face was made of. */
 export function familyButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
@@ -94,6 +113,10 @@ export function familyButton({
   );
 }
 
+/**
+ * Ends an endless run, for its person or a moderator; for others it ends in NotAllowedError
+ * `not-yours`.
+ */
 export function stopButton({ ids: [runId = ''] }: CustomId): ComponentHandler<Press> {
   return answering('private', async ({ scene, outlet }) => {
     const { person, isModerator } = scene;

@@ -24,7 +24,10 @@ const channelTypes = [
   ChannelType.PublicThread,
 ] as const;
 
-/** The options that commands are put together from. */
+/**
+ * The options that commands are put together from; each is named and described under
+ * `discord:option.<key>`, in every language.
+ */
 export class OptionBook {
   readonly #messages: Messages;
 
@@ -32,6 +35,7 @@ export class OptionBook {
     this.#messages = messages;
   }
 
+  /** Free text of any length. */
   text(key: string, required = false): Option {
     return { ...this.#named(key), type: ApplicationCommandOptionType.String, required };
   }
@@ -42,6 +46,7 @@ export class OptionBook {
     return { ...this.#named(key), type, required, autocomplete: true };
   }
 
+  /** One of a closed list of at most 25, each worded under `discord:choice.<key>.<value>`. */
   chosen(key: string, values: readonly string[], required = false): Option {
     const type = ApplicationCommandOptionType.String;
     const choices = values.map((value) => ({
@@ -51,6 +56,7 @@ export class OptionBook {
     return { ...this.#named(key), type, required, choices };
   }
 
+  /** A whole number, both ends of the range allowed; never required. */
   integer(key: string, range: { min: number; max?: number }): Option {
     const { min, max } = range;
     return {
@@ -61,14 +67,17 @@ export class OptionBook {
     };
   }
 
+  /** True or false; neither where it is left out. */
   toggle(key: string, required = false): Option {
     return { ...this.#named(key), type: ApplicationCommandOptionType.Boolean, required };
   }
 
+  /** A file sent along; never required. */
   attachment(key: string): Option {
     return { ...this.#named(key), type: ApplicationCommandOptionType.Attachment };
   }
 
+  /** A channel of the server to write in, or a forum; required. */
   channel(key: string): Option {
     return {
       ...this.#named(key),

@@ -12,9 +12,14 @@ import { shorten } from '../escape.js';
 /** Discord's limits on a modal's parts. */
 const labelLimit = 45;
 const optionLimit = 100;
+/** Most choices of a radio or checkbox group; a menu takes more. */
 export const radioLimit = 10;
 const selectLimit = 25;
 
+/**
+ * An answer that a field offers: the person reads `label`, cut to 100 characters, the handler gets
+ * `value`.
+ */
 export interface Choice {
   readonly label: string;
   readonly value: string;
@@ -68,6 +73,10 @@ export function selectField(
   return labelled(question).setStringSelectMenuComponent(select);
 }
 
+/**
+ * A line of free text of at most `maxCharacters`, `value` in it already; may stay open unless
+ * `isRequired`.
+ */
 export function textField(
   question: Question & {
     maxCharacters: number;
@@ -105,6 +114,7 @@ export function valuesOf(interaction: ModalSubmitInteraction, id: string): reado
   return field.value.trim() === '' ? [] : [field.value];
 }
 
+/** The first of {@link valuesOf}; undefined when the field is absent or empty. */
 export function valueOf(interaction: ModalSubmitInteraction, id: string): string | undefined {
   return valuesOf(interaction, id)[0];
 }
