@@ -23,6 +23,9 @@ export async function findConversation(
   return readState(await parts.game.conversations.find(keyOf(asker)));
 }
 
+/**
+ * Keeps for half an hour where the asker stands, in place of any other step of theirs in this chat.
+ */
 export function saveConversation(
   parts: BotParts,
   asker: Asker,
@@ -31,6 +34,7 @@ export function saveConversation(
   return parts.game.conversations.save(keyOf(asker), state);
 }
 
+/** Nothing is waited for any more; harmless where nothing was. */
 export function endConversation(parts: BotParts, asker: Asker): Promise<void> {
   return parts.game.conversations.end(keyOf(asker));
 }

@@ -1,7 +1,8 @@
 import type { BotIdentity } from './bot-parts.js';
 
-/** Payloads of `t.me/<bot>?start=…` that are no share codes. Codes are longer. */
+/** The payload of `t.me/<bot>?start=…` that sends the export. Any share code is longer. */
 export const EXPORT_LINK = 'export';
+/** The payload that only greets, for whoever has to press Start first. */
 export const WELCOME_LINK = 'hello';
 
 /** A link that opens the private chat; the payload takes up to 64 letters, digits, _ and -. */

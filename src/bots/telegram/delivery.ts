@@ -8,6 +8,7 @@ import { isRefusal } from './refusal.js';
 import type { ChatPayload } from './outbox.js';
 import type { Payload, Upload } from './telegram-api.js';
 
+/** Rows of inline buttons from top to bottom; without any row a message has none. */
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 
 /** Words under a picture, or a message of their own. The first line stands out. */

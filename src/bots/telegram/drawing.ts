@@ -12,6 +12,7 @@ const ACTION_INTERVAL_MS = 4500;
 /** Something that takes its time, and the message it answers. */
 export interface Job {
   readonly replyTo?: number | undefined;
+  /** What it throws is told to the person, unless the bot ends: the next process begins it anew. */
   readonly run: (drawing: DrawingOptions) => Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 /** Telegram cuts nothing: a caption over its limit is refused. In characters a reader sees. */
 export const CAPTION_LIMIT = 1024;
+/** The same for a message of words. */
 export const TEXT_LIMIT = 4096;
 
 /** Makes any text harmless inside HTML. https://core.telegram.org/bots/api#html-style */

@@ -44,6 +44,10 @@ export class InlineMode {
     this.#pauseMs = pauseMs;
   }
 
+  /**
+   * Answers a query once its asker has stopped typing; a newer one of theirs takes its place, and
+   * ends it unanswered. @throws StorageError, TelegramRefusal
+   */
   async handle(query: InlineQuery): Promise<void> {
     const { from } = query;
     const typing = new AbortController();

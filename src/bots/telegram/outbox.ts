@@ -4,6 +4,7 @@ import { PacedChats, type Pace } from './pace.js';
 import { TelegramRefusal } from './refusal.js';
 import type { Payload, TelegramApi } from './telegram-api.js';
 
+/** What leaves through which door, how fast, and how patiently. */
 export interface OutboxOptions {
   readonly api: TelegramApi;
   readonly log: Logger;

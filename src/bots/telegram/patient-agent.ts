@@ -14,6 +14,7 @@ export class PatientAgent extends Agent {
     this.#patienceMs = patienceMs;
   }
 
+  /** As the agent of Node; the socket fails with `ENOTCONN` where TLS does not stand in time. */
   override createConnection(
     options: RequestOptions,
     callback?: (error: Error | null, stream: Duplex) => void,

@@ -20,6 +20,10 @@ export class Reactions {
     this.#parts = parts;
   }
 
+  /**
+   * Keeps or lets go what the post shows, and says so in private chats alone. Other emoji, and
+   * those on messages that are no posts, do nothing. @throws what `Favorites` throws
+   */
   async handle(reaction: MessageReactionUpdated): Promise<void> {
     // Anonymous administrators react as the chat itself: nobody to keep anything for.
     if (reaction.user === undefined) return;

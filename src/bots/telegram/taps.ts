@@ -32,6 +32,7 @@ const ANSWER_LIMIT = 200;
 const ANSWER_PATIENCE_MS = 2000;
 const LATE = Symbol('late');
 
+/** What a tap can set off. */
 export interface TapFlows {
   readonly results: DrawResults;
   readonly commands: Commands;
@@ -52,6 +53,10 @@ export class Taps {
     this.#handlers = this.#table();
   }
 
+  /**
+   * Resolves when the tap is answered and, where its deed took over two seconds, told of by a
+   * message. What the deed throws is told to the person. @throws TelegramRefusal of that message
+   */
   async handle(query: CallbackQuery): Promise<void> {
     const { message } = query;
     // Under an inline result there is no chat that we know: what follows goes to the private one.

@@ -19,6 +19,7 @@ import { HOLD_MS } from './update-inbox.js';
 import { ALLOWED_UPDATES, UpdateRouter } from './update-router.js';
 import { WebhookServer } from './webhook-server.js';
 
+/** What the Telegram front end needs to know from outside; all but the token has a default. */
 export interface TelegramSettings {
   /** From @BotFather. */
   readonly token: string;
@@ -50,6 +51,7 @@ export interface TelegramSettings {
   readonly stopPatienceMs?: number;
 }
 
+/** What the bot is put together from; the game is not its own and stays open when it stops. */
 export interface TelegramOptions {
   readonly game: Game;
   readonly messages: Messages;
@@ -57,6 +59,7 @@ export interface TelegramOptions {
   readonly settings: TelegramSettings;
 }
 
+/** The Telegram bot as the program sees it: started once and stopped once. */
 export interface TelegramFrontEnd {
   /**
    * Resolves once the bot answers, or once it is known that Telegram cannot be reached now: it then

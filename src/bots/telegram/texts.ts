@@ -13,6 +13,7 @@ import type { GuidedBlend } from './guided-blend.js';
 import type { GuidedChange } from './guided-change.js';
 import { readSentPicture } from './sent-picture.js';
 
+/** What a written line can set off. */
 export interface TextFlows {
   readonly results: DrawResults;
   readonly commands: Commands;
@@ -30,6 +31,10 @@ export class Texts {
     this.#flows = flows;
   }
 
+  /**
+   * Resolves when the line is answered, or its drawing has begun. What is not meant for the bot
+   * gets no answer; what goes wrong is told to its writer.
+   */
   async handle(message: Message): Promise<void> {
     const { from } = message;
     if (from === undefined || from.is_bot || 'via_bot' in message) return;

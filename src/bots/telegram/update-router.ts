@@ -81,6 +81,10 @@ export class UpdateRouter {
     await this.#inbox.stop();
   }
 
+  /**
+   * Resolves when the update is on record, or cannot be, not when it is handled. One that another
+   * process has taken is let be, one of an unknown kind ignored.
+   */
   async route(update: Update): Promise<void> {
     const handling = this.#handlerOf(update);
     if (handling === undefined) return;

@@ -12,6 +12,7 @@ import type { Telegraf } from 'telegraf';
 /** Updates are small; anything larger is not Telegram's. */
 const MOST_BYTES = 1_000_000;
 
+/** Where Telegram finds the bot, and where the bot listens behind the reverse proxy. */
 export interface WebhookAddress {
   /** The public HTTPS address that Telegram posts to. Its path is the one answered here. */
   readonly url: string;
