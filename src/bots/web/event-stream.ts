@@ -22,10 +22,12 @@ export class EventStream {
     response.once('close', () => clearInterval(this.#heartbeat));
   }
 
+  /** Writes an event at once; one event is one `data:` line of JSON. */
   send(event: WireEvent): void {
     this.#write(`data: ${JSON.stringify(event)}\n\n`);
   }
 
+  /** Closes the response; harmless to repeat. */
   end(): void {
     clearInterval(this.#heartbeat);
     if (!this.#response.writableEnded) this.#response.end();

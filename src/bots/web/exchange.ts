@@ -4,7 +4,9 @@ import type { Game } from '../../services/game.js';
 import type { PageFile } from './page-files.js';
 import type { WebLog } from './web-log.js';
 
+/** Where the page listens, and what it serves. */
 export interface WebSettings {
+  /** The interface to listen on; on a loopback one, requests under foreign names are refused. */
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -12,7 +14,9 @@ export interface WebSettings {
   readonly pageFolder?: string;
 }
 
+/** What all requests share, from the start of the server to its stop. */
 export interface ServerContext {
+  /** Resolves when the model is ready, rejects when it cannot be. */
   readonly game: Promise<Game>;
   readonly messages: Messages;
   readonly log: WebLog;

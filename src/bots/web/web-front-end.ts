@@ -8,6 +8,7 @@ import { loadPageFiles } from './page-files.js';
 import { createRequestHandler } from './request-handler.js';
 import type { WebLog } from './web-log.js';
 
+/** What the page is put together from; the game is not its own and stays open when it stops. */
 export interface WebFrontEndOptions {
   /** The page is served at once; what needs the game waits for it. */
   readonly game: Promise<Game>;
@@ -16,6 +17,7 @@ export interface WebFrontEndOptions {
   readonly settings: WebSettings;
 }
 
+/** The local page as the program sees it: started once and stopped once. */
 export interface WebFrontEnd {
   /** Address to open in a browser; only once started. */
   readonly address: string;

@@ -19,11 +19,16 @@ export interface Call {
   readonly stopping: AbortSignal;
   /** By which endless runs of this server are found again after it has died. */
   readonly holder: EndlessHolder;
+  /** Writes an event to the visitor; what comes after they went away is dropped. */
   readonly send: (event: WireEvent) => void;
 }
 
 /** One thing that the page can ask for. */
 export interface Action {
+  /**
+   * Sends replies through the call and resolves after the last. @throws UserInputError
+   * `option-not-allowed` for input of another shape, and what the use case throws
+   */
   run(call: Call, input: unknown): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import { presentFavorite } from './present.js';
 
 const PAGE_SIZE = 24;
 
+/** Keeps a portrait, and tells under which number; harmless to repeat. */
 export const keep = defineAction(portraitInput, async (call, target) => {
   const result = await call.game.favorites.keep(call.person, target);
   if (result.outcome === 'no-post') {
@@ -19,6 +20,7 @@ export const keep = defineAction(portraitInput, async (call, target) => {
   return { kind: 'favorite', text, favorite: presentFavorite(call, result.favorite) };
 });
 
+/** Lets go of a portrait by its id; harmless where it is not kept. */
 export const unkeep = defineAction(portraitInput, async (call, target) => {
   await call.game.favorites.unkeep(call.person, target);
   const text = call.messages.t(call.language, 'common:favourite.unkept');
@@ -32,11 +34,16 @@ const listInput = z.strictObject({
   order: z.enum(['newest', 'oldest', 'name']).exactOptional(),
 });
 
+/**
+ * 24 favourites a page, the newest first unless asked otherwise: all, or those that a search or tag
+ * finds.
+ */
 export const favorites = defineAction(listInput, async (call, query) => {
   const page = await call.game.favorites.list(call.person, { ...query, pageSize: PAGE_SIZE });
   return presentPage(call, page, query.tag);
 });
 
+/** One favourite by its number or name. */
 export const show = defineAction(
   z.strictObject({ favorite: favoriteInput }),
   async (call, input) => {
@@ -46,6 +53,7 @@ export const show = defineAction(
   },
 );
 
+/** Names a favourite; an empty name takes the name away. */
 export const name = defineAction(
   z.strictObject({ favorite: favoriteInput, name: z.string().max(10_000) }),
   async (call, input) => {
@@ -59,6 +67,7 @@ export const name = defineAction(
   },
 );
 
+/** Replaces all tags of a favourite; an empty list takes them away. */
 export const tag = defineAction(
   z.strictObject({ favorite: favoriteInput, tags: z.array(z.string().max(1000)).max(100) }),
   async (call, input) => {
@@ -72,6 +81,10 @@ export const tag = defineAction(
   },
 );
 
+/**
+ * Lets go of a favourite by its number or name. A second time ends in NotFoundError
+ * `favourite-not-found`.
+ */
 export const drop = defineAction(
   z.strictObject({ favorite: favoriteInput }),
   async (call, input) => {

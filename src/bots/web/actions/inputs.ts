@@ -14,6 +14,7 @@ export const subjectInput: z.ZodType<Subject> = z.union([
   z.strictObject({ code: z.string().min(1).max(10_000) }),
 ]);
 
+/** A portrait by its id, which is how the hearts of the page name it. */
 export const portraitInput = z.strictObject({ portraitId });
 
 /** The game checks groups and values: which there are depends on the model. */

@@ -42,6 +42,7 @@ export function favoriteLabel(
     : messages.t(language, 'common:favourite.labelNamed', { number, name });
 }
 
+/** A favourite as the page shows it, worded for its reader. */
 export function presentFavorite(call: Call, favorite: Favorite): WireFavorite {
   return {
     number: favorite.number,

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 /** Colours of the capsules, named after what dyed them. */
 const DYES = ['shu', 'ai', 'matcha', 'yamabuki', 'fuji'] as const;
 
+/** The same dye for the same number, so that a capsule keeps its colour while it waits. */
 export function dyeOf(seed: number): string {
   return DYES[seed % DYES.length] ?? 'shu';
 }

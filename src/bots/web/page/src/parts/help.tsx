@@ -3,6 +3,7 @@ import { COMMAND_NAMES } from '../../../../../messages/command-names.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 
+/** All commands and some examples, which run when they are clicked. */
 export function Help(): JSX.Element {
   const say = useSay();
   const game = useGame();

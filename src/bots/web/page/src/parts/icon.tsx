@@ -26,8 +26,10 @@ const PATHS = {
   down: 'm6 10 6 6 6-6',
 } as const;
 
+/** The drawings that there are. */
 export type IconName = keyof typeof PATHS;
 
+/** A line drawing in the colour of the words beside it, which assistive technology passes over. */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

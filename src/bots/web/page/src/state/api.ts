@@ -104,11 +104,13 @@ export async function fetchSentences(): Promise<WireBoot> {
   return (await response.json()) as WireBoot;
 }
 
+/** How large a picture is wanted, by default 256 pixels a side, and whether to save it as a PNG. */
 export interface PictureOptions {
   readonly sizePx?: 64 | 256;
   readonly download?: boolean;
 }
 
+/** The address of a portrait's picture, which only those get who may see it. */
 export function pictureUrl(id: string, { sizePx, download }: PictureOptions = {}): string {
   const query = new URLSearchParams({
     ...(sizePx === 64 ? { size: '64' } : {}),

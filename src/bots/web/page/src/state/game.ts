@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { WirePortrait, WireState } from '../../../wire.js';
 
+/** The sections of the page, by the names that stand after the # of its address. */
 export type View = 'pull' | 'gallery' | 'morph' | 'blend';
 
 /** A face on a bench, with what to call it. */
@@ -33,8 +34,10 @@ export interface PageGame {
   readonly toast: (text: string) => void;
 }
 
+/** Undefined outside the page; read it with {@link useGame}. */
 export const GameContext = createContext<PageGame | undefined>(undefined);
 
+/** What the page lets its parts do. @throws Error outside the page */
 export function useGame(): PageGame {
   const game = useContext(GameContext);
   if (game === undefined) throw new Error('this part stands outside the page');

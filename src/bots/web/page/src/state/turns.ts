@@ -22,6 +22,7 @@ const MOST_TURNS = 60;
 /** An endless run goes on for hours: what scrolled far away is let go. */
 const MOST_REPLIES = 60;
 
+/** The turns with a new one at the end, waiting; the oldest of more than 60 are let go. */
 export function openTurn(
   turns: readonly Turn[],
   turn: Pick<Turn, 'id' | 'spoken' | 'action'>,
@@ -37,6 +38,7 @@ export function openTurn(
   return [...turns, opened].slice(-MOST_TURNS);
 }
 
+/** The turns with one of them changed; the same ones where it has been let go. */
 export function changeTurn(
   turns: readonly Turn[],
   id: number,

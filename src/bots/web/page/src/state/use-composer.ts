@@ -5,6 +5,7 @@ import { COMMAND_NAMES } from '../../../../../messages/command-names.js';
 const MOST_HISTORY = 50;
 const MOST_SUGGESTIONS = 8;
 
+/** The line as it stands now, and what changes it. */
 export interface ComposerState {
   readonly text: string;
   readonly suggestions: readonly string[];

@@ -5,6 +5,7 @@ import { useGame } from './game.js';
 import { useSay } from './sentences.js';
 import { sentenceOf } from './use-turns.js';
 
+/** Which favourites to show: the first page of all, the newest first, unless said otherwise. */
 export interface FavoriteQuery {
   readonly page?: number;
   readonly search?: string;
@@ -12,6 +13,7 @@ export interface FavoriteQuery {
   readonly order?: 'newest' | 'oldest' | 'name';
 }
 
+/** A page that has arrived, or why it has not. */
 export interface FavoritesView {
   /** Undefined until it has arrived. */
   readonly page: WireFavoritePage | undefined;

@@ -4,6 +4,7 @@ import { fetchFrame, Refusal } from './api.js';
 /** After this long without a change the frame is drawn once more, large. */
 const QUIET_MS = 220;
 
+/** What a bench shows of its newest input, or the sentence that says why it cannot. */
 export interface Frames {
   /** The newest frame; `sizePx` tells the quick ones from the fine one. */
   readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WireBoot } from '../../../wire.js';
 import { act, fetchSentences } from './api.js';
 
+/** `auto` follows the device. */
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** Light, dark, or as the device says. */

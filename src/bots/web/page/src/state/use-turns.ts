@@ -4,6 +4,7 @@ import { act, Refusal } from './api.js';
 import { changeTurn, followTurn, openTurn, type Turn } from './turns.js';
 import type { Say } from './sentences.js';
 
+/** The chat as it stands now, and what goes on in it. */
 export interface Turns {
   readonly turns: readonly Turn[];
   readonly isEndless: boolean;
@@ -16,6 +17,7 @@ export interface Turns {
   readonly stop: () => void;
 }
 
+/** The words for faults, and who hears of every reply. */
 export interface TurnsOptions {
   readonly say: Say;
   readonly onReply: (reply: WireReply) => void;
