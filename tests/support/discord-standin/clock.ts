@@ -6,6 +6,10 @@ export class StandinClock {
     return this.#nowMs;
   }
 
+  /**
+   * Ages interactions by so many milliseconds at once: nothing is waited for, no timer of the bot's
+   * fires.
+   */
   advance(ms: number): void {
     this.#nowMs += ms;
   }

@@ -93,6 +93,7 @@ export class DiscordStandin {
     return `http://127.0.0.1:${this.http.port}/api`;
   }
 
+  /** Resolves once it listens on a free port of loopback; `apiUrl` is known from then on. */
   async start(): Promise<this> {
     // oxlint-disable-next-line no-console -- nothing is skipped silently
     if (this.description.missing !== undefined) console.warn(this.description.missing);
@@ -101,11 +102,19 @@ export class DiscordStandin {
     return this;
   }
 
+  /**
+   * Cuts every connection; resolves when the port is free. Stop the bot's client first, or it
+   * reconnects.
+   */
   async stop(): Promise<void> {
     await this.gateway.stop();
     await this.http.stop();
   }
 
+  /**
+   * Somebody new on Discord, whom the test then moves; `locale` is Discord's code, en-US unless
+   * told.
+   */
   person(name: string, options: { locale?: string } = {}): Person {
     return new Person(this, this.world.addUser({ name, ...options }));
   }
@@ -163,6 +172,10 @@ export class DiscordStandin {
     this.gateway.dispatch({ name, data: { ...guildField, ...data }, guildId: guild?.id });
   }
 
+  /**
+   * Puts anybody's reaction on a message and tells the bot.
+   * @throws when the message is ephemeral
+   */
   react(given: { message: StandinMessage; emoji: string; user: StandinUser }): void {
     const { message, emoji, user } = given;
     if (message.onlyFor !== undefined) throw new Error('ephemeral messages take no reactions');

@@ -124,6 +124,7 @@ function checkMentions(body: Json): string[] {
   return when(hasWords && !isNone, 'allowed_mentions is not none');
 }
 
+/** What is wrong with a modal that a bot wants to open, in words; empty when nothing is. */
 export function checkModal(data: Json): string[] {
   const components = asList(data['components']);
   return [
@@ -132,6 +133,10 @@ export function checkModal(data: Json): string[] {
   ];
 }
 
+/**
+ * What is wrong with the choices offered while somebody types into an option; empty when nothing
+ * is.
+ */
 export function checkChoices(data: Json): string[] {
   const choices = asList(data['choices']);
   return [

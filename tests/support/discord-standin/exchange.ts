@@ -36,10 +36,12 @@ export class Exchange {
     return this.#until(`a follow-up to ${this.#what}`, () => this.interaction.followUps[0]);
   }
 
+  /** Waits until the bot opens a modal; gives it as sent, to be filled in with `Person.submit`. */
   modal(): Promise<Json> {
     return this.#until(`a modal for ${this.#what}`, () => this.interaction.modal);
   }
 
+  /** Waits for what is offered while somebody types into an option. */
   choices(): Promise<{ name: string; value: string | number }[]> {
     return this.#until(
       `choices for ${this.#what}`,
@@ -62,6 +64,7 @@ export function textOf(message: StandinMessage): string {
   return [message.content, ...texts, ...embeds].join('\n');
 }
 
+/** A button as somebody sees it: its emoji is part of its label. */
 export interface Button {
   readonly label: string;
   readonly customId: string;

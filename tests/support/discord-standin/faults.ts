@@ -16,19 +16,30 @@ export interface Fault {
   times?: number;
 }
 
+/**
+ * Misbehaviour in store for the bot's requests: each request meets the first fault that matches it.
+ */
 export class Faults {
   readonly #waiting: Fault[] = [];
   /** Every fault that was played, in order. */
   readonly played: Fault[] = [];
 
+  /**
+   * Puts a fault in store, behind those already there; for one request unless `times` says more.
+   */
   add(fault: Fault): void {
     this.#waiting.push({ times: 1, ...fault });
   }
 
+  /** Discord behaves from now on; what was played stays in `played`. */
   clear(): void {
     this.#waiting.length = 0;
   }
 
+  /**
+   * For the HTTP server: the fault that this request meets, used up by one; undefined where none
+   * matches.
+   */
   take(method: string, path: string): Fault | undefined {
     const index = this.#waiting.findIndex(
       (fault) => (fault.method === undefined || fault.method === method) && fault.path.test(path),

@@ -36,13 +36,17 @@ interface Session {
   sequence: number;
 }
 
+/**
+ * An event for the bot, as `DiscordStandin.dispatch` hands it over; without a guild it goes to
+ * shard 0.
+ */
 export interface GatewayEvent {
   readonly name: string;
   readonly data: Json;
   readonly guildId?: string | undefined;
 }
 
-export interface GatewayParts {
+interface GatewayParts {
   readonly server: Server;
   readonly token: string;
   /** What a session hears first, after READY's own fields. */
@@ -77,6 +81,10 @@ export class Gateway {
     return [...this.#sessions.values()].filter((session) => session.socket !== undefined).length;
   }
 
+  /**
+   * Sends an event to each session whose shard and intents it is for. One that is cut off gets it
+   * on resuming.
+   */
   dispatch(event: GatewayEvent): void {
     for (const session of this.#sessions.values()) {
       const isForShard = shardOf(event.guildId, session.shard[1]) === session.shard[0];
@@ -98,6 +106,7 @@ export class Gateway {
     }
   }
 
+  /** Cuts every connection; resolves when no new one is taken. */
   async stop(): Promise<void> {
     for (const client of this.#sockets.clients) client.terminate();
     await new Promise((resolve) => this.#sockets.close(resolve));

@@ -17,7 +17,7 @@ export interface SeenRequest {
   status: number;
 }
 
-export interface HttpServerParts {
+interface HttpServerParts {
   readonly router: Router;
   readonly description: ApiDescription;
   readonly faults: Faults;
@@ -45,10 +45,12 @@ export class HttpServer {
     return (this.server.address() as AddressInfo).port;
   }
 
+  /** Resolves once it listens on loopback; `port` can be read from then on. */
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
   }
 
+  /** Cuts every connection, answered or not; resolves when the port is free. */
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

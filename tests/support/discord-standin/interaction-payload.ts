@@ -3,6 +3,10 @@ import { channelPayload, memberPayload, messagePayload, userPayload } from './pa
 import { asList, asObject, asText } from './request-body.js';
 import type { Json, StandinChannel } from './world.js';
 
+/**
+ * Discord's numbers for what somebody did.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
 export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 /** Of one file, in bytes. */
@@ -52,6 +56,10 @@ export function interactionPayload(given: {
   };
 }
 
+/**
+ * What somebody fills into a command's options, by option name; a file or channel stands there by
+ * its id.
+ */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** The options someone filled in, typed as the registered command says. */

@@ -64,6 +64,10 @@ export class InteractionStore {
     this.#report = parts.report;
   }
 
+  /**
+   * Begins an interaction at this moment of the clock: its first answer has three seconds from
+   * here.
+   */
   open(from: Pick<Interaction, 'user' | 'channel'> & { source?: StandinMessage }): Interaction {
     const id = this.#world.ids.next();
     const token = `token-${id}-${'x'.repeat(40)}`;
@@ -98,6 +102,10 @@ export class InteractionStore {
     return interaction;
   }
 
+  /**
+   * POST /webhooks/{application}/{token}: a further message.
+   * @throws ApiError for the sixth where the bot is no member
+   */
   followUp(interaction: Interaction, body: Json, files: readonly UploadedFile[]): StandinMessage {
     const { guild, isGroup } = interaction.channel;
     const hasBot = guild?.hasBot ?? isGroup !== true;

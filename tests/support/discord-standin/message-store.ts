@@ -11,7 +11,7 @@ import {
   type World,
 } from './world.js';
 
-export interface NewMessage {
+interface NewMessage {
   readonly channel: StandinChannel;
   readonly author: StandinUser;
   readonly body: Json;
@@ -30,6 +30,10 @@ export class MessageStore {
     this.#report = report;
   }
 
+  /**
+   * Stores a message and gives it; announces nothing. A bot's is checked first.
+   * @throws ApiError where Discord refuses
+   */
   create(options: NewMessage): StandinMessage {
     const { channel, author, body, files = [], onlyFor, interactionUser } = options;
     const repliesTo = this.#repliesTo(body);
@@ -54,6 +58,10 @@ export class MessageStore {
     return message;
   }
 
+  /**
+   * Changes what `body` names and keeps the rest; a "thinking" reply becomes a message.
+   * @throws ApiError where Discord refuses
+   */
   edit(message: StandinMessage, body: Json, files: readonly UploadedFile[] = []): void {
     const wasLoading = (message.flags & messageFlags.loading) !== 0;
     this.#fill(message, body, files);

@@ -11,6 +11,7 @@ import type {
 
 const timestamp = '2026-11-01T00:00:00.000000+00:00';
 
+/** A User object, as it stands in messages, members and READY. */
 export function userPayload(user: StandinUser): Json {
   return {
     id: user.id,
@@ -22,6 +23,7 @@ export function userPayload(user: StandinUser): Json {
   };
 }
 
+/** A Guild Member object with what they may do in the channel that it is sent for. */
 export function memberPayload(user: StandinUser, permissions: bigint): Json {
   return {
     user: userPayload(user),
@@ -34,6 +36,7 @@ export function memberPayload(user: StandinUser, permissions: bigint): Json {
   };
 }
 
+/** A Channel object; of a direct message it names no recipients, as in an interaction. */
 export function channelPayload(channel: StandinChannel): Json {
   return channel.guild === undefined
     ? {
@@ -83,12 +86,16 @@ function threadFields(parent: StandinChannel): Json {
   };
 }
 
-export interface GuildContents {
+interface GuildContents {
   readonly guild: StandinGuild;
   readonly channels: readonly StandinChannel[];
   readonly bot: StandinUser;
 }
 
+/**
+ * The data of GUILD_CREATE: a server with its channels and threads, in which everyone may do what the
+ * bot may.
+ */
 export function guildPayload({ guild, channels, bot }: GuildContents): Json {
   const everyone = {
     id: guild.id,
@@ -133,6 +140,7 @@ export function guildPayload({ guild, channels, bot }: GuildContents): Json {
   };
 }
 
+/** An Attachment object, with the URL where the stand-in serves its bytes. */
 export function attachmentPayload(file: StandinAttachment): Json {
   const { id, filename, bytes, description, url } = file;
   return {
@@ -145,6 +153,7 @@ export function attachmentPayload(file: StandinAttachment): Json {
   };
 }
 
+/** A Message object, with the message that it replies to and whose interaction it answers. */
 export function messagePayload(message: StandinMessage): Json {
   const { guild } = message.channel;
   return {

@@ -155,10 +155,12 @@ export class Person {
     return message;
   }
 
+  /** Puts a reaction on a message, e.g. `❤️`, of which the bot is told. */
   react(message: StandinMessage, emoji: string): void {
     this.#discord.react({ message, emoji, user: this.user });
   }
 
+  /** Takes their own reaction away again, of which the bot is told. */
   unreact(message: StandinMessage, emoji: string): void {
     message.reactions.get(emoji)?.delete(this.user.id);
     this.#discord.dispatch(message.channel, 'MESSAGE_REACTION_REMOVE', {

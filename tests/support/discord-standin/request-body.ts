@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Json } from './world.js';
 
+/** A file that came with a request. */
 export interface UploadedFile {
   /** The n of files[n]. */
   readonly index: string;
@@ -8,6 +9,10 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * A request's body, whichever way it was sent; `json` is not validated yet, and undefined without a
+ * body.
+ */
 export interface RequestBody {
   readonly json: unknown;
   readonly files: readonly UploadedFile[];
@@ -47,7 +52,7 @@ async function readForm(bytes: Buffer, type: string): Promise<RequestBody> {
   return { json, files, kind: 'multipart' };
 }
 
-export function isObject(value: unknown): value is Json {
+function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -56,6 +61,7 @@ export function asObject(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
+/** The objects of a list; empty for anything that is no list. */
 export function asList(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter((item) => isObject(item)) : [];
 }

@@ -4,6 +4,7 @@ const DISCORD_EPOCH_MS = 1_420_070_400_000n;
 export class SnowflakeSource {
   #count = 0n;
 
+  /** An id that has not been given out in this stand-in; its upper bits are the time now. */
   next(): string {
     this.#count += 1n;
     return String(((BigInt(Date.now()) - DISCORD_EPOCH_MS) << 22n) + this.#count);

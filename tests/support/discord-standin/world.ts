@@ -1,7 +1,12 @@
 import { SnowflakeSource } from './snowflake.js';
 
+/**
+ * A JSON object as it crosses the wire, in Discord's own field names; fields are narrowed where
+ * they are read.
+ */
 export type Json = Record<string, unknown>;
 
+/** An account, a person's or the bot's. */
 export interface StandinUser {
   readonly id: string;
   readonly name: string;
@@ -10,6 +15,7 @@ export interface StandinUser {
   locale: string;
 }
 
+/** A Discord server; "guild" is the API's word for it. */
 export interface StandinGuild {
   readonly id: string;
   readonly name: string;
@@ -19,6 +25,7 @@ export interface StandinGuild {
   readonly locale: string;
 }
 
+/** Wherever messages stand: a server's channel, a thread, a direct or a group conversation. */
 export interface StandinChannel {
   readonly id: string;
   readonly name: string;
@@ -34,6 +41,7 @@ export interface StandinChannel {
   botPermissions: bigint;
 }
 
+/** A file in a message; `description` is its alt text. */
 export interface StandinAttachment {
   readonly id: string;
   readonly filename: string;
@@ -43,6 +51,7 @@ export interface StandinAttachment {
   readonly url: string;
 }
 
+/** A message as it stands now; edits change it in place, so a test may hold on to it. */
 export interface StandinMessage {
   readonly id: string;
   readonly channel: StandinChannel;
@@ -63,6 +72,10 @@ export interface StandinMessage {
   edits: number;
 }
 
+/**
+ * The bits of `flags` that the stand-in acts on.
+ * https://discord.com/developers/docs/resources/message#message-object-message-flags
+ */
 export const messageFlags = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const;
 
 /** Everything that exists on this small Discord; dumb data, no rules. */
@@ -87,6 +100,7 @@ export class World {
     this.bot = this.addUser({ name: 'Mugen', isBot: true });
   }
 
+  /** Makes an account. Tests call `DiscordStandin.person`, who can also act. */
   addUser(options: { name: string; isBot?: boolean; locale?: string }): StandinUser {
     const { name, isBot = false, locale = 'en-US' } = options;
     const user: StandinUser = { id: this.ids.next(), name, isBot, locale };
@@ -94,6 +108,7 @@ export class World {
     return user;
   }
 
+  /** Makes a server with an owner of its own, and tells nobody. */
   addGuild(options: { name: string; hasBot?: boolean; locale?: string }): StandinGuild {
     const owner = this.addUser({ name: `owner of ${options.name}` });
     const { name, hasBot = true, locale = 'en-US' } = options;
@@ -102,12 +117,14 @@ export class World {
     return guild;
   }
 
+  /** Makes a channel, and tells nobody. Tests call `DiscordStandin.channel`, which tells the bot. */
   addChannel(options: Omit<StandinChannel, 'id'>): StandinChannel {
     const channel = { ...options, id: this.ids.next() };
     this.channels.set(channel.id, channel);
     return channel;
   }
 
+  /** Stores an upload and gives it an id and a URL that the stand-in serves. */
   addFile(file: Omit<StandinAttachment, 'id' | 'url'>): StandinAttachment {
     const id = this.ids.next();
     const stored = { ...file, id, url: `${this.filesUrl}/${id}/${file.filename}` };
@@ -124,6 +141,7 @@ export class World {
     return channel;
   }
 
+  /** What stands in a channel now, oldest first, ephemeral ones too. */
   messagesIn(channel: StandinChannel): StandinMessage[] {
     return [...this.messages.values()].filter((m) => m.channel === channel && !m.deleted);
   }

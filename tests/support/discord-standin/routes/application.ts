@@ -4,10 +4,13 @@ import { asList } from '../request-body.js';
 import type { Json, World } from '../world.js';
 import type { RouteEntry } from './router.js';
 
-export interface ApplicationRouteParts {
+interface ApplicationRouteParts {
   readonly world: World;
+  /** Told of each breach by commands that are registered; they are taken all the same. */
   readonly report: (problem: string) => void;
+  /** Asked on each request, since the port is known only once the server listens. */
   readonly gatewayUrl: () => string;
+  /** How many shards the bot is advised to start; a test may change it. */
   readonly shards: () => number;
 }
 

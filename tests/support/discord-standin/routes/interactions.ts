@@ -6,7 +6,7 @@ import { asObject } from '../request-body.js';
 import type { StandinMessage } from '../world.js';
 import type { RouteEntry, RouteRequest } from './router.js';
 
-export interface InteractionRouteParts {
+interface InteractionRouteParts {
   readonly interactions: InteractionStore;
   readonly messages: MessageStore;
   readonly announce: (event: string, message: StandinMessage) => void;

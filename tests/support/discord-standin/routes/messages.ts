@@ -6,7 +6,7 @@ import { asObject, asText } from '../request-body.js';
 import type { StandinChannel, StandinMessage, World } from '../world.js';
 import type { RouteEntry } from './router.js';
 
-export interface MessageRouteParts {
+interface MessageRouteParts {
   readonly world: World;
   readonly messages: MessageStore;
   readonly announce: (event: string, message: StandinMessage) => void;

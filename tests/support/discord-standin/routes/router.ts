@@ -1,6 +1,7 @@
 import type { RequestBody } from '../request-body.js';
 import type { Json } from '../world.js';
 
+/** A request that has passed Discord's API description. */
 export interface RouteRequest extends RequestBody {
   /** The named parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
@@ -10,6 +11,7 @@ export interface RouteRequest extends RequestBody {
 /** An answer's body; undefined is 204. */
 export type Handler = (request: RouteRequest) => Json | Json[] | undefined;
 
+/** One operation of the API; `template` is a path after /api/v10, with `:name` for what varies. */
 export interface RouteEntry {
   readonly method: string;
   readonly template: string;
@@ -28,6 +30,10 @@ export class Router {
     }));
   }
 
+  /**
+   * The first entry that fits, with the path's parts; undefined where the stand-in lacks the
+   * operation.
+   */
   find(
     method: string,
     path: string,
