@@ -16,6 +16,7 @@ export class BotSettings {
     return [...this.#lists.values()];
   }
 
+  /** setMyCommands: replaces the list of its scope and language. */
   setCommands(parameters: Parameters): true {
     const scope = (parameters['scope'] as { type?: string } | undefined)?.type ?? 'default';
     const languageCode = String(parameters['language_code'] ?? '');

@@ -70,6 +70,7 @@ export class ChatWorld {
     this.bot = bot;
   }
 
+  /** Makes a chat under its own id. Tests make a `Person` or call `openGroup`, which come here. */
   addChat(chat: WireChat, isBotAdmin: boolean): ChatState {
     const state: ChatState = {
       chat,

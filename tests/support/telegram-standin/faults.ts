@@ -25,10 +25,12 @@ export interface Fault {
 export class Faults {
   readonly #queue: { fault: Fault; left: number }[] = [];
 
+  /** Puts a fault in store, behind those already there. */
   add(fault: Fault): void {
     this.#queue.push({ fault, left: fault.times ?? 1 });
   }
 
+  /** Forgets what has not been played yet: requests are served as usual again. */
   clear(): void {
     this.#queue.length = 0;
   }

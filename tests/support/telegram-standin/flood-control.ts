@@ -8,6 +8,7 @@ export interface FloodLimits {
   readonly overallPerSecond: number;
 }
 
+/** What Telegram states in its FAQ, linked above. */
 export const DOCUMENTED_LIMITS: FloodLimits = {
   chatIntervalMs: 1000,
   groupPerMinute: 20,

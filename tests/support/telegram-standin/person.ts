@@ -2,6 +2,10 @@ import type { ChatState, WireMessage, WireUser } from './chat-world.js';
 import type { InlineAnswer, TapAnswer } from './queries.js';
 import type { TelegramStandin } from './telegram-standin.js';
 
+/**
+ * Who somebody is; by default English-speaking, with a name of their own, and already in a chat
+ * with the bot.
+ */
 export interface PersonOptions {
   readonly firstName?: string;
   readonly username?: string;
@@ -10,6 +14,10 @@ export interface PersonOptions {
   readonly isStranger?: boolean;
 }
 
+/**
+ * By default a supergroup where the bot is an ordinary member, so that by
+ * privacy mode it hears only what is for it.
+ */
 export interface GroupOptions {
   readonly isBotAdmin?: boolean;
   readonly type?: 'group' | 'supergroup';

@@ -30,11 +30,16 @@ export class Queries {
     return this.#taps.size;
   }
 
+  /**
+   * Begins a tap under a new id; `answered` stays pending until the bot answers, for ever if it
+   * does not.
+   */
   openTap(): { id: string; answered: Promise<TapAnswer> } {
     const id = String(this.#nextId++);
     return { id, answered: new Promise((resolve) => this.#taps.set(id, resolve)) };
   }
 
+  /** Begins an inline query under a new id; `answered` stays pending until the bot answers. */
   openInline(): { id: string; answered: Promise<InlineAnswer> } {
     const id = String(this.#nextId++);
     return { id, answered: new Promise((resolve) => this.#inline.set(id, resolve)) };
@@ -46,6 +51,10 @@ export class Queries {
     this.#inline.delete(id);
   }
 
+  /**
+   * answerCallbackQuery: what `Person.taps` resolves with.
+   * @throws ApiRefusal for a second answer, or after `expire`
+   */
   answerTap(parameters: Parameters): true {
     const id = String(parameters['callback_query_id']);
     const settle = this.#taps.get(id);
@@ -55,6 +64,10 @@ export class Queries {
     return true;
   }
 
+  /**
+   * answerInlineQuery: what `Person.asksInline` resolves with.
+   * @throws ApiRefusal for a second answer, or for a file that is not there
+   */
   answerInline(parameters: Parameters, world: ChatWorld): true {
     const id = String(parameters['inline_query_id']);
     const settle = this.#inline.get(id);

@@ -29,6 +29,7 @@ export interface RecordedCall {
   readonly result: unknown;
 }
 
+/** For tests of flood control itself; everybody else starts the stand-in without options. */
 export interface StandinOptions {
   /** Flood limits to enforce; the documented ones unless told. */
   readonly flood?: FloodLimits;
@@ -75,6 +76,7 @@ export class TelegramStandin {
     });
   }
 
+  /** Resolves once it listens on a free port of loopback; `stop` it after the test. */
   static async start(options: StandinOptions = {}): Promise<TelegramStandin> {
     const standin = new TelegramStandin(options);
     standin.#server.listen(0, '127.0.0.1');
@@ -96,6 +98,10 @@ export class TelegramStandin {
     return this.#flood.busiest;
   }
 
+  /**
+   * The bot's requests so far to this method, or to those that match, in the order in which they
+   * ended.
+   */
   callsOf(method: string | RegExp): RecordedCall[] {
     return this.calls.filter((call) =>
       typeof method === 'string' ? call.method === method : method.test(call.method),
@@ -136,6 +142,7 @@ export class TelegramStandin {
     });
   }
 
+  /** Ends long polls and cuts every connection; resolves when the port is free. */
   async stop(): Promise<void> {
     this.updates.close();
     this.#server.closeAllConnections();

@@ -88,6 +88,7 @@ export class UpdateFeed {
     this.#poll?.answer([]);
   }
 
+  /** Ends the poll that waits and the repeating of deliveries to a webhook that is down. */
   close(): void {
     this.#isClosed = true;
     this.#poll?.answer([]);
