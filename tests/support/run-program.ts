@@ -10,6 +10,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A program under way. Nobody else ends it: a test that does not see it end kills `child`. */
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
@@ -17,6 +18,9 @@ export interface Running {
   readonly until: (text: string) => Promise<string>;
 }
 
+/**
+ * What a program gets beside its arguments: of the test's own environment only PATH is passed on.
+ */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;

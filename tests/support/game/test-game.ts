@@ -21,10 +21,14 @@ export interface TestGame {
   advance(milliseconds: number): void;
   /** Somebody new on each call, unless a name is given. */
   meet(name?: string, platform?: Platform): Promise<Person>;
+  /**
+   * Ends the game and its storage and removes the SQLite file; the generator stays, it is the
+   * caller's.
+   */
   close(): Promise<void>;
 }
 
-export interface TestGameOptions {
+interface TestGameOptions {
   readonly generator: PortraitGenerator;
   /** Default: a fresh SQLite file. */
   readonly url?: string;
@@ -38,6 +42,10 @@ export function startTinyGenerator(): Promise<PortraitGenerator> {
   return createGenerator({ settings, log: SILENT });
 }
 
+/**
+ * Starts a game whose clock stands at noon on 23 November 2026 until the test moves it; close it
+ * afterwards.
+ */
 export async function startTestGame(options: TestGameOptions): Promise<TestGame> {
   const folder = mkdtempSync(join(tmpdir(), 'mugen-game-'));
   const storage = await openStorage(options.url ?? `file:${join(folder, 'mugen.db')}`);

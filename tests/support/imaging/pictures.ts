@@ -1,6 +1,10 @@
 import sharp from 'sharp';
 import type { PictureRecipe } from '../../../src/imaging/picture-recipe.js';
 
+/**
+ * A recipe whose description holds whatever may break metadata: markup, emoji, control characters,
+ * half a surrogate pair.
+ */
 export const RECIPE: PictureRecipe = {
   model: 'faces-64',
   version: '0.1.0',

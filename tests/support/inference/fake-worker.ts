@@ -41,11 +41,13 @@ export class FakeWorker implements Worker {
     this.#end();
   }
 
+  /** What the pool does to a worker that does not stop in time: it dies at once. */
   kill(): void {
     this.isKilled = true;
     this.die();
   }
 
+  /** The worker has loaded its model; until then the pool gives it nothing. */
   start(isGpu = false): void {
     this.#becomeReady({
       type: 'ready',
@@ -55,6 +57,7 @@ export class FakeWorker implements Worker {
     });
   }
 
+  /** The worker cannot load its model; it lives on until the pool kills it. */
   failToStart(error: unknown): void {
     this.#failToStart(error);
   }
@@ -71,11 +74,16 @@ export class FakeWorker implements Worker {
     await settle();
   }
 
+  /**
+   * Ends the running batch with this error, and the worker lives on.
+   * @throws when nothing runs
+   */
   async fail(error: unknown): Promise<void> {
     this.#take().reject(error);
     await settle();
   }
 
+  /** The worker process ends by itself; a running batch is rejected with `worker-died`. */
   die(): void {
     this.#running?.reject(new InferenceError('worker-died', 'killed by the test'));
     this.#running = undefined;

@@ -8,8 +8,10 @@ export interface WrittenTensor {
   readonly values: readonly number[];
 }
 
-export type WrittenAttribute = number | string | readonly number[] | { readonly float: number };
+/** A plain number is an integer; a float says so. */
+type WrittenAttribute = number | string | readonly number[] | { readonly float: number };
 
+/** One operation; a value goes by the name that the node, weight or input bears that makes it. */
 export interface WrittenNode {
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -17,12 +19,14 @@ export interface WrittenNode {
   readonly attributes?: Readonly<Record<string, WrittenAttribute>>;
 }
 
-export interface WrittenValue {
+/** An input or output of the whole graph, always float32. */
+interface WrittenValue {
   readonly name: string;
   /** A text is a dimension free to vary. */
   readonly shape: readonly (number | string)[];
 }
 
+/** A model; the nodes stand in an order in which each finds its inputs made. */
 export interface WrittenGraph {
   readonly nodes: readonly WrittenNode[];
   readonly weights: readonly WrittenTensor[];

@@ -1,6 +1,7 @@
 import { createRandom } from '../../../src/attributes/random.js';
 import type { WrittenGraph, WrittenNode, WrittenTensor } from './onnx-writer.js';
 
+/** How many numbers the tiny model's z has; few, to keep the fixture to a few KB. */
 export const TINY_LATENT_SIZE = 16;
 const CHANNELS = 4;
 const START_PX = 4;

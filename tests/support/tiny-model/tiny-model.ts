@@ -12,6 +12,7 @@ export const TINY_MODEL_FOLDER = fileURLToPath(
 
 /** What the tiny model draws from a seed at 64 pixels on ONNX Runtime's CPU: RGB bytes. */
 export const GOLDEN_FILE = 'seed-5.rgb';
+/** The seed that the golden file was drawn from, with φ as `createRecipe` chooses it. */
 export const GOLDEN_SEED = 5;
 
 /** The tiny model's files by name, the same bytes on every run. */
