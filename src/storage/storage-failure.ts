@@ -12,7 +12,8 @@ const BY_CODE: readonly (readonly [pattern: RegExp, failure: Failure])[] = [
   [/^(SQLITE_CORRUPT.*|SQLITE_NOTADB|XX00[12])$/, 'damaged'],
   [/^(40001|40P01|P2034|SQLITE_BUSY_SNAPSHOT)$/, 'conflict'],
   [/^(P2002|23505|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))$/, 'duplicate'],
-  [/^(P2003|23503|SQLITE_CONSTRAINT_FOREIGNKEY)$/, 'reference'],
+  // P2025: the row that was to be changed is gone.
+  [/^(P2003|P2025|23503|SQLITE_CONSTRAINT_FOREIGNKEY)$/, 'reference'],
   [/^SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR|READONLY|PERM|AUTH|PROTOCOL).*$/, 'unreachable'],
   [/^(08\d\d\d|57P0\d|53[34]00|3D000|28000|28P01|25006)$/, 'unreachable'],
   [/^(P1000|P1001|P1002|P1003|P1008|P1010|P1011|P1017|P2024|P2028|P2037)$/, 'unreachable'],

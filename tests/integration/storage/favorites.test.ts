@@ -71,6 +71,15 @@ describe.each(listDatabases())('favourites in $name', (database) => {
       expect(claims.filter(Boolean)).toHaveLength(1);
     });
 
+    it('keeps nothing for a person who was forgotten meanwhile', async () => {
+      const { person, ids } = await stock(storage, 1, 'forgotten');
+      const late = await storage.people.findOrCreate('web', 'forgotten-late', NOON);
+      await storage.people.requestErasure(late.id, 'token', new Date(NOON.getTime() + 1));
+      expect(await storage.people.erase(late.id, 'token', NOON)).toBe('erased');
+      expect(await storage.favorites.keep(late.id, ids[0] ?? '', NOON)).toBeUndefined();
+      expect((await storage.favorites.keep(person.id, ids[0] ?? '', NOON))?.isNew).toBe(true);
+    });
+
     it('sweeps what nobody keeps, and nothing else', async () => {
       const { person, ids } = await stock(storage, 4, 'sweep');
       await storage.favorites.keep(person.id, 'sweep2', NOON);
