@@ -13,6 +13,10 @@ export type TransactionClient = Prisma.TransactionClient;
 export interface DatabaseConnector {
   /** Applies pending migrations, once whoever else starts at the same time. */
   migrate(): Promise<void>;
+  /**
+   * A new client, for the caller to disconnect. Rejects with the driver’s error, not a
+   * StorageError.
+   */
   connect(): Promise<DatabaseClient>;
   /** Throws where an open connection no longer leads to the database, though it does not notice. */
   check(): void;

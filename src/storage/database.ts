@@ -52,6 +52,7 @@ export class Database {
     await this.run((client) => this.#connector.compact(client));
   }
 
+  /** Finishes work that runs, refuses all other with `storage-unreachable`. Safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#turns.settle();

@@ -16,16 +16,26 @@ export type ErasureOutcome = 'erased' | 'not-confirmed';
 
 /** Who plays. */
 export interface PersonStore {
+  /** One record a platform id, however many ask at once; `now` is when a new one was first met. */
   findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord>;
+  /** Undefined: never met, or erased. */
   find(id: number): Promise<PersonRecord | undefined>;
   /** Undefined when the person is gone. */
   update(
     id: number,
     change: { readonly language?: string | null; readonly allowsBlending?: boolean },
   ): Promise<PersonRecord | undefined>;
+  /**
+   * What {@link erase} is about; `portraits` includes those that others keep and that therefore
+   * stay.
+   */
   countBelongings(
     id: number,
   ): Promise<{ readonly favorites: number; readonly portraits: number; readonly posts: number }>;
+  /**
+   * Erases nothing: sets the token that {@link erase} takes until `expiresAt`, replacing an earlier
+   * one.
+   */
   requestErasure(id: number, token: string, expiresAt: Date): Promise<void>;
   /** All or nothing; what others keep stays without the person, the words and the picture files. */
   erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
@@ -35,18 +45,24 @@ export interface PersonStore {
 export interface PortraitStore {
   /** All of it or nothing. Ids that are stored already are left as they are. */
   add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<void>;
+  /** Undefined: never stored, swept away or erased. */
   find(id: string): Promise<PortraitRecord | undefined>;
   /** In no particular order; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]>;
   /** Drawn for the person, newest first, from `offset`. */
   listOwn(personId: number, offset: number, limit: number): Promise<readonly PortraitRecord[]>;
+  /**
+   * In the format that it was saved in; undefined when it is not stored with this side, in pixels.
+   */
   findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined>;
+  /** By portrait id, in one query; portraits without a stored picture of this side are left out. */
   findPictures(
     portraitIds: readonly string[],
     sizePx: number,
   ): Promise<ReadonlyMap<string, PictureRecord>>;
   /** Does nothing when the portrait is gone. */
   savePicture(portraitId: string, picture: PictureRecord): Promise<void>;
+  /** Undefined: never stored, or its person is erased. Sweeping leaves pulls alone. */
   findPull(id: string): Promise<PullRecord | undefined>;
   /** Drops at most `limit` portraits that nobody keeps and that were drawn before; says how many. */
   sweep(before: Date, limit: number): Promise<number>;
@@ -67,7 +83,10 @@ export interface FavoriteFilter {
 
 /** What people keep. */
 export interface FavoriteStore {
-  /** Once a person and portrait, however often and at once it is called. Undefined: no such portrait. */
+  /**
+   * Once a person and portrait, however often and at once it is called. Undefined: no such portrait,
+   * or no such person any more.
+   */
   keep(
     personId: number,
     portraitId: string,
@@ -75,7 +94,14 @@ export interface FavoriteStore {
   ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
   /** What was dropped; undefined when there was nothing to drop. */
   drop(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  /**
+   * A `nameKey` is compared as it is, so it must be folded. Undefined: the person has no such one.
+   */
   find(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  /**
+   * `total` counts all that the filter lets through, also outside the stretch. By name: unnamed
+   * ones last.
+   */
   list(
     personId: number,
     filter: FavoriteFilter,
@@ -84,14 +110,20 @@ export interface FavoriteStore {
   listNames(
     personId: number,
   ): Promise<readonly { readonly number: number; readonly name: string | null }[]>;
+  /**
+   * Null takes the name away. `taken`: another of the person’s has the key; `missing`: no such
+   * number.
+   */
   rename(
     personId: number,
     number: number,
     name: { readonly name: string; readonly nameKey: string } | null,
   ): Promise<'renamed' | 'taken' | 'missing'>;
+  /** Replaces all tags at once; each may stand in the list only once. `missing`: no such number. */
   setTags(personId: number, number: number, tags: readonly string[]): Promise<'set' | 'missing'>;
   /** Most used first. */
   listTags(personId: number, limit: number): Promise<readonly string[]>;
+  /** How many the person keeps now. Numbers may be higher: none is given out twice. */
   count(personId: number): Promise<number>;
 }
 
@@ -115,9 +147,15 @@ export interface PostStore {
       readonly serverId: string | null;
     },
   ): Promise<PostRecord | undefined>;
+  /** Undefined: none of ours, not published yet, or removed. */
   find(address: MessageAddress): Promise<PostRecord | undefined>;
+  /** Also one that is not published yet. Undefined when it is gone. */
   findById(id: string): Promise<PostRecord | undefined>;
+  /** What the post shows stays. Harmless when it is gone already. */
   remove(id: string): Promise<void>;
+  /**
+   * As {@link remove}, for messages that their platform no longer has; harmless for foreign ones.
+   */
   removeAt(address: MessageAddress): Promise<void>;
   /** Posts that show the portrait and that the person may see, newest first, at most 50. */
   findShowings(portraitId: string, personId: number): Promise<readonly Showing[]>;
@@ -125,10 +163,16 @@ export interface PostStore {
 
 /** The rules that servers made for themselves. */
 export interface ServerStore {
+  /** Undefined where nothing was ever set: the game’s defaults hold. */
   find(platform: string, serverId: string): Promise<ServerSettingsRecord | undefined>;
+  /** Replaces every setting; null stands for the game’s default. */
   save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void>;
   /** Settings and posts move; posts whose channel was the server itself move their channel too. */
   move(platform: string, fromId: string, toId: string): Promise<void>;
+  /**
+   * Drops the server’s settings and posts, both or neither; the portraits stay. Harmless when
+   * repeated.
+   */
   remove(platform: string, serverId: string): Promise<void>;
 }
 
@@ -143,8 +187,11 @@ export interface ConversationAddress {
 export interface ConversationStore {
   /** JSON; undefined when there is none or it has expired. */
   find(address: ConversationAddress, now: Date): Promise<string | undefined>;
+  /** Replaces what was there. `state` is JSON, and is no longer found from `expiresAt` on. */
   save(address: ConversationAddress, state: string, expiresAt: Date): Promise<void>;
+  /** Harmless when there is none. */
   remove(address: ConversationAddress): Promise<void>;
+  /** Clears out what {@link find} does not give any more; says how many. */
   removeExpired(now: Date): Promise<number>;
 }
 
@@ -175,6 +222,7 @@ export interface UpdateStore {
   claim(update: UpdateAddress, now: Date, hold?: UpdateHold): Promise<boolean>;
   /** Holds those of the updates longer (or no longer) that are not finished. */
   hold(updates: readonly UpdateAddress[], until: Date): Promise<void>;
+  /** Forgets what the update said, but not that it came. Harmless when repeated. */
   finish(update: UpdateAddress): Promise<void>;
   /** Unfinished updates that nobody holds any more, oldest first; each goes to exactly one caller. */
   takeOver(
@@ -182,6 +230,7 @@ export interface UpdateStore {
     now: Date,
     until: Date,
   ): Promise<readonly HeldUpdate[]>;
+  /** Forgets what came before, finished or not, and would take it for new again; says how many. */
   removeBefore(before: Date): Promise<number>;
 }
 
@@ -195,18 +244,24 @@ export interface RemoteFileAddress {
 
 /** Ids by which a platform sends a picture again without an upload. */
 export interface RemoteFileStore {
+  /** The id to send; undefined: the picture has to be uploaded. */
   find(file: RemoteFileAddress): Promise<string | undefined>;
   /** Does nothing when the portrait is gone. */
   save(file: RemoteFileAddress, remoteId: string): Promise<void>;
+  /** For an id that the platform no longer takes. Harmless when there is none. */
   remove(file: RemoteFileAddress): Promise<void>;
 }
 
 /** How much each may still ask for; shared by all processes. */
 export interface AllowanceStore {
-  /** Milliseconds since 1970. */
+  /** When it is whole again, in milliseconds since 1970; undefined: it is whole now. */
   find(key: string): Promise<number | undefined>;
   /** Writes only while the stored value is still `expected` (undefined: none); says whether it did. */
   replace(key: string, expected: number | undefined, next: number): Promise<boolean>;
+  /**
+   * Drops those that were whole before `time`, in milliseconds since 1970: they limit nobody. Says
+   * how many.
+   */
   removeBefore(time: number): Promise<number>;
 }
 
@@ -214,11 +269,13 @@ export interface AllowanceStore {
 export interface EndlessRunStore {
   /** False while another run of the person is held, unless by `run`'s own account and slot. */
   begin(run: EndlessRunRecord, now: Date): Promise<boolean>;
+  /** Also a run that nobody holds any more. Undefined once it has ended. */
   find(
     by: { readonly id: string } | { readonly personId: number },
   ): Promise<EndlessRunRecord | undefined>;
   /** False when the run was ended, or taken over by another slot. */
   renew(run: Pick<EndlessRunRecord, 'id' | 'slot'>, change: EndlessRunChange): Promise<boolean>;
+  /** Its process learns of it when it next calls {@link renew}. Harmless when repeated. */
   end(id: string): Promise<void>;
   /** Runs of the account that nobody holds any more, and those of the slot: it has just begun. */
   listLoose(account: string, slot: string, now: Date): Promise<readonly EndlessRunRecord[]>;

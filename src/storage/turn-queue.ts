@@ -10,6 +10,7 @@ export class TurnQueue {
     this.#free = size;
   }
 
+  /** Gives or throws what the work does, once its turn has come, however long that takes. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
