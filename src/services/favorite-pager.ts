@@ -34,6 +34,7 @@ export class FavoritePager {
     this.#studio = studio;
   }
 
+  /** Thumbnails that are not stored are drawn for the person, which throws what drawing throws. */
   async list(person: Person, query: FavoriteQuery): Promise<FavoritePage> {
     const { favorites: store } = this.#context.storage;
     const pageSize = clamp(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
@@ -55,6 +56,10 @@ export class FavoritePager {
     return { ...shown, page, pageCount, total: found.total, tags };
   }
 
+  /**
+   * Exact ones, names that begin with the text, numbers that do, names that contain it; the newest
+   * first of each. An empty text suggests all.
+   */
   async suggest(
     person: Person,
     text: string,
@@ -118,6 +123,7 @@ export class FavoritePager {
 const NO_MATCH = 4;
 
 function rankOf(needle: string, { number, name }: { number: number; name: string | null }): number {
+  if (needle === '') return 0;
   const key = name === null ? '' : foldText(name);
   const digits = String(number);
   if (digits === needle || key === needle) return 0;

@@ -118,6 +118,9 @@ describeGame('keeping', (test) => {
     expect(byName.items.map(({ favorite }) => favorite.number)).toEqual([2]);
     const suggested = await game.favorites.suggest(person, 'vio');
     expect(suggested).toEqual([{ number: 1, name: 'Violet' }]);
+    await game.favorites.name(person, 4, 'Rose');
+    const all = await game.favorites.suggest(person, '');
+    expect(all.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
     expect((await game.favorites.drop(person, 'violet')).number).toBe(1);
     expect(
       (await game.favorites.list(person)).items.map(({ favorite }) => favorite.number),
