@@ -18,5 +18,6 @@ export interface Conversations {
   find(key: ConversationKey): Promise<JsonValue | undefined>;
   /** Replaces; `expiresInMs` defaults to 30 minutes. */
   save(key: ConversationKey, state: JsonValue, expiresInMs?: number): Promise<void>;
+  /** Forgets the state. Harmless when there is none. */
   end(key: ConversationKey): Promise<void>;
 }

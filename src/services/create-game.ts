@@ -35,6 +35,7 @@ export interface GameParts {
   readonly generator: PortraitGenerator;
   readonly storage: Storage;
   readonly log: GameLog;
+  /** Default: the machine’s. */
   readonly clock?: () => Date;
   readonly settings?: Partial<GameSettings>;
 }

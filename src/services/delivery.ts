@@ -53,7 +53,11 @@ export interface RemoteFile {
 
 /** Lets a picture be shown again without sending its bytes again. */
 export interface RemoteFiles {
+  /**
+   * What to send in place of the bytes; undefined: upload them, then {@link remember} their name.
+   */
   find(file: RemoteFile): Promise<string | undefined>;
+  /** Replaces an earlier name. Does nothing when the portrait is gone. */
   remember(file: RemoteFile, remoteId: string): Promise<void>;
   /** The platform no longer takes it. */
   forget(file: RemoteFile): Promise<void>;

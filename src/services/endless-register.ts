@@ -65,6 +65,7 @@ export class EndlessRegister {
     this.#telling.add(id);
   }
 
+  /** Forgets the run; its process learns of it when it next renews. Harmless when repeated. */
   async end(id: string): Promise<void> {
     this.#telling.delete(id);
     await this.#context.storage.endlessRuns.end(id);

@@ -116,6 +116,10 @@ export class EndlessService implements Endless {
     return this.#register.end(runId);
   }
 
+  /**
+   * Stops the runs of this process that no front end has cut off, so that nobody is told of them
+   * later. Resolves once the database has forgotten them.
+   */
   async close(): Promise<void> {
     for (const run of this.#runs.values()) this.#end(run, 'stopped');
     await this.#settled();

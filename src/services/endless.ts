@@ -11,6 +11,9 @@ export interface EndlessHolder {
   readonly slot: string;
 }
 
+/**
+ * What is pulled again and again, for whom and where; and how its person is found if it is cut off.
+ */
 export type EndlessCommand = {
   readonly person: Person;
   readonly where?: Whereabouts;
@@ -25,6 +28,7 @@ export type EndlessCommand = {
   | { readonly pullId: string }
 );
 
+/** Why a run goes on no more. `stopped` also when the caller left the loop or a pull failed. */
 export type EndlessEnding =
   | 'stopped'
   /** {@link EndlessRun.limit} pulls were made. */
@@ -71,6 +75,10 @@ export interface CutOffRun {
   readonly messageId?: string;
 }
 
+/**
+ * Pulls of one wish until somebody stops them, one run a person over all processes. A run whose
+ * process died is remembered until its person was told.
+ */
 export interface Endless {
   /**
    * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError

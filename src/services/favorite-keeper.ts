@@ -25,6 +25,11 @@ export class FavoriteKeeper {
     this.#parts = parts;
   }
 
+  /**
+   * Once, however often it is called; the picture is secured behind the answer.
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`, UserInputError
+   * `model-not-installed` (swept away, and its model was replaced)
+   */
   async keep(person: Person, target: KeepTarget): Promise<KeepResult> {
     const { storage, clock } = this.#context;
     const { access, shelf, studio } = this.#parts;
@@ -45,6 +50,7 @@ export class FavoriteKeeper {
     throw new NotFoundError('portrait-not-found', 'the portrait or the person is gone');
   }
 
+  /** Asks for no right to see the target: only what the person keeps can be dropped. */
   async unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult> {
     const portraitId = await this.#findPortraitId(target);
     if (portraitId === undefined) return { outcome: 'no-post' };

@@ -84,9 +84,17 @@ export type FavoriteReference = string | number;
 
 /** A person's own favourites; nobody can reach anybody else's through it. */
 export interface Favorites {
-  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly) */
+  /**
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
+   * UserInputError `model-not-installed` (swept away, and its model was replaced)
+   */
   keep(person: Person, target: KeepTarget): Promise<KeepResult>;
+  /**
+   * Works on whatever the person keeps, also where they could no longer keep it. The portrait
+   * stays.
+   */
   unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult>;
+  /** No match gives an empty page. Throws what drawing throws where thumbnails have to be drawn. */
   list(person: Person, query?: FavoriteQuery): Promise<FavoritePage>;
   /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
   suggest(person: Person, text: string, limit?: number): Promise<readonly FavoriteSuggestion[]>;

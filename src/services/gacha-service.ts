@@ -57,7 +57,12 @@ export class GachaService implements Gacha {
    */
   async prepareWish(
     asked: { readonly person: Person } & ({ readonly wish: Wish } | { readonly pullId: string }),
-  ): Promise<{ readonly wish: Wish; readonly pullId: string; store(): Promise<void> }> {
+  ): Promise<{
+    readonly wish: Wish;
+    readonly pullId: string;
+    /** To be called once; does nothing for an earlier pull, which is stored already. */
+    store(): Promise<void>;
+  }> {
     if ('pullId' in asked) {
       const { id, wish } = await this.#getPull(asked.pullId);
       return { wish: JSON.parse(wish) as Wish, pullId: id, store: async () => undefined };

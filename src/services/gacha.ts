@@ -53,6 +53,10 @@ export interface PullResult {
  * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError.
  */
 export interface Gacha {
+  /**
+   * Stores portraits and pull together or not at all. Limits count each portrait, none where it
+   * fails.
+   */
   pull(command: PullCommand): Promise<PullResult>;
   /** The same wish and count with fresh seeds. @throws NotFoundError `pull-not-found` too */
   again(command: AgainCommand): Promise<PullResult>;

@@ -4,9 +4,10 @@ import type { GameSettings } from './game-settings.js';
 
 /** What pino offers and the game uses. */
 export interface GameLog {
+  /** Went as it should. `fields` become properties of the line. */
   info(fields: object, message: string): void;
+  /** Went wrong and is made good by itself or later; the error is `fields.err`. */
   warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
 }
 
 /** What every use case is built of; given from outside, so that tests give their own. */
@@ -14,6 +15,7 @@ export interface GameContext {
   readonly generator: PortraitGenerator;
   readonly storage: Storage;
   readonly log: GameLog;
+  /** Now; tests give their own, to let time pass at will. */
   readonly clock: () => Date;
   readonly settings: GameSettings;
 }

@@ -51,8 +51,13 @@ export interface Game {
   readonly conversations: Conversations;
   readonly updates: Updates;
   readonly remoteFiles: RemoteFiles;
-  /** Drops portraits nobody keeps, old updates and ended conversations; runs by itself meanwhile. */
-  readonly housekeeping: { sweep(): Promise<SweepResult>; start(): void };
+  /** Drops portraits nobody keeps, old updates and ended conversations. */
+  readonly housekeeping: {
+    /** Once, now. @throws StorageError */
+    sweep(): Promise<SweepResult>;
+    /** Soon and then every hour until the game is closed. Does nothing when it has begun already. */
+    start(): void;
+  };
   /** Ends endless runs and housekeeping. Generator and storage are closed by whoever made them. */
   close(): Promise<void>;
 }

@@ -17,6 +17,10 @@ export class Housekeeping {
     this.#context = context;
   }
 
+  /**
+   * What is older than its term; allowances that are whole again go too, uncounted. @throws
+   * StorageError
+   */
   async sweep(): Promise<SweepResult> {
     const { storage, clock, settings } = this.#context;
     const now = clock();
@@ -38,6 +42,10 @@ export class Housekeeping {
     this.#sweepAndLog();
   }
 
+  /**
+   * Ends the hourly sweeps and waits for the last of them, but not for a {@link sweep} asked for
+   * directly.
+   */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -19,6 +19,10 @@ export class PictureShelf {
     this.#studio = studio;
   }
 
+  /**
+   * Stores what it had to draw, if nothing is stored at that size; a failure to store is only
+   * logged. Throws what drawing throws, and UserInputError `model-not-installed`.
+   */
   async picture(
     record: PortraitRecord,
     person: Person,

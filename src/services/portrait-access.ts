@@ -55,6 +55,9 @@ export class PortraitAccess {
     );
   }
 
+  /**
+   * Drawn for the person or kept by them; that it stands on a post of theirs does not count here.
+   */
   async isOwn(person: Person, record: PortraitRecord): Promise<boolean> {
     if (record.personId === person.id) return true;
     const kept = await this.#context.storage.favorites.find(person.id, { portraitId: record.id });

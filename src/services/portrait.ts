@@ -65,6 +65,7 @@ export interface DrawingProgress {
 export interface DrawingOptions {
   /** Cancels work that nobody waits for any more. */
   readonly signal?: AbortSignal;
+  /** Called when the place in the queue changes and when a picture is ready; must not throw. */
   readonly onProgress?: (progress: DrawingProgress) => void;
   /** Default `webp`. */
   readonly format?: 'webp' | 'png';

@@ -11,14 +11,17 @@ export interface PostAddress {
 /** What a post shows; `strip` numbers its steps from 1. */
 export type PostKind = 'pull' | 'portrait' | 'strip' | 'neighbours' | 'sheet';
 
-/** A message that shows portraits. Remembered for good, so that reactions on it always find them. */
+/**
+ * A message that shows portraits, so that reactions on it find them. Remembered until it is deleted,
+ * or its asker or server is forgotten.
+ */
 export interface Post {
   /** 12 letters and digits. */
   readonly id: string;
   readonly platform: Platform;
   readonly kind: PostKind;
-  /** The person it was made for; absent once they are forgotten. */
-  readonly askerId?: number;
+  /** The person it was made for. */
+  readonly askerId: number;
   readonly isPrivate: boolean;
   /** For the "again" button. */
   readonly pullId?: string;
@@ -53,12 +56,19 @@ export interface PublishedAt {
  * into the buttons) and `publish` after; an opened post that is never published does no harm.
  */
 export interface Posts {
+  /** Before sending. Unless private, its portraits count as shown to everybody from now on. */
   open(post: OpenPost): Promise<Post>;
   /** Repeating it with the same address is harmless. @throws NotFoundError `post-not-found` */
   publish(postId: string, at: PublishedAt): Promise<Post>;
+  /**
+   * After sending, in one step. Gives the post that already stands at the address, if there is one.
+   */
   record(post: OpenPost & { readonly at: PublishedAt }): Promise<Post>;
   /** Undefined when the message is none of ours: ignore the event then. */
   find(address: PostAddress): Promise<Post | undefined>;
+  /**
+   * By the id in a button, published or not. Undefined: removed, or its asker or server forgotten.
+   */
   findById(postId: string): Promise<Post | undefined>;
   /**
    * For the delete button: checks the right and forgets the post; the front end deletes the message.

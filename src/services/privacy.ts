@@ -32,7 +32,12 @@ export interface ErasureRequest {
 
 /** What people decide about what is theirs. */
 export interface Privacy {
+  /** As stored now, not as the person was met; somebody forgotten allows nothing. */
   settings(person: Person): Promise<PrivacySettings>;
+  /**
+   * Sets what is given, gives all of it. @throws NotFoundError `person-not-found` (forgotten
+   * meanwhile)
+   */
   change(person: Person, settings: Partial<PrivacySettings>): Promise<PrivacySettings>;
   /** `maxBytes` bounds each file, default 9,000,000 (below every platform's upload limit). */
   export(person: Person, options?: { readonly maxBytes?: number }): Promise<ExportResult>;

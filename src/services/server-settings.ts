@@ -19,6 +19,7 @@ export type ServerSettingsChange = {
 
 /** What those who may manage a server set for it. */
 export interface Servers {
+  /** Where nothing was ever set: every channel, endless mode allowed, the installation’s limits. */
   settings(server: ServerAddress): Promise<ServerSettings>;
   /**
    * @throws NotAllowedError `manager-only` unless `mayManage`; UserInputError `option-not-allowed`

@@ -2,6 +2,7 @@
 export class BitWriter {
   readonly #bits: number[] = [];
 
+  /** The lowest `width` bits of a whole number, at most 32; higher ones are dropped. */
   write(value: number, width: number): void {
     for (let bit = width - 1; bit >= 0; bit -= 1) this.#bits.push((value >>> bit) & 1);
   }

@@ -23,7 +23,7 @@ export type LatentRecipe =
       /** In 1/{@link UNITS}. */
       readonly ratioUnits: number;
     }
-  /** z in steps of {@link LATENT_STEP}. */
+  /** z in steps of `LATENT_STEP`. */
   | { readonly kind: 'numbers'; readonly steps: Int8Array };
 
 /** Fine enough not to show (1/32 of a standard deviation), and 127 steps reach ±3.97. */
