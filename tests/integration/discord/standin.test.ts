@@ -9,7 +9,9 @@ import {
   Partials,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { itWith } from '../../support/describe-with.js';
 import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
+import { needs } from '../../support/needs.js';
 import type { Interaction as DjsInteraction } from 'discord.js';
 
 describe('DiscordStandin', () => {
@@ -66,7 +68,7 @@ describe('DiscordStandin', () => {
     expect(discord.problems).toEqual([]);
   });
 
-  it('refuses what the API description does not allow', async () => {
+  itWith(needs.discordDescription, 'refuses what the API description does not allow', async () => {
     const channel = discord.channel('general');
     await ready();
     onCommand(async (interaction) => {

@@ -4,8 +4,10 @@ import { readRecipes } from '../../../src/imaging/read-recipes.js';
 import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { LocalGenerator } from '../../../src/inference/local-generator.js';
 import type { DrawProgress, Recipe } from '../../../src/inference/portrait-generator.js';
+import { itWith } from '../../support/describe-with.js';
 import { decode } from '../../support/imaging/pictures.js';
 import { createRecipe } from '../../support/inference/recipes.js';
+import { needs } from '../../support/needs.js';
 import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
 
 const PNG = { sizePx: 256, format: 'png', person: 'test:ann' } as const;
@@ -31,7 +33,7 @@ describe('a generator on worker processes', () => {
     ]);
   });
 
-  it.skipIf(process.platform !== 'linux')('keeps the young heap of its workers small', () => {
+  itWith(needs.linux, 'keeps the young heap of its workers small', () => {
     const commands = generator.pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
     expect(commands).toHaveLength(2);
     for (const command of commands) expect(command).toContain('--max-semi-space-size=2');

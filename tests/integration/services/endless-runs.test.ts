@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { EndlessRun } from '../../../src/services/endless.js';
+import { describeWith } from '../../support/describe-with.js';
 import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
 import { listDatabases } from '../../support/storage/databases.js';
 
@@ -21,7 +22,7 @@ async function pullAll(run: EndlessRun): Promise<number> {
 }
 
 describe.each(listDatabases())('endless runs over processes on $name', (database) => {
-  describe.skipIf(!database.isAvailable)('which all share it', { timeout: 240_000 }, () => {
+  describeWith(database.need, 'which all share it', { timeout: 240_000 }, () => {
     let generator: PortraitGenerator;
     let first: TestGame;
     let second: TestGame;

@@ -11,18 +11,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StorageError } from '../../../src/errors/app-error.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
+import { describeWith, itWith } from '../../support/describe-with.js';
+import { needs } from '../../support/needs.js';
 import { makePortrait, NOON, stock } from '../../support/storage/portraits.js';
-import {
-  findPostgres,
-  startPostgres,
-  type PostgresServer,
-} from '../../support/storage/postgres-server.js';
+import { startPostgres, type PostgresServer } from '../../support/storage/postgres-server.js';
 import { startScript } from '../../support/storage/run-script.js';
 
 /** Other processes are started and killed meanwhile, on machines that may be busy. */
 const LONG_MS = 240_000;
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 /** Starts a burst of favourites, kills it with SIGKILL in the middle; gives what was confirmed. */
 async function burstAndKill(url: string, strike: () => Promise<void>): Promise<string[]> {
@@ -153,7 +149,8 @@ describe('SQLite under faults', { timeout: LONG_MS }, () => {
     await storage.close();
   });
 
-  it.skipIf(!canMount)(
+  itWith(
+    needs.mounting,
     'is not corrupted by a full disk, and goes on when there is room',
     async () => {
       const disk = join(folder, 'disk');
@@ -187,84 +184,79 @@ describe('SQLite under faults', { timeout: LONG_MS }, () => {
   });
 });
 
-describe.skipIf(findPostgres() === undefined)(
-  'PostgreSQL under faults',
-  { timeout: LONG_MS },
-  () => {
-    let server: PostgresServer;
+describeWith(needs.postgres, 'PostgreSQL under faults', { timeout: LONG_MS }, () => {
+  let server: PostgresServer;
 
-    beforeAll(async () => {
-      server = await startPostgres();
-    });
-    afterAll(() => server.remove());
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.remove());
 
-    it('loses no confirmed favourite to kill -9 of the program', async () => {
-      const url = await server.createDatabase();
-      const confirmed = await burstAndKill(url, async () => undefined);
-      await expectKept(url, confirmed);
-    });
+  it('loses no confirmed favourite to kill -9 of the program', async () => {
+    const url = await server.createDatabase();
+    const confirmed = await burstAndKill(url, async () => undefined);
+    await expectKept(url, confirmed);
+  });
 
-    it('loses no confirmed favourite to a crash of the server', async () => {
-      const url = await server.createDatabase();
-      const confirmed = await burstAndKill(url, () => server.stop());
-      await server.start();
-      await expectKept(url, confirmed);
-    });
+  it('loses no confirmed favourite to a crash of the server', async () => {
+    const url = await server.createDatabase();
+    const confirmed = await burstAndKill(url, () => server.stop());
+    await server.start();
+    await expectKept(url, confirmed);
+  });
 
-    it('says so while the server is away, and works again without a restart', async () => {
-      const storage = await openStorage(await server.createDatabase());
-      const { person, ids } = await stock(storage, 12);
-      await storage.favorites.keep(person.id, ids[0] ?? '', NOON);
-      await server.stop();
-      await expectError(storage.favorites.keep(person.id, ids[1] ?? '', NOON), [
-        'storage-unreachable',
-      ]);
-      const reads = ids.map((id) =>
-        expectError(storage.portraits.find(id), ['storage-unreachable']),
-      );
-      await Promise.all(reads);
-      await server.start();
-      expect((await storage.favorites.keep(person.id, ids[2] ?? '', NOON))?.isNew).toBe(true);
-      expect(await storage.favorites.count(person.id)).toBe(2);
-      await storage.close();
-    });
+  it('says so while the server is away, and works again without a restart', async () => {
+    const storage = await openStorage(await server.createDatabase());
+    const { person, ids } = await stock(storage, 12);
+    await storage.favorites.keep(person.id, ids[0] ?? '', NOON);
+    await server.stop();
+    await expectError(storage.favorites.keep(person.id, ids[1] ?? '', NOON), [
+      'storage-unreachable',
+    ]);
+    const reads = ids.map((id) => expectError(storage.portraits.find(id), ['storage-unreachable']));
+    await Promise.all(reads);
+    await server.start();
+    expect((await storage.favorites.keep(person.id, ids[2] ?? '', NOON))?.isNew).toBe(true);
+    expect(await storage.favorites.count(person.id)).toBe(2);
+    await storage.close();
+  });
 
-    it('waits at the start for a server that is not there yet', async () => {
-      const url = await server.createDatabase();
-      await server.stop();
-      const opening = openStorage(url, { patienceMs: 200_000 });
-      await sleep(500);
-      await server.start();
-      await (await opening).close();
-      await server.stop();
-      await expectError(openStorage(url, { patienceMs: 0 }), ['storage-unreachable']);
-      await server.start();
-    });
+  it('waits at the start for a server that is not there yet', async () => {
+    const url = await server.createDatabase();
+    await server.stop();
+    const opening = openStorage(url, { patienceMs: 200_000 });
+    await sleep(500);
+    await server.start();
+    await (await opening).close();
+    await server.stop();
+    await expectError(openStorage(url, { patienceMs: 0 }), ['storage-unreachable']);
+    await server.start();
+  });
 
-    it.skipIf(!canMount)(
-      'is not corrupted by a full disk, and goes on when there is room',
-      async () => {
-        const disk = mkdtempSync(join(tmpdir(), 'mugen-disk-'));
-        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]);
-        let full: PostgresServer | undefined;
-        try {
-          full = await startPostgres(disk);
-          const storage = await openStorage(await full.createDatabase());
-          const { person } = await stock(storage, 1);
-          // Random, since PostgreSQL would compress anything else.
-          const bytes = randomBytes(512 * 1024);
-          const confirmed = await fill(storage, person.id, bytes);
-          execFileSync('mount', ['-o', 'remount,size=200m', disk]);
-          // Without room for its log the server itself goes down, and comes back by being started.
-          await full.stop().catch(() => undefined);
-          await full.start();
-          await expectWhole(storage, person.id, { confirmed, bytes });
-          await storage.close();
-        } finally {
-          await full?.remove().catch(() => undefined);
-          execFileSync('umount', [disk]);
-        }
-      },
-    );
-  },
-);
+  itWith(
+    needs.mounting,
+    'is not corrupted by a full disk, and goes on when there is room',
+    async () => {
+      const disk = mkdtempSync(join(tmpdir(), 'mugen-disk-'));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]);
+      let full: PostgresServer | undefined;
+      try {
+        full = await startPostgres(disk);
+        const storage = await openStorage(await full.createDatabase());
+        const { person } = await stock(storage, 1);
+        // Random, since PostgreSQL would compress anything else.
+        const bytes = randomBytes(512 * 1024);
+        const confirmed = await fill(storage, person.id, bytes);
+        execFileSync('mount', ['-o', 'remount,size=200m', disk]);
+        // Without room for its log the server itself goes down, and comes back by being started.
+        await full.stop().catch(() => undefined);
+        await full.start();
+        await expectWhole(storage, person.id, { confirmed, bytes });
+        await storage.close();
+      } finally {
+        await full?.remove().catch(() => undefined);
+        execFileSync('umount', [disk]);
+      }
+    },
+  );
+});

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
+import { describeWith } from '../../support/describe-with.js';
 import { listDatabases } from '../../support/storage/databases.js';
 import { NOON, stock } from '../../support/storage/portraits.js';
 
 describe.each(listDatabases())('favourites in $name', (database) => {
-  describe.skipIf(!database.isAvailable)('on a real database', { timeout: 240_000 }, () => {
+  describeWith(database.need, 'on a real database', { timeout: 240_000 }, () => {
     let storage: Storage;
 
     beforeAll(async () => {

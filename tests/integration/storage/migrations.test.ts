@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSchemaEngine } from '../../../prisma/schema-engine.mjs';
 import { openStorage } from '../../../src/storage/open-storage.js';
+import { describeWith } from '../../support/describe-with.js';
 import { listDatabases, type TestDatabase } from '../../support/storage/databases.js';
 import { startScript } from '../../support/storage/run-script.js';
 
@@ -29,7 +30,7 @@ async function query(database: TestDatabase, url: string, sql: string): Promise<
 }
 
 describe.each(listDatabases())('migrations of $name', (database) => {
-  describe.skipIf(!database.isAvailable)('on a real database', { timeout: 240_000 }, () => {
+  describeWith(database.need, 'on a real database', { timeout: 240_000 }, () => {
     const provider = providerOf(database);
 
     beforeAll(() => database.start());

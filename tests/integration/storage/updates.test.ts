@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
+import { describeWith } from '../../support/describe-with.js';
 import { listDatabases } from '../../support/storage/databases.js';
 import { NOON } from '../../support/storage/portraits.js';
 
 const after = (seconds: number): Date => new Date(NOON.getTime() + seconds * 1000);
 
 describe.each(listDatabases())('updates in $name', (database) => {
-  describe.skipIf(!database.isAvailable)('on a real database', { timeout: 240_000 }, () => {
+  describeWith(database.need, 'on a real database', { timeout: 240_000 }, () => {
     let storage: Storage;
     beforeAll(async () => {
       await database.start();

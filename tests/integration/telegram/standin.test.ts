@@ -1,12 +1,11 @@
 import sharp from 'sharp';
 import { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadBotApiDescription } from '../../support/telegram-standin/bot-api-description.js';
+import { describeWith } from '../../support/describe-with.js';
+import { needs } from '../../support/needs.js';
 import { DOCUMENTED_LIMITS, FloodControl } from '../../support/telegram-standin/flood-control.js';
 import { Person, openGroup } from '../../support/telegram-standin/person.js';
 import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
-
-const hasDescription = loadBotApiDescription() !== undefined;
 
 // The stand-in judges the bot, so it is judged first: by the real client.
 describe('TelegramStandin', () => {
@@ -67,16 +66,18 @@ describe('TelegramStandin', () => {
     expect(standin.violations.join()).toContain(problem);
   });
 
-  it.skipIf(!hasDescription).each([
-    ['a text over 4096', 'sendMessage', { text: 'x'.repeat(4097) }, 'characters'],
-    ['an unknown parameter', 'sendMessage', { text: 'x', colour: 'red' }, 'no such field'],
-    ['a missing parameter', 'sendMessage', {}, 'required'],
-    ['a wrong type', 'sendMessage', { text: 5 }, 'not String'],
-    ['a wrong chat action', 'sendChatAction', { action: 5 }, 'not String'],
-    ['an unknown method', 'sendPhotograph', {}, 'no such method'],
-  ])('refuses %s, as described', async (_, method, parameters, problem) => {
-    await expect(send(method, parameters)).rejects.toThrow('400');
-    expect(standin.violations.join()).toContain(problem);
+  describeWith(needs.telegramDescription, 'with the Bot API’s description', {}, () => {
+    it.each([
+      ['a text over 4096', 'sendMessage', { text: 'x'.repeat(4097) }, 'characters'],
+      ['an unknown parameter', 'sendMessage', { text: 'x', colour: 'red' }, 'no such field'],
+      ['a missing parameter', 'sendMessage', {}, 'required'],
+      ['a wrong type', 'sendMessage', { text: 5 }, 'not String'],
+      ['a wrong chat action', 'sendChatAction', { action: 5 }, 'not String'],
+      ['an unknown method', 'sendPhotograph', {}, 'no such method'],
+    ])('refuses %s', async (_, method, parameters, problem) => {
+      await expect(send(method, parameters)).rejects.toThrow('400');
+      expect(standin.violations.join()).toContain(problem);
+    });
   });
 
   it('refuses a photo that is no picture, and one too long and thin', async () => {

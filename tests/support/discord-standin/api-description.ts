@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { platformDescription } from '../platform-descriptions.js';
 import type { Json } from './world.js';
 
 interface Operation {
@@ -19,30 +19,20 @@ interface Route {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** The folder with Discord's OpenAPI description, which is not part of this repository. */
-export function descriptionFile(): string {
-  // eslint-disable-next-line node/no-process-env -- tests only: where the description was put
-  const folder = process.env['MUGEN_SPECS_DIR'] ?? path.resolve('../shared/specs');
-  return path.join(folder, 'discord-openapi.json');
-}
-
 /**
  * Checks requests against Discord's own description of its HTTP API. Without the file only the
- * documented limits are checked, and `missing` says so.
+ * documented limits are checked, which the end of the run tells.
  */
 export class ApiDescription {
-  readonly missing: string | undefined;
+  readonly #isMissing: boolean;
   readonly #routes: Route[] = [];
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   readonly #validators = new Map<string, ValidateFunction>();
 
-  constructor(file = descriptionFile()) {
-    if (!existsSync(file)) {
-      this.missing =
-        `Discord's API description is not at ${file}: requests are checked against the ` +
-        `documented limits only. Set MUGEN_SPECS_DIR to the folder that holds discord-openapi.json.`;
-      return;
-    }
+  constructor() {
+    const file = platformDescription('discord-openapi.json');
+    this.#isMissing = !existsSync(file);
+    if (this.#isMissing) return;
     const document = JSON.parse(readFileSync(file, 'utf8')) as {
       paths: Record<string, Record<string, Operation>>;
     };
@@ -59,7 +49,7 @@ export class ApiDescription {
 
   /** What is wrong with a request, in words; empty when nothing is. */
   check(request: { method: string; path: string; kind: string; json: unknown }): string[] {
-    if (this.missing !== undefined) return [];
+    if (this.#isMissing) return [];
     const called = decodeURIComponent(request.path);
     const route = this.#routes.find((r) => r.method === request.method && r.pattern.test(called));
     if (route === undefined) return [`no such operation: ${request.method} ${request.path}`];

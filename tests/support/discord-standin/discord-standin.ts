@@ -95,8 +95,6 @@ export class DiscordStandin {
 
   /** Resolves once it listens on a free port of loopback; `apiUrl` is known from then on. */
   async start(): Promise<this> {
-    // oxlint-disable-next-line no-console -- nothing is skipped silently
-    if (this.description.missing !== undefined) console.warn(this.description.missing);
     await this.http.start();
     this.world.filesUrl = `http://127.0.0.1:${this.http.port}/files`;
     return this;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { describeWith } from '../describe-with.js';
 import { listDatabases } from '../storage/databases.js';
 import { startTestGame, startTinyGenerator, type TestGame } from './test-game.js';
 
@@ -9,7 +10,7 @@ export type GameStage = Omit<TestGame, 'close'> & { readonly generator: Portrait
 /** Tells the same stories of a whole game on SQLite and, where it is installed, on PostgreSQL. */
 export function describeGame(title: string, tell: (stage: GameStage) => void): void {
   describe.each(listDatabases())(`${title} on $name`, (database) => {
-    describe.skipIf(!database.isAvailable)('with a real database', { timeout: 240_000 }, () => {
+    describeWith(database.need, 'with a real database', { timeout: 240_000 }, () => {
       let generator: PortraitGenerator;
       let test: TestGame;
 

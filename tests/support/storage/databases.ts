@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
+import { needs, type Need } from '../needs.js';
+import { startPostgres, type PostgresServer } from './postgres-server.js';
 
 /** One of the two databases that the program runs on, for tests that hold for both. */
 export interface TestDatabase {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** False where no PostgreSQL is installed. */
-  readonly isAvailable: boolean;
+  /** What it needs on the machine, for `describeWith`; undefined where `npm install` brings it all. */
+  readonly need: Need | undefined;
   /** Begins; call once before all tests. */
   start(): Promise<void>;
   /** The URL of an empty database. */
@@ -18,7 +19,7 @@ export interface TestDatabase {
 
 class SqliteFiles implements TestDatabase {
   readonly name = 'SQLite';
-  readonly isAvailable = true;
+  readonly need = undefined;
   #folder = '';
   #count = 0;
 
@@ -38,7 +39,7 @@ class SqliteFiles implements TestDatabase {
 
 class PostgresDatabases implements TestDatabase {
   readonly name = 'PostgreSQL';
-  readonly isAvailable = findPostgres() !== undefined;
+  readonly need = needs.postgres;
   #server: PostgresServer | undefined;
 
   async start(): Promise<void> {

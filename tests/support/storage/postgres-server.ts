@@ -1,11 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '../free-port.js';
+import { needs } from '../needs.js';
+import { findPostgres } from './find-postgres.js';
 
 const run = promisify(execFile);
 
@@ -21,26 +23,16 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** Where a PostgreSQL is installed; undefined where none is. */
-export function findPostgres(): string | undefined {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).toSorted() : [];
-  const folders = versions.map((version) => join(debian, version, 'bin')).toReversed();
-  return [...folders, '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'].find((folder) =>
-    existsSync(join(folder, 'initdb')),
-  );
-}
-
 /** Makes and starts a server. `folder`, when given, is where its data goes (a file system of its own). */
 export async function startPostgres(folder?: string): Promise<PostgresServer> {
   const bin = findPostgres();
-  if (!bin) throw new Error('no PostgreSQL server found: apt-get install postgresql');
+  if (!bin) throw new Error(`${needs.postgres.lack}. ${needs.postgres.remedy}.`);
   const data = folder ?? mkdtempSync(join(tmpdir(), 'mugen-postgres-'));
   const asOwner = ownerOf(data);
   // With checksums, so that a damaged page cannot be read without a word.
   const options = ['-A', 'trust', '-U', 'mugen', '-N', '-k', '--wal-segsize=1'];
   await asOwner(join(bin, 'initdb'), ['-D', join(data, 'db'), ...options]);
-  const server = new LoopbackPostgres({ bin, data, port: await findFreePort(), asOwner });
+  const server = new LoopbackPostgres({ bin, data, port: await freePort(), asOwner });
   await server.start();
   return server;
 }
@@ -59,15 +51,6 @@ function ownerOf(folder: string): Runner {
   if (process.getuid?.() !== 0) return (command, args) => run(command, [...args]);
   chmodSync(folder, 0o777);
   return (command, args) => run('runuser', ['-u', 'postgres', '--', command, ...args]);
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 class LoopbackPostgres implements PostgresServer {

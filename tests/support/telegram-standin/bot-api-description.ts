@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { platformDescription } from '../platform-descriptions.js';
 
 /** One parameter of a method, or one field of a type, as Telegram describes it. */
 export interface FieldDescription {
@@ -21,24 +21,9 @@ export interface BotApiDescription {
   readonly types: Readonly<Record<string, Described>>;
 }
 
-const FILE_NAME = 'telegram-bot-api.json';
-let hasWarned = false;
-
-/** Where the description is looked for: `MUGEN_SPECS_DIR`, else beside the repository. */
-export function descriptionPath(): string {
-  return resolve(process.env['MUGEN_SPECS_DIR'] ?? '../shared/specs', FILE_NAME);
-}
-
-/** Reads the description; undefined, with one clear line on stderr, where it is missing. */
+/** Reads the description; undefined where it is missing, which the end of the run tells. */
 export function loadBotApiDescription(): BotApiDescription | undefined {
-  const path = descriptionPath();
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as BotApiDescription;
-  if (!hasWarned) {
-    hasWarned = true;
-    process.stderr.write(
-      `telegram stand-in: ${path} is missing, so requests are checked against the documented ` +
-        'limits only, not against the Bot API description. Set MUGEN_SPECS_DIR to its folder.\n',
-    );
-  }
-  return undefined;
+  const path = platformDescription('telegram-bot-api.json');
+  if (!existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')) as BotApiDescription;
 }

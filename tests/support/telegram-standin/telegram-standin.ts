@@ -88,11 +88,6 @@ export class TelegramStandin {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Whether requests are checked against the Bot API description, or only against its limits. */
-  get hasDescription(): boolean {
-    return this.#description !== undefined;
-  }
-
   /** How densely the bot sent at most, by the stand-in's clock. */
   get busiest(): Busiest {
     return this.#flood.busiest;
