@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   ActivityType,
   Events,
@@ -43,6 +44,7 @@ export function createDiscordFrontEnd(parts: {
   const { game, messages, log, settings } = parts;
   const client = createClient(settings);
   const [closing, stopping] = [new AbortController(), new AbortController()];
+  setMaxListeners(0, closing.signal); // one an endless run
   const bot: Bot = {
     game,
     messages,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -32,6 +33,7 @@ export class BackgroundWork {
 
   constructor(log: Logger) {
     this.#log = log;
+    setMaxListeners(0, this.#closing.signal); // one an endless run
   }
 
   /** Aborts as soon as the bot stops, for what would go on by itself. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PacedChats, type Pace } from './pace.js';
@@ -59,6 +60,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#chats = new PacedChats(options.pace);
+    setMaxListeners(0, this.#closing.signal); // one a message that waits
   }
 
   /** Messages to a chat that wait. */
