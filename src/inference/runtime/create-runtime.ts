@@ -1,13 +1,15 @@
 import { AppError, ModelLoadError } from '../../errors/app-error.js';
 import type { InstalledModel } from '../model-folder.js';
+import { chooseFaster } from './choose-faster.js';
 import { LoadedModel } from './loaded-model.js';
 import { createOnnxRuntime, type OnnxProvider } from './onnx-runtime.js';
 import type { Runtime, RuntimeSettings, SkippedDevice } from './runtime.js';
+import { skippedOver } from './skipped-device.js';
 
 /** A model that has drawn a first picture where it is, so that it is known to work; whoever opened it releases it. */
 export interface OpenedModel {
   readonly model: LoadedModel;
-  /** What was tried before, and why it did not do. */
+  /** What else was tried, and why it did not do. */
   readonly skipped: readonly SkippedDevice[];
 }
 
@@ -31,41 +33,20 @@ export async function openModel(
     try {
       const model = await warmUp(createOnnxRuntime(provider, settings), installed);
       if (provider !== 'webgpu' || settings.device !== 'auto') return { model, skipped };
-      return await preferFaster(model, { installed, settings, skipped });
+      const openCpu = () => warmUp(createOnnxRuntime('cpu', settings), installed);
+      const chosen = await chooseFaster(model, openCpu);
+      return { model: chosen.model, skipped: [...skipped, ...chosen.skipped] };
     } catch (error) {
       // A damaged or unfit model is that on every device.
       if (error instanceof AppError) throw error;
-      skipped.push({ device: provider, reason: reasonOf(error) });
+      skipped.push(skippedOver(provider, error));
     }
   }
   throw unavailable(settings.device, skipped);
 }
 
-/**
- * WebGPU may run on a software driver, many times slower than the CPU's own provider; one picture
- * on each tells.
- */
-async function preferFaster(
-  gpu: LoadedModel,
-  { installed, settings, skipped }: Attempt,
-): Promise<OpenedModel> {
-  const cpu = await warmUp(createOnnxRuntime('cpu', settings), installed);
-  const [gpuMs, cpuMs] = [await gpu.warmUp(), await cpu.warmUp()];
-  const [model, other] = gpuMs < cpuMs ? [gpu, cpu] : [cpu, gpu];
-  await other.release();
-  if (model === gpu) return { model, skipped };
-  const reason = `slower than the CPU (${Math.round(gpuMs)} ms against ${Math.round(cpuMs)} ms a picture)`;
-  return { model, skipped: [...skipped, { device: 'webgpu', reason }] };
-}
-
 function candidates(device: RuntimeSettings['device']): readonly OnnxProvider[] {
   return device === 'auto' ? ['cuda', 'webgpu', 'cpu'] : [device];
-}
-
-interface Attempt {
-  readonly installed: InstalledModel;
-  readonly settings: RuntimeSettings;
-  readonly skipped: readonly SkippedDevice[];
 }
 
 async function warmUp(runtime: Runtime, installed: InstalledModel): Promise<LoadedModel> {
@@ -77,13 +58,6 @@ async function warmUp(runtime: Runtime, installed: InstalledModel): Promise<Load
     await model.release();
     throw error;
   }
-}
-
-/** A native library's message without the place in its source. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [line = ''] = message.split('\n');
-  return (/Failed to .*/.exec(line)?.[0] ?? line).slice(0, 160);
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
