@@ -69,7 +69,7 @@ export async function createGenerator(options: CreateGeneratorOptions): Promise<
     await pool.close();
     throw error;
   }
-  return new LocalGenerator(installed.manifest, pool);
+  return new LocalGenerator(installed.manifest, pool, log);
 }
 
 function createPool(installed: InstalledModel, options: CreateGeneratorOptions): WorkerPool {

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/app-error.js';
 import type { PictureRecipe } from '../imaging/picture-recipe.js';
+import { harmlessProgress } from './harmless-progress.js';
+import type { InferenceLog } from './inference-log.js';
 import { embeddingSize, type ModelManifest } from './manifest.js';
 import type { TaskResult } from './pool/pool-task.js';
 import type { ComposeLayout, DrawTask } from './pool/worker-messages.js';
@@ -28,11 +30,13 @@ const DEFAULT_FRAME_MS = 120;
 export class LocalGenerator implements PortraitGenerator {
   readonly manifest: ModelManifest;
   readonly #pool: WorkerPool;
+  readonly #log: InferenceLog;
   #costs: DrawingCosts = { pictures: 0, runtimeMs: 0, totalMs: 0 };
 
-  constructor(manifest: ModelManifest, pool: WorkerPool) {
+  constructor(manifest: ModelManifest, pool: WorkerPool, log: InferenceLog) {
     this.manifest = manifest;
     this.#pool = pool;
+    this.#log = log;
   }
 
   get costs(): DrawingCosts {
@@ -51,7 +55,8 @@ export class LocalGenerator implements PortraitGenerator {
 
   async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {
     for (const recipe of recipes) this.#expectFit(recipe);
-    const { person, onProgress } = options;
+    const { person } = options;
+    const onProgress = harmlessProgress(options.onProgress, this.#log);
     // One that fails takes the rest with it: half a ten-pull is of no use and only fills the queue.
     const rest = new AbortController();
     const signals = [rest.signal, ...(options.signal ? [options.signal] : [])];

@@ -34,7 +34,10 @@ export interface DrawOptions {
   readonly person: string;
   /** Ends the call at once; a picture under way is drawn to its end and dropped. */
   readonly signal?: AbortSignal;
-  /** Called in this thread when the position changes and when a picture is ready; it must not throw. */
+  /**
+   * Called in this thread when the position changes and when a picture is ready. One that throws is
+   * not called again; the drawing goes on.
+   */
   readonly onProgress?: (progress: DrawProgress) => void;
 }
 
