@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   }
   const storage = await openStorage(settings.DATABASE_URL);
   stops.push(() => storage.close());
-  const generator = await connectGenerator(address);
+  const generator = await connectGenerator({ address, log });
   stops.push(() => generator.close());
   const game = createGame({ storage, generator, log, settings: gameSettings(settings) });
   stops.push(() => game.close());

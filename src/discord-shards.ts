@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createShards, type ShardSettings } from './bots/discord/shards.js';
@@ -23,25 +21,18 @@ export function createShardedDiscord(parts: {
   stop(): Promise<void>;
 } {
   const { generator, log, settings } = parts;
-  const address = socketAddress();
   const host = new GeneratorHost(generator, log);
   const script = parts.script ?? fileURLToPath(new URL('./discord-shard.js', import.meta.url));
-  const shards = createShards({ log, settings: { ...settings, script, args: [address] } });
+  let shards: ReturnType<typeof createShards> | undefined;
   return {
     start: async () => {
-      await host.listen(address);
+      const address = await host.listen();
+      shards = createShards({ log, settings: { ...settings, script, args: [address] } });
       await shards.start();
     },
     stop: async () => {
-      await shards.stop();
+      await shards?.stop();
       await host.close();
     },
   };
-}
-
-function socketAddress(): string {
-  const name = `mugen-${process.pid}-${Date.now().toString(36)}`;
-  return process.platform === 'win32'
-    ? String.raw`\\.\pipe\${name}`
-    : path.join(tmpdir(), `${name}.sock`);
 }

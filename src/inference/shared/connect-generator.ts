@@ -1,4 +1,6 @@
 import { InferenceError } from '../../errors/app-error.js';
+import { harmlessProgress } from '../harmless-progress.js';
+import type { InferenceLog } from '../inference-log.js';
 import type { ModelManifest } from '../manifest.js';
 import type {
   ComposedPicture,
@@ -10,30 +12,47 @@ import type {
 import type { SentOptions } from './generator-messages.js';
 import { HostConnection } from './host-connection.js';
 
+const DEFAULT_DRAIN_MS = 10_000;
+
+/** Where that other process is, and how to follow and end what is asked of it. */
+export interface ConnectGeneratorOptions {
+  /** Where its `GeneratorHost` listens. */
+  readonly address: string;
+  readonly log: InferenceLog;
+  /** How long closing lets waiting work finish; undefined: as long as the workers' own pool does. */
+  readonly drainMs?: number;
+}
+
 /**
- * Draws with the workers of another process of this machine. Closing it breaks off the connection only:
- * what waits fails with InferenceError `worker-died`, and the workers go on.
- *
- * @param address where that process' `GeneratorHost` listens
+ * Draws with the workers of another process of this machine. Closing it ends the connection only: the
+ * workers go on.
  * @throws InferenceError `worker-not-started` when nobody listens there, or the host leaves before it answers
  */
-export async function connectGenerator(address: string): Promise<PortraitGenerator> {
-  const connection = new HostConnection(address);
-  return new HostedGenerator(connection, await connection.greeting);
+export async function connectGenerator(
+  options: ConnectGeneratorOptions,
+): Promise<PortraitGenerator> {
+  const { address, log, drainMs = DEFAULT_DRAIN_MS } = options;
+  const connection = new HostConnection({ address, drainMs });
+  return new HostedGenerator(connection, { manifest: await connection.greeting, log });
 }
 
 class HostedGenerator implements PortraitGenerator {
   readonly manifest: ModelManifest;
   readonly #connection: HostConnection;
+  readonly #log: InferenceLog;
 
-  constructor(connection: HostConnection, manifest: ModelManifest) {
+  constructor(
+    connection: HostConnection,
+    { manifest, log }: { readonly manifest: ModelManifest; readonly log: InferenceLog },
+  ) {
     this.#connection = connection;
     this.manifest = manifest;
+    this.#log = log;
   }
 
   async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {
     const request = { type: 'draw', recipes, options: toSent(options) } as const;
-    const answer = await this.#connection.ask(request, options);
+    const answer = await this.#connection.ask(request, this.#harmless(options));
     if (answer.type === 'drawn') return answer.pictures;
     throw new InferenceError('inference-failed', 'expected pictures, got a composed one');
   }
@@ -44,13 +63,18 @@ class HostedGenerator implements PortraitGenerator {
     options: DrawOptions,
   ): Promise<ComposedPicture> {
     const request = { type: 'compose', composition, recipes, options: toSent(options) } as const;
-    const answer = await this.#connection.ask(request, options);
+    const answer = await this.#connection.ask(request, this.#harmless(options));
     if (answer.type === 'composed') return answer.composed;
     throw new InferenceError('inference-failed', 'expected a composed picture, got single ones');
   }
 
   close(): Promise<void> {
     return this.#connection.close();
+  }
+
+  #harmless(options: DrawOptions): DrawOptions {
+    const onProgress = harmlessProgress(options.onProgress, this.#log);
+    return onProgress ? { ...options, onProgress } : options;
   }
 }
 

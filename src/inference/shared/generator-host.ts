@@ -1,5 +1,8 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { toWireError } from '../../errors/wire-error.js';
 import type { InferenceLog } from '../inference-log.js';
 import type { DrawOptions, PortraitGenerator } from '../portrait-generator.js';
@@ -20,6 +23,7 @@ export class GeneratorHost {
   readonly #log: InferenceLog;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  #folder: string | undefined;
 
   constructor(generator: PortraitGenerator, log: InferenceLog) {
     this.#generator = generator;
@@ -30,23 +34,39 @@ export class GeneratorHost {
   }
 
   /**
-   * Resolves when others can connect, rejects where the address cannot be used. The address is the path of
-   * a Unix socket, which replaces what is there, or a named pipe (`\\.\pipe\…`) on Windows.
+   * Resolves with the address when others can connect: the path of a Unix socket in a folder of its
+   * own, which nobody else may enter, or on Windows a named pipe. Rejects where there can be neither.
    */
-  async listen(address: string): Promise<void> {
-    const isPipe = address.startsWith('\\\\');
-    if (!isPipe) rmSync(address, { force: true });
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(address, resolve);
-    });
-    if (!isPipe) chmodSync(address, 0o600);
+  async listen(): Promise<string> {
+    const address = await this.#createAddress();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#server.once('error', reject);
+        this.#server.listen(address, resolve);
+      });
+    } catch (error) {
+      await this.#removeFolder();
+      throw error;
+    }
+    return address;
   }
 
   /** Breaks off all connections, which aborts what they wait for. The generator stays open: it is its owner's. */
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
+    await this.#removeFolder();
+  }
+
+  /** A socket could be opened by anybody from its creation until its mode is changed; a new folder cannot. */
+  async #createAddress(): Promise<string> {
+    if (process.platform === 'win32') return String.raw`\\.\pipe\mugen-${randomUUID()}`;
+    this.#folder = await mkdtemp(path.join(tmpdir(), 'mugen-'));
+    return path.join(this.#folder, 'generator.sock');
+  }
+
+  async #removeFolder(): Promise<void> {
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
   }
 
   #serve(socket: Socket): void {

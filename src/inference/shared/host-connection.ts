@@ -24,15 +24,27 @@ interface Waiting {
   readonly onProgress: DrawOptions['onProgress'];
 }
 
+/** How a connection is made and ends. */
+export interface ConnectionOptions {
+  /** Where the host listens. */
+  readonly address: string;
+  /** How long closing lets what waits finish. */
+  readonly drainMs: number;
+}
+
 /** Asks the process that has the workers; many questions at once, each with its number. */
 export class HostConnection {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #drainMs: number;
   /** What the host draws with. @throws InferenceError `worker-not-started` when nobody answers */
   readonly greeting: Promise<ModelManifest>;
   #count = 0;
+  #closed: Promise<void> | undefined;
+  #onDrained: (() => void) | undefined;
 
-  constructor(address: string) {
+  constructor({ address, drainMs }: ConnectionOptions) {
+    this.#drainMs = drainMs;
     this.#socket = connect(address);
     this.greeting = new Promise((resolve, reject) => {
       const refuse = (cause?: Error): void => {
@@ -49,24 +61,25 @@ export class HostConnection {
       });
     });
     this.#socket.on('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(lost());
-      this.#waiting.clear();
+      this.#failAll(lost());
     });
   }
 
   /**
    * Sends a request and waits for its answer; an abort also cancels it at the host.
-   * @throws what the host threw; the signal's reason on abort; InferenceError `worker-died` when the host goes
+   * @throws what the host threw; the signal's reason on abort; InferenceError `worker-died` when the host
+   * goes, `shutting-down` once closing
    */
   ask(request: DrawRequest, { signal, onProgress }: DrawOptions): Promise<DrawAnswer> {
     this.#count += 1;
     const id = this.#count;
     return new Promise<DrawAnswer>((resolve, reject) => {
+      if (this.#closed) throw shuttingDown();
       if (this.#socket.destroyed) throw lost();
       signal?.throwIfAborted();
       const cancel = () => {
         sendMessage(this.#socket, { type: 'cancel', id });
-        this.#waiting.delete(id);
+        this.#forget(id);
         reject(signal?.reason as Error);
       };
       const settled =
@@ -81,15 +94,50 @@ export class HostConnection {
     });
   }
 
-  /** Sends what is on its way out, then hangs up; what still waits fails with `worker-died`. Safe to call twice. */
-  async close(): Promise<void> {
+  /**
+   * Takes no more, waits for what was asked within `drainMs`, then hangs up; what is not there by then
+   * fails with `shutting-down`. Safe to call twice.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    await this.#drained();
+    this.#failAll(shuttingDown());
     if (this.#socket.destroyed) return;
     await new Promise<void>((resolve) => {
       this.#socket.once('close', () => {
         resolve();
       });
+      // What is on its way out, such as a cancellation, is sent first.
       this.#socket.destroySoon();
     });
+  }
+
+  #drained(): Promise<void> {
+    if (this.#waiting.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.#drainMs);
+      this.#onDrained = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Whatever takes a request off the list calls this, or {@link #failAll}. */
+  #forget(id: number): void {
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#onDrained?.();
+  }
+
+  #failAll(error: InferenceError): void {
+    for (const [id, { reject }] of this.#waiting) {
+      this.#forget(id);
+      reject(error);
+    }
   }
 
   /** What comes for a cancelled request finds nobody waiting. */
@@ -99,7 +147,7 @@ export class HostConnection {
       waiting?.onProgress?.(message.progress);
       return;
     }
-    this.#waiting.delete(message.id);
+    this.#forget(message.id);
     if (message.type === 'failed') waiting?.reject(fromWireError(message.error));
     else waiting?.resolve(message);
   }
@@ -107,4 +155,11 @@ export class HostConnection {
 
 function lost(): InferenceError {
   return new InferenceError('worker-died', 'the process that draws has gone');
+}
+
+function shuttingDown(): InferenceError {
+  return new InferenceError(
+    'shutting-down',
+    'expected to draw, but this process is shutting down; try again when it is back',
+  );
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueueFullError } from '../../../src/errors/app-error.js';
 import type {
   DrawOptions,
@@ -12,6 +12,8 @@ import type {
 } from '../../../src/inference/portrait-generator.js';
 import { connectGenerator } from '../../../src/inference/shared/connect-generator.js';
 import { GeneratorHost } from '../../../src/inference/shared/generator-host.js';
+import { itWith } from '../../support/describe-with.js';
+import { needs } from '../../support/needs.js';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const manifest = { id: 'small', version: '1' } as PortraitGenerator['manifest'];
@@ -27,23 +29,23 @@ const options: DrawOptions = { sizePx: 64, format: 'webp', person: 'discord:1' }
 
 describe('a generator that another process has', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mugen-shared-'));
-  const address = join(folder, 'generator.sock');
   const draw = vi.fn<PortraitGenerator['draw']>();
   const compose = vi.fn<PortraitGenerator['compose']>();
   let host: GeneratorHost;
+  let address: string;
   let generator: PortraitGenerator;
 
   beforeEach(async () => {
     vi.resetAllMocks();
     host = new GeneratorHost({ manifest, draw, compose, close: async () => undefined }, log);
-    await host.listen(address);
-    generator = await connectGenerator(address);
+    address = await host.listen();
+    generator = await connectGenerator({ address, log, drainMs: 200 });
   });
   afterEach(async () => {
     await generator.close();
     await host.close();
-    rmSync(address, { force: true });
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('draws there what is asked here, typed arrays and all', async () => {
     const picture = new Uint8Array(300_000).fill(9);
@@ -111,8 +113,80 @@ describe('a generator that another process has', () => {
     await expect(generator.draw([recipe], options)).rejects.toMatchObject({ code: 'worker-died' });
   });
 
+  it('finishes what waits when it is closed here, and takes no more', async () => {
+    let finish: (pictures: readonly Uint8Array[]) => void = () => undefined;
+    draw.mockReturnValue(
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+    );
+    const drawing = generator.draw([recipe], options);
+    await vi.waitFor(() => expect(draw).toHaveBeenCalled());
+    const closing = Promise.all([generator.close(), generator.close()]);
+    await expect(generator.draw([recipe], options)).rejects.toMatchObject({
+      code: 'shutting-down',
+    });
+    finish([Uint8Array.of(7)]);
+    await expect(drawing).resolves.toEqual([Uint8Array.of(7)]);
+    await closing;
+  });
+
+  it('does not wait for ever on being closed', async () => {
+    draw.mockReturnValue(new Promise(() => undefined));
+    const drawing = generator.draw([recipe], options);
+    await Promise.all([
+      expect(drawing).rejects.toMatchObject({ code: 'shutting-down' }),
+      generator.close(),
+    ]);
+  });
+
+  it('closes at once when what it waits for is cancelled, or the other process ends', async () => {
+    draw.mockReturnValue(new Promise(() => undefined));
+    const patient = await connectGenerator({ address, log, drainMs: 300_000 });
+    const other = await connectGenerator({ address, log, drainMs: 300_000 });
+    const controller = new AbortController();
+    const drawings = [
+      patient.draw([recipe], { ...options, signal: controller.signal }),
+      other.draw([recipe], options),
+    ];
+    await vi.waitFor(() => expect(draw).toHaveBeenCalledTimes(2));
+    const closing = Promise.all([patient.close(), other.close()]);
+    controller.abort(new Error('enough'));
+    await expect(drawings[0]).rejects.toThrow('enough');
+    await Promise.all([
+      expect(drawings[1]).rejects.toMatchObject({ code: 'worker-died' }),
+      host.close(),
+    ]);
+    await closing;
+  });
+
+  it('draws on for somebody who fails to follow it, and tells the log once', async () => {
+    draw.mockImplementation(async (_recipes, { onProgress }) => {
+      onProgress?.({ position: 1, done: 0, total: 1 });
+      onProgress?.({ position: 0, done: 0, total: 1 });
+      return [Uint8Array.of(5)];
+    });
+    const onProgress = () => {
+      throw new Error('the page has gone');
+    };
+    const drawn = await generator.draw([recipe], { ...options, onProgress });
+    expect(drawn).toEqual([Uint8Array.of(5)]);
+    expect(log.warn).toHaveBeenCalledOnce();
+  });
+
+  itWith(
+    needs.linux,
+    'listens in a folder that nobody else may enter, and leaves nothing behind',
+    async () => {
+      const own = dirname(address);
+      expect(statSync(own).mode & 0o777).toBe(0o700);
+      await host.close();
+      expect(existsSync(own)).toBe(false);
+    },
+  );
+
   it('says so when nobody draws there', async () => {
-    await expect(connectGenerator(join(folder, 'nobody'))).rejects.toMatchObject({
+    await expect(connectGenerator({ address: join(folder, 'nobody'), log })).rejects.toMatchObject({
       code: 'worker-not-started',
     });
   });
@@ -125,7 +199,9 @@ describe('a generator that another process has', () => {
     await new Promise<void>((resolve) => {
       leaving.listen(there, resolve);
     });
-    await expect(connectGenerator(there)).rejects.toMatchObject({ code: 'worker-not-started' });
+    await expect(connectGenerator({ address: there, log })).rejects.toMatchObject({
+      code: 'worker-not-started',
+    });
     leaving.close();
   });
 });
