@@ -17,9 +17,9 @@ export interface AnimationOptions {
 
 /** Ever smaller: full palette, then fewer colours without dithering, then half the size. */
 const ATTEMPTS = [
-  { colours: 256, dither: 0.6, scale: 1 },
-  { colours: 96, dither: 0, scale: 1 },
-  { colours: 64, dither: 0, scale: 0.5 },
+  { colors: 256, dither: 0.6, scale: 1 },
+  { colors: 96, dither: 0, scale: 1 },
+  { colors: 64, dither: 0, scale: 0.5 },
 ] as const;
 
 type Attempt = (typeof ATTEMPTS)[number];
@@ -63,7 +63,7 @@ async function encode(
   if (format === 'webp') {
     return image.withXmp(xmp).webp({ loop: 0, delay, quality: 85, effort: 2 }).toBuffer();
   }
-  const { colours, dither } = attempt;
-  const gif = image.gif({ loop: 0, delay, colours, dither, effort: 2, interFrameMaxError: 4 });
+  const { colors, dither } = attempt;
+  const gif = image.gif({ loop: 0, delay, colors, dither, effort: 2, interFrameMaxError: 4 });
   return addXmpToGif(await gif.toBuffer(), xmp);
 }

@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { addXmpToGif, readXmpOfGif } from './gif-xmp.js';
 
 /** Ever smaller: first what the eye misses least, then the size. */
-const STILL_ATTEMPTS = [
+const WEBP_ATTEMPTS = [
   { quality: 80, scale: 1 },
   { quality: 60, scale: 1 },
   { quality: 60, scale: 0.7 },
@@ -11,12 +11,12 @@ const STILL_ATTEMPTS = [
   { quality: 50, scale: 0.25 },
 ] as const;
 
-const ANIMATION_ATTEMPTS = [
-  { colours: 64, scale: 1 },
-  { colours: 48, scale: 0.7 },
-  { colours: 48, scale: 0.5 },
-  { colours: 32, scale: 0.35 },
-  { colours: 32, scale: 0.25 },
+const GIF_ATTEMPTS = [
+  { colors: 64, scale: 1 },
+  { colors: 48, scale: 0.7 },
+  { colors: 48, scale: 0.5 },
+  { colors: 32, scale: 0.35 },
+  { colors: 32, scale: 0.25 },
 ] as const;
 
 /** A picture that fits, encoded again with its recipes. */
@@ -26,8 +26,8 @@ interface FittedPicture {
 }
 
 /**
- * The same picture in at most so many bytes: at a lower quality, then smaller. Undefined where not
- * even a quarter of its size fits.
+ * The same picture in at most so many bytes: at a lower quality, then smaller. An animation keeps its
+ * frames and their times. Undefined where not even a quarter of its size fits.
  */
 export async function fitPicture(
   picture: Uint8Array,
@@ -37,16 +37,16 @@ export async function fitPicture(
   const fits = (bytes: Uint8Array): boolean => bytes.length <= maxBytes;
   if (format === 'gif') {
     const recipes = readXmpOfGif(picture);
-    for (const { colours, scale } of ANIMATION_ATTEMPTS) {
+    for (const { colors, scale } of GIF_ATTEMPTS) {
       const image = scaled(sharp(picture, { animated: true }), width, scale);
-      const gif = await image.gif({ colours, dither: 0, effort: 2 }).toBuffer();
+      const gif = await image.gif({ colors, dither: 0, effort: 2 }).toBuffer();
       const bytes = recipes === '' ? gif : addXmpToGif(gif, recipes);
       if (fits(bytes)) return { bytes, format };
     }
     return undefined;
   }
-  for (const { quality, scale } of STILL_ATTEMPTS) {
-    const image = scaled(sharp(picture), width, scale);
+  for (const { quality, scale } of WEBP_ATTEMPTS) {
+    const image = scaled(sharp(picture, { animated: true }), width, scale);
     const described = xmp === undefined ? image : image.withXmp(xmp.toString('utf8'));
     const bytes = await described.webp({ quality, effort: 4, preset: 'drawing' }).toBuffer();
     if (fits(bytes)) return { bytes, format: 'webp' };
