@@ -33,7 +33,7 @@ const TABLES: readonly LexiconTable[] = [CHINESE, JAPANESE, COLOR_WORDS, ENGLISH
 const CONTENT_KINDS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'attribute',
   'part',
-  'colour',
+  'color',
   'tint',
   'trait',
   'undrawable',
@@ -68,7 +68,7 @@ function isSpaced(entry: string): boolean {
 
 /** 赤 also stands for 赤色; the languages leave it out as they please. */
 function spellings(entry: string, meaning: Meaning): readonly string[] {
-  const isColor = meaning.kind === 'colour' && !meaning.isAccent;
+  const isColor = meaning.kind === 'color' && !meaning.isAccent;
   const last = entry.at(-1) ?? '';
   if (!isColor || last === '色' || !['han', 'kana'].includes(characterKind(last.charCodeAt(0)))) {
     return [entry];
@@ -89,7 +89,7 @@ function buildIndex(): LexiconIndex {
     for (const word of steps) knownWords.set(word, isContent || knownWords.get(word) === true);
     return undefined;
   };
-  for (const name of Object.keys(colorsNamed)) add(name, parseMeaning(`colour:${name}`));
+  for (const name of Object.keys(colorsNamed)) add(name, parseMeaning(`color:${name}`));
   for (const [key, entries] of TABLES.flatMap((table) => Object.entries(table))) {
     const meaning = parseMeaning(key);
     const all = entries.split(', ').flatMap((entry) => spellings(entry, meaning));

@@ -39,7 +39,7 @@ export type Meaning =
       readonly isGuess: boolean;
     }
   | { readonly kind: 'part'; readonly part: Part }
-  | { readonly kind: 'colour'; readonly color: string; readonly isAccent: boolean }
+  | { readonly kind: 'color'; readonly color: string; readonly isAccent: boolean }
   | { readonly kind: 'tint'; readonly color: string }
   | { readonly kind: 'trait'; readonly trait: TraitDefinition }
   | { readonly kind: 'tone'; readonly tone: 'light' | 'dark' | 'plain' }
@@ -137,9 +137,9 @@ export function parseMeaning(key: string): Meaning {
   switch (kind) {
     case 'part':
       return { kind: 'part', part: detail as Part };
-    case 'colour':
+    case 'color':
     case 'accent':
-      return { kind: 'colour', color: detail, isAccent: kind === 'accent' };
+      return { kind: 'color', color: detail, isAccent: kind === 'accent' };
     case 'tint':
       return { kind: 'tint', color: detail };
     case 'trait': {

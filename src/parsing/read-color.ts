@@ -46,7 +46,7 @@ function readShade(tokens: readonly Token[], start: number): Read | undefined {
   let at = start;
   for (; at <= start + MAX_TONES; at += 1) {
     const meaning = tokens[at]?.meaning;
-    if (meaning?.kind === 'colour') {
+    if (meaning?.kind === 'color') {
       const { color } = meaning;
       const tinted = { color: tint ?? color, share: TINT_SHARE };
       const shade = { color, tone, share: tint === undefined ? 1 : 1 - TINT_SHARE };
@@ -90,7 +90,7 @@ function isHalf(meaning: Meaning | undefined): boolean {
 
 function isHairOnly(token: Token | undefined, isChinese: boolean): boolean {
   const meaning = token?.meaning;
-  if (meaning?.kind !== 'colour') return false;
+  if (meaning?.kind !== 'color') return false;
   return findColorDefinition(meaning.color, isChinese)?.only === 'hair';
 }
 
@@ -114,7 +114,7 @@ function buildColor(
     shades,
     only: definition?.only,
     isWeak: isPlain && definition?.isWeak === true,
-    isAccent: first?.kind === 'colour' && first.isAccent,
+    isAccent: first?.kind === 'color' && first.isAccent,
     alone: isPlain ? definition?.alone : undefined,
     isHan: text.length === 1 && characterKind(text.charCodeAt(0)) === 'han',
     isNegated: false,

@@ -112,7 +112,7 @@ function readColorCode(text: string, at: number): Match | undefined {
   pattern.lastIndex = at;
   const code = pattern.exec(text)?.[0];
   if (code === undefined || code.length > MAX_FUNCTION_LENGTH) return undefined;
-  return { text: code, meaning: { kind: 'colour', color: code, isAccent: false } };
+  return { text: code, meaning: { kind: 'color', color: code, isAccent: false } };
 }
 
 /** The longest entry of the character trie at a place; entries of Latin letters end where a word ends. */
@@ -162,5 +162,5 @@ function readWord(
 }
 
 function isColorWord(word: string | undefined): boolean {
-  return word !== undefined && getLexicon().words.next?.get(word)?.meaning?.kind === 'colour';
+  return word !== undefined && getLexicon().words.next?.get(word)?.meaning?.kind === 'color';
 }

@@ -18,7 +18,7 @@ describe.each(Object.entries(TABLES))('the table %s', (_name, table) => {
   it('has keys that mean something', () => {
     for (const key of Object.keys(table)) {
       const meaning = parseMeaning(key);
-      const isColor = meaning.kind === 'colour' || meaning.kind === 'tint';
+      const isColor = meaning.kind === 'color' || meaning.kind === 'tint';
       if (isColor) expect(findOklab({ color: meaning.color }), key).toBeDefined();
     }
   });
