@@ -1,5 +1,6 @@
 /**
- * Measures how fast pictures come, as JSON lines: npm run -s bench [-- --quick]
+ * Measures how fast pictures, dragged frames and pages of favourites come, as JSON lines:
+ * npm run -s bench [-- --quick]
  * Draws with the installed model, or with the tests' tiny one where there is none, and says which.
  */
 import { parseArgs } from 'node:util';
@@ -8,6 +9,8 @@ import { inferenceSettings } from '../src/config/parts.js';
 import { createGenerator } from '../src/inference/create-generator.js';
 import { listModelFolders } from '../src/inference/model-folder.js';
 import { createPuller } from './bench/puller.js';
+import { measureFavorites } from './bench/measure-favorites.js';
+import { measureFrames } from './bench/measure-frames.js';
 import { measureParsing } from './bench/measure-parsing.js';
 import { measureProduct } from './bench/measure-product.js';
 import { measureLatency, measureThroughput } from './bench/measure-pulls.js';
@@ -26,6 +29,7 @@ const settings = installed.length > 0 ? configured : { ...configured, model: TIN
 
 print({ measure: 'parsing', ...measureParsing(times(20_000)) });
 print({ measure: 'product', ...(await measureProduct(settings.model)) });
+print({ measure: 'dragged frames', ...(await measureFrames(settings.model, times(200))) });
 
 const log = { info: () => undefined, warn: console.error, error: console.error };
 const generator = await createGenerator({ settings, log, workerEntry: { url: WORKER } });
@@ -51,6 +55,8 @@ try {
     const pictures = times(Math.max(100, people * 4));
     print({ measure: 'throughput', ...(await measureThroughput(puller, { people, pictures })) });
   }
+  const many = { favorites: 1000, calls: times(30) };
+  print({ measure: 'first page of favourites', ...(await measureFavorites(generator, many)) });
 } finally {
   await generator.close();
 }

@@ -1,9 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { readFile, readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withProduct, type Product } from './product.js';
 import { round } from './statistics.js';
 
 const PEOPLE = 8;
@@ -11,83 +8,23 @@ const PULLS_OF_EACH = 4;
 const SAMPLE_MS = 200;
 
 /**
- * Starts the compiled program as `npm start` does, without bots and on a database of its own, and
- * has eight people pull from its page: time from start to the first face, and peak memory of the
- * program with its workers.
+ * Eight people pull from the page of a program of their own: time from start to the first face, and
+ * peak memory of the program with its workers.
  */
-export async function measureProduct(model: string | undefined) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mugen-bench-'));
-  const started = performance.now();
-  const since = (): number => Math.round(performance.now() - started);
-  const program = spawn(process.execPath, await startArguments(), {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: `file:${path.join(folder, 'bench.db')}`,
-      DISCORD_TOKEN: '',
-      TELEGRAM_TOKEN: '',
-      MUGEN_PERSON_PICTURES_PER_MINUTE: '100000',
-      MUGEN_LOG_LEVEL: 'info',
-      ...(model === undefined ? {} : { MUGEN_MODEL: model }),
-    },
-  });
-  const ended = new Promise((resolve) => program.once('exit', resolve));
-  try {
-    const address = await readAddress(program);
-    const readyMs = since();
-    await pull(address, 0);
-    const firstFaceMs = since();
-    const people = Array.from({ length: PEOPLE }, (_, at) => pullOften(address, at));
-    const memory = await watchMemory(program.pid ?? 0, Promise.all(people));
+export function measureProduct(model: string | undefined) {
+  return withProduct(model, async (product) => {
+    const readyMs = product.sinceStartMs();
+    await product.pull(0);
+    const firstFaceMs = product.sinceStartMs();
+    const people = Array.from({ length: PEOPLE }, (_, at) => pullOften(product, at));
+    const memory = await watchMemory(product.pid, Promise.all(people));
     return { readyMs, firstFaceMs, ...memory };
-  } finally {
-    program.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** What `npm start` gives node, so that this measures that. */
-async function startArguments(): Promise<string[]> {
-  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  return manifest.scripts.start.split(' ').slice(1);
-}
-
-/** From the log line that says that it is ready. */
-async function readAddress(program: ChildProcess): Promise<string> {
-  if (!program.stdout) throw new Error('expected the program to log to its standard output');
-  const lines = createInterface({ input: program.stdout });
-  for await (const line of lines) {
-    const address = /"address":"([^"]+)"/.exec(line)?.[1];
-    if (address !== undefined) {
-      program.stdout.resume();
-      return address;
-    }
-  }
-  throw new Error('expected the program to get ready, it ended; run `npm start` to see why');
-}
-
-async function pullOften(address: string, person: number): Promise<void> {
-  for (let at = 0; at < PULLS_OF_EACH; at += 1) await pull(address, person);
-  await pull(address, person, 10);
-}
-
-async function pull(address: string, person: number, count = 1): Promise<void> {
-  const response = await fetch(new URL('/api/do/pull', address), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      cookie: `mugen=${String(person).padStart(32, '0')}`,
-    },
-    body: JSON.stringify({ wish: { description: 'blonde blue-eyes' }, count }),
   });
-  const text = await response.text();
-  if (response.ok && text.includes('"reply"')) return;
-  throw new Error(`expected a face from the page, got ${response.status}: ${text.slice(0, 300)}`);
+}
+
+async function pullOften(product: Product, person: number): Promise<void> {
+  for (let at = 0; at < PULLS_OF_EACH; at += 1) await product.pull(person);
+  await product.pull(person, 10);
 }
 
 interface Memory {
