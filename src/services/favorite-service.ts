@@ -64,6 +64,10 @@ export class FavoriteService implements Favorites {
     return this.#parts.pager.suggest(person, text, limit);
   }
 
+  async find(person: Person, reference: FavoriteReference): Promise<Favorite> {
+    return this.#view(await this.#find(person, reference));
+  }
+
   async show(
     person: Person,
     reference: FavoriteReference,

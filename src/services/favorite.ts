@@ -99,6 +99,8 @@ export interface Favorites {
   /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
   suggest(person: Person, text: string, limit?: number): Promise<readonly FavoriteSuggestion[]>;
   /** @throws NotFoundError `favourite-not-found` with `reference` */
+  find(person: Person, favorite: FavoriteReference): Promise<Favorite>;
+  /** With its picture. @throws NotFoundError `favourite-not-found` with `reference` */
   show(
     person: Person,
     favorite: FavoriteReference,

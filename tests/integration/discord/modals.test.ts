@@ -83,6 +83,27 @@ describe('modals', () => {
     stage.database.release();
   });
 
+  it('hold the name and tags of the very favourite, however many others match', async () => {
+    const { ann, stage } = story;
+    const kept = await ann.press(await story.pull(), 'Keep').message();
+    const person = await stage.game.people.meet({ platform: 'discord', platformId: ann.id });
+    const { favorites, gacha } = stage.game;
+    for (let pull = 0; pull < 6; pull += 1) {
+      const { portraits } = await gacha.pull({ person, wish: {}, count: 10 });
+      for (const [at, { id }] of portraits.entries()) {
+        const result = await favorites.keep(person, { portraitId: id });
+        if (result.outcome === 'no-post') throw new Error('expected to keep what was pulled');
+        await favorites.name(person, result.favorite.number, `Take 1 of ${pull * 10 + at}`);
+      }
+    }
+    await favorites.name(person, 1, 'Aya');
+    await favorites.tag(person, 1, ['cute', 'red']);
+    const name = (await questionsOf(ann.press(kept, 'Name'))).get('text');
+    expect(name).toMatchObject({ value: 'Aya', required: false });
+    const tags = (await questionsOf(ann.press(kept, 'Tag'))).get('text');
+    expect(tags).toMatchObject({ value: 'cute red', required: false });
+  });
+
   it('speak the language that somebody chose', async () => {
     const { bob, channel } = story;
     await bob.slash(channel, 'language', { language: 'zh-TW' }).message();

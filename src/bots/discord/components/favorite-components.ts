@@ -1,10 +1,8 @@
-import type { Favorite } from '../../../services/favorite.js';
 import { favoriteLabel } from '../bench.js';
 import { numberOf, type CustomId } from '../custom-id.js';
 import { findSearch } from '../favorite-search.js';
 import { showFavorite, showPage } from '../favorite-show.js';
 import { textModal } from '../modals/post-modals.js';
-import type { Scene } from '../scene.js';
 import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
 
 /**
@@ -52,7 +50,7 @@ export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
 /** Opens a modal with the name in it, where the database tells it within a second. */
 export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (door, press) => {
-    const own = await door.soon((scene) => findOwn(scene, number));
+    const own = await door.soon(({ bot, person }) => bot.game.favorites.find(person, number));
     const value = own && (own.name ?? '');
     const given = { verb: 'name-modal', number: numberOf(number), value } as const;
     await press.showModal(textModal(await door.speech(), given));
@@ -65,13 +63,9 @@ export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
  */
 export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
   return opening(async (door, press) => {
-    const value = (await door.soon((scene) => findOwn(scene, number)))?.tags.join(' ');
+    const own = await door.soon(({ bot, person }) => bot.game.favorites.find(person, number));
+    const value = own?.tags.join(' ');
     const given = { verb: 'tag-modal', number: numberOf(number), value } as const;
     await press.showModal(textModal(await door.speech(), given));
   });
-}
-
-async function findOwn(scene: Scene, number: string): Promise<Favorite | undefined> {
-  const page = await scene.bot.game.favorites.list(scene.person, { search: number, pageSize: 50 });
-  return page.items.map(({ favorite }) => favorite).find((own) => own.number === numberOf(number));
 }
