@@ -7,6 +7,7 @@ import { Caption, Notes } from './caption.js';
 import { KeepButton } from './keep-button.js';
 import { PortraitActions } from './portrait-actions.js';
 import { Portrait } from './portrait.js';
+import { tileColumns } from './tile-columns.js';
 
 interface SingleProps {
   readonly portrait: WirePortrait;
@@ -68,7 +69,10 @@ export function PortraitSet(props: PortraitSetProps): JSX.Element {
   return (
     <div class={`set is-${shape}`}>
       <Notes notes={notes} />
-      <ol class="tiles">
+      <ol
+        class="tiles"
+        style={tileColumns(newestNumber === undefined ? portraits.length : undefined)}
+      >
         {portraits.map((portrait, at) => (
           <Tile
             key={portrait.id}

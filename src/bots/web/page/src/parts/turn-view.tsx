@@ -5,6 +5,7 @@ import type { Turn } from '../state/turns.js';
 import { Capsule, dyeOf } from './capsule.js';
 import { PortraitSet } from './portrait-set.js';
 import { Reply } from './reply.js';
+import { tileColumns } from './tile-columns.js';
 
 /** One exchange of the chat. */
 export function TurnView({ turn }: { readonly turn: Turn }): JSX.Element {
@@ -84,7 +85,7 @@ function Waiting({ turn }: { readonly turn: Turn }): JSX.Element {
   const done = turn.progress?.done ?? 0;
   return (
     <div class={`waiting ${tiles > 1 ? 'is-many' : ''}`} role="status">
-      <div class="waiting-tiles" aria-hidden="true">
+      <div class="waiting-tiles" style={tileColumns(tiles)} aria-hidden="true">
         {Array.from({ length: Math.min(tiles, 10) }, (_, at) => (
           <span key={at} class={`shimmer ${at < done ? 'is-out' : ''}`}>
             <Capsule dye={dyeOf(turn.id + at)} />
@@ -98,6 +99,7 @@ function Waiting({ turn }: { readonly turn: Turn }): JSX.Element {
 
 function waitingText(turn: Turn, say: ReturnType<typeof useSay>): string {
   if (turn.isWarming) return say('common:progress.warming');
+  if (turn.action === 'export') return say('common:export.preparing');
   const { progress } = turn;
   if (progress === undefined) return say('common:progress.drawing');
   if (progress.total > 1 && progress.done > 0) {
