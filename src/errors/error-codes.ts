@@ -35,7 +35,6 @@ export const ERROR_CODES = {
   notAllowed: [
     'not-yours',
     'blend-not-allowed',
-    'drawing-paused',
     'channel-not-allowed',
     'endless-not-allowed',
     'manager-only',
@@ -54,7 +53,6 @@ export const ERROR_CODES = {
     'model-graph-mismatch',
     'model-operator-unknown',
     'device-unavailable',
-    'runtime-unavailable',
   ],
   inference: [
     'inference-failed',

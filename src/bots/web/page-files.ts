@@ -56,11 +56,13 @@ function loadPageFile(path: string): PageFile {
 export function renderIndex(
   template: string,
   boot: WireBoot & { readonly language: Language },
+  noscript: string,
 ): string {
   // `<` cannot stand in the block as it is: a sentence with `</script>` would end it.
   const json = JSON.stringify(boot).replaceAll('<', '\\u003c');
   return template
     .replace(/<html lang="[^"]*"/, () => `<html lang="${boot.language}"`)
+    .replace('__NOSCRIPT__', () => noscript.replaceAll('<', '&lt;'))
     .replace('__BOOT__', () => json);
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { UserInputError } from '../../errors/app-error.js';
 import type { Person } from '../../services/person.js';
-import type { Picture } from '../../services/portrait.js';
 import { subjectInput, wishInput } from './actions/inputs.js';
+import { HttpProblem } from './http-problem.js';
+import { packExport } from './pack-export.js';
 import { readJson } from './request-body.js';
 import type { Exchange } from './exchange.js';
 import { meetVisitor } from './visitor.js';
 
 const MOST_JSON_BYTES = 32 * 1024;
-const MOST_EXPORT_BYTES = 500_000_000;
 
 /** One portrait: `?size=64` for a thumbnail, `?format=png`, `?download` to save it. */
 export async function sendPicture(exchange: Exchange): Promise<void> {
@@ -54,16 +54,20 @@ export async function sendPreview(exchange: Exchange): Promise<void> {
   send(response, picture);
 }
 
-/** Everything the visitor owns, as one zip. */
+/**
+ * One zip of those that hold everything the visitor owns: `?part=2` is the second.
+ * @throws HttpProblem 404 when there are fewer
+ */
 export async function sendExport(exchange: Exchange): Promise<void> {
-  const { context, response } = exchange;
+  const { context, response, url } = exchange;
   const game = await context.game;
   const person = await personOf(exchange);
-  const { files } = await game.privacy.export(person, { maxBytes: MOST_EXPORT_BYTES });
-  const [file] = files;
-  response.setHeader(...attachment(file?.fileName ?? 'mugen.zip'));
-  response.writeHead(200, { 'content-type': 'application/zip', 'cache-control': 'no-store' });
-  response.end(file?.bytes);
+  const { files } = await packExport(game, person);
+  const file = files[Number(url.searchParams.get('part') ?? 1) - 1];
+  if (file === undefined) throw new HttpProblem(404, 'page-not-found');
+  response.setHeader(...attachment(file.fileName));
+  response.setHeader('cache-control', 'no-store');
+  send(response, { bytes: file.bytes, mediaType: 'application/zip' });
 }
 
 async function personOf({ context, request, response }: Exchange): Promise<Person> {
@@ -81,7 +85,12 @@ function attachment(fileName: string): [string, string] {
   return ['content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`];
 }
 
-function send(response: Exchange['response'], { bytes, mediaType }: Picture): void {
+interface Download {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+function send(response: Exchange['response'], { bytes, mediaType }: Download): void {
   response.writeHead(200, { 'content-type': mediaType, 'content-length': bytes.byteLength });
   response.end(bytes);
 }

@@ -62,10 +62,9 @@ type Bare = Pick<Exchange, 'request' | 'response'>;
 function serveIndex({ context, ...bare }: Bare & Pick<Exchange, 'context'>, file: PageFile): void {
   const language = languageOf(bare.request);
   meetVisitor(bare.request, bare.response);
-  const html = renderIndex(file.bytes.toString('utf8'), {
-    language,
-    catalogue: pageCatalogue(context.messages, language),
-  });
+  const boot = { language, catalogue: pageCatalogue(context.messages, language) };
+  const noscript = context.messages.t(language, 'web:noscript');
+  const html = renderIndex(file.bytes.toString('utf8'), boot, noscript);
   bare.response.setHeader('cache-control', 'no-store');
   bare.response.setHeader('vary', 'Accept-Language, Cookie');
   bare.response.writeHead(200, { 'content-type': file.type });

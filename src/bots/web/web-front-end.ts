@@ -19,7 +19,7 @@ export interface WebFrontEndOptions {
 
 /** The local page as the program sees it: started once and stopped once. */
 export interface WebFrontEnd {
-  /** Address to open in a browser; only once started. */
+  /** Address to open in a browser; empty unless it listens. */
   readonly address: string;
   /** @throws when the port is taken or the page has not been built */
   start(): Promise<void>;
@@ -38,7 +38,7 @@ export function createWebFrontEnd(options: WebFrontEndOptions): WebFrontEnd {
   let server: Server | undefined;
   return {
     get address() {
-      return server === undefined ? '' : addressOf(server, settings.host);
+      return server?.listening === true ? addressOf(server, settings.host) : '';
     },
     start: async () => {
       const pageFolder = settings.pageFolder ?? builtPageFolder();

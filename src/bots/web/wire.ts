@@ -86,7 +86,12 @@ export type WireReply =
       readonly root: WireFamilyMember;
     }
   | { readonly kind: 'privacy'; readonly allowsBlending: boolean; readonly text: string }
-  | { readonly kind: 'export'; readonly text: string }
+  | {
+      readonly kind: 'export';
+      readonly text: string;
+      /** How many files it takes: `api/export?part=1` and so on, each a zip of its own. */
+      readonly parts: number;
+    }
   | { readonly kind: 'forget'; readonly text: string; readonly token: string }
   | { readonly kind: 'forgotten'; readonly text: string }
   /** An endless run that ended with the server, to be gone on with. */

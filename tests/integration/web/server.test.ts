@@ -1,5 +1,5 @@
 import { request as rawRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError } from '../../../src/errors/app-error.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { Game } from '../../../src/services/game.js';
@@ -185,13 +185,16 @@ describe('favourites', () => {
     const other = new Visitor(server.web.address);
     const again = await other.reply('portraits', 'say', { text: `/redraw ${portrait?.code}` });
     expect(again.portraits[0]?.code).toBe(portrait?.code);
+    expect(again.title).toBe('Drawn again from its recipe.');
     const file = await ann.request(`/api/portraits/${portrait?.id}/picture?format=png`);
     const sent = await other.request('/api/redraw', {
       method: 'POST',
       headers: { 'content-type': 'image/png' },
       body: await file.arrayBuffer(),
     });
-    expect(await sent.text()).toContain(portrait?.code);
+    const events = await sent.text();
+    expect(events).toContain(portrait?.code);
+    expect(events).toContain('"title":"Drawn again from its recipe."');
   });
 
   it('are drawn again all together from the file of a grid', async () => {
@@ -218,12 +221,55 @@ describe('favourites', () => {
     const max = new Visitor(server.web.address);
     const { portraits } = await pullOne(max);
     await max.reply('favorite', 'keep', { portraitId: portraits[0]?.id });
-    const zip = await max.request('/api/export');
+    const offered = await max.reply('export', 'say', { text: '/export' });
+    expect(offered).toMatchObject({
+      text: 'Everything of yours: one face and its recipe.',
+      parts: 1,
+    });
+    const zip = await max.request('/api/export?part=1');
     expect(zip.headers.get('content-type')).toBe('application/zip');
     const { token } = await max.reply('forget', 'say', { text: '/forget-me' });
     expect((await max.refusal('erase-me', { token: 'wrong' })).code).toBe('confirmation-expired');
     await max.reply('forgotten', 'erase-me', { token });
     expect((await max.reply('favorites', 'favorites', {})).total).toBe(0);
+  });
+});
+
+describe('an export', () => {
+  it('counts every face, not only those that are kept', async () => {
+    const nell = new Visitor(server.web.address);
+    await nell.reply('pull', 'pull', { wish: {}, count: 3 });
+    const { text } = await nell.reply('export', 'export', {});
+    expect(text).toBe('Everything of yours: 3 faces and their recipes.');
+  });
+
+  it('says that there is nothing, and offers nothing, where there is nothing', async () => {
+    const nobody = new Visitor(server.web.address);
+    const { text } = await nobody.reply('note', 'export', {});
+    expect(text).toBe('There is nothing of yours to export yet.');
+  });
+
+  it('gives all of its parts where one file would be too large', async () => {
+    const { privacy } = stage.game;
+    const pack = privacy.export.bind(privacy);
+    const spy = vi.spyOn(privacy, 'export').mockImplementation((who) => pack(who, { maxBytes: 1 }));
+    const olga = new Visitor(server.web.address);
+    const { portraits } = await olga.reply('pull', 'pull', { wish: {}, count: 3 });
+    const { parts } = await olga.reply('export', 'export', {});
+    expect(parts).toBe(3);
+    const files = [1, 2, 3].map((part) => olga.request(`/api/export?part=${part}`));
+    const names: string[] = [];
+    let content = '';
+    for (const file of await Promise.all(files)) {
+      names.push(file.headers.get('content-disposition') ?? '');
+      content += Buffer.from(await file.arrayBuffer()).toString('latin1');
+    }
+    expect(new Set(names).size).toBe(3);
+    for (const { id } of portraits) expect(content).toContain(`-${id}.webp`);
+    for (const part of ['0', '4', '1.5', 'x', '']) {
+      expect((await olga.request(`/api/export?part=${part}`)).status).toBe(404);
+    }
+    spy.mockRestore();
   });
 });
 
@@ -295,6 +341,13 @@ describe('a server whose game is not ready', () => {
       expect.stringContaining('model is missing'),
     ]);
     await broken.web.stop();
+  });
+
+  it('has an address only while it listens, and says so without a fault', async () => {
+    const brief = await startWeb(new Promise(() => undefined));
+    expect(brief.web.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await brief.web.stop();
+    expect(brief.web.address).toBe('');
   });
 
   it('ends what is still running when it stops', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FamilyNode } from '../../../services/family.js';
 import type { WireFamilyMember } from '../wire.js';
+import { packExport } from '../pack-export.js';
 import { defineAction, type Call } from './action.js';
 import { subjectInput } from './inputs.js';
 import { favoriteLabel, presentPortrait } from './present.js';
@@ -49,12 +50,14 @@ export const privacy = defineAction(
   },
 );
 
-/** Says what there is; the file itself comes from `api/export`. */
+/** Says what there is, or that there is nothing; the files themselves come from `api/export`. */
 export const exportAll = defineAction(z.strictObject({}), async (call) => {
+  call.send({ type: 'started', action: 'export', count: 1 });
   const { game, person, messages, language } = call;
-  const count = await game.favorites.count(person);
+  const { files, portraits: count } = await packExport(game, person);
+  if (count === 0) return { kind: 'note', text: messages.t(language, 'common:export.empty') };
   const text = messages.t(language, 'common:export.ready', { count });
-  return { kind: 'export', text };
+  return { kind: 'export', text, parts: files.length };
 });
 
 /** Asks back before anything is erased. */

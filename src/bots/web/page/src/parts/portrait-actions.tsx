@@ -21,7 +21,7 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
   const label = say('web:subject.this');
   const subject = { portraitId: portrait.id };
   const again = pull && {
-    text: say(`common:action.${pull.count > 1 ? 'again10' : 'again'}`),
+    text: say(pull.count > 1 ? 'common:action.again10' : 'common:action.again'),
     run: () => game.run('again', { pullId: pull.id, count: pull.count }),
   };
   const copy = async (): Promise<void> => {

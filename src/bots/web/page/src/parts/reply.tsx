@@ -120,11 +120,7 @@ function Personal({
             {say(`common:privacy.${reply.allowsBlending ? 'refuse' : 'allow'}`)}
           </button>
         )}
-        {reply.kind === 'export' && (
-          <a class="button is-primary" href="api/export" download="">
-            {say('web:export.download')}
-          </a>
-        )}
+        {reply.kind === 'export' && <Downloads parts={reply.parts} />}
         {reply.kind === 'forget' && (
           <button
             type="button"
@@ -135,6 +131,19 @@ function Personal({
           </button>
         )}
       </div>
+    </>
+  );
+}
+
+function Downloads({ parts }: { readonly parts: number }): JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      {Array.from({ length: parts }, (_, at) => at + 1).map((part) => (
+        <a key={part} class="button is-primary" href={`api/export?part=${part}`} download="">
+          {parts === 1 ? say('web:export.download') : say('web:export.part', { part, parts })}
+        </a>
+      ))}
     </>
   );
 }
