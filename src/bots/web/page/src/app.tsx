@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WireBoot, WireReply } from '../../wire.js';
 import { Rail } from './parts/frame.js';
+import { announcementOf } from './state/announcement.js';
 import { GameContext, type PageGame } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
 import { switchLanguage } from './state/use-settings.js';
@@ -93,14 +94,3 @@ function Page({ say, language, onLanguage }: PageProps): JSX.Element {
 }
 
 const TOAST_MS = 3500;
-
-/** What those who listen hear of a reply. */
-function announcementOf(reply: WireReply, say: Say): string {
-  if ('text' in reply) return reply.text;
-  if (!('portraits' in reply)) return '';
-  const notes = reply.notes.map(({ text }) => text).join(' ');
-  const [only] = reply.portraits;
-  return reply.portraits.length === 1 && only !== undefined
-    ? `${say('web:turn.ready', { description: only.alt })} ${notes}`
-    : `${say('web:turn.readyMany', { count: reply.portraits.length })} ${notes}`;
-}
