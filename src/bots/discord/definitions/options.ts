@@ -12,7 +12,7 @@ type Option = APIApplicationCommandBasicOption;
 
 const choiceLimit = 25;
 /** These take any words for a colour, so they complete instead of offering a closed list. */
-const colourGroups: readonly string[] = ['hair_color', 'eye_color'];
+const colorGroups: readonly string[] = ['hair_color', 'eye_color'];
 
 /** Where people can write, or post threads in which they can. */
 const channelTypes = [
@@ -95,7 +95,7 @@ export class OptionBook {
         type: ApplicationCommandOptionType.String as const,
         required: false,
       };
-      if (colourGroups.includes(name) || values.length > choiceLimit) {
+      if (colorGroups.includes(name) || values.length > choiceLimit) {
         return { ...named, autocomplete: true as const };
       }
       const choices = values.map((value) => ({

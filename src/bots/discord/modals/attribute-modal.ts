@@ -45,7 +45,7 @@ export function pullModal(scene: Speech): ModalBuilder {
     .setCustomId(encodeCustomId('pull-modal'))
     .setTitle(scene.t('discord:modal.pullTitle'))
     .addLabelComponents(
-      ...colourFields(scene),
+      ...colorFields(scene),
       ...shapeFields(scene),
       ...detailFields(scene),
       wordsField(scene),
@@ -64,7 +64,7 @@ export function changeModal(scene: Speech, post: ShownPost): ModalBuilder {
     .setTitle(scene.t('discord:modal.changeTitle'))
     .addLabelComponents(
       ...which,
-      ...colourFields(scene),
+      ...colorFields(scene),
       ...(which.length === 0
         ? [...shapeFields(scene), ...detailFields(scene)]
         : traitFields(scene)),
@@ -86,7 +86,7 @@ export function readWish(interaction: ModalSubmitInteraction): Wish {
   return { options, ...(description === undefined ? {} : { description }) };
 }
 
-function colourFields(scene: Speech): LabelBuilder[] {
+function colorFields(scene: Speech): LabelBuilder[] {
   return scene.bot.game.model.groups
     .filter(({ name }) => ownQuestions.includes(name))
     .map(({ name, values }) => {
