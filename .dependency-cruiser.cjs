@@ -19,6 +19,7 @@ const MAY_IMPORT = {
 const ONE_DOOR = {
   'onnxruntime-(node|common)|@tensorflow': 'src/inference/',
   '@prisma|better-sqlite3|pg': 'src/storage/',
+  'bullmq|ioredis': 'src/inference/queue/',
   sharp: 'src/imaging/',
   'discord\\.js|@discordjs': 'src/bots/discord/',
   telegraf: 'src/bots/telegram/',

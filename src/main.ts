@@ -5,6 +5,7 @@ import {
   discordSettings,
   gameSettings,
   inferenceSettings,
+  queueSettings,
   telegramSettings,
 } from './config/parts.js';
 import { AppError } from './errors/app-error.js';
@@ -34,10 +35,7 @@ start(settings).catch((error: unknown) => fail(error, 'could not start'));
 /** The page answers first and waits for the game; the bots come when there is one. */
 async function start(chosen: Settings): Promise<void> {
   const messages = createMessages();
-  const loading = createGenerator({
-    settings: inferenceSettings(chosen),
-    log: log.child({ part: 'inference' }),
-  });
+  const loading = openGenerator(chosen, log.child({ part: 'inference' }));
   const making = makeGame(chosen, loading);
   // Whoever waits for the game hears of its failure; this keeps it from also counting as unheard.
   making.catch(() => undefined);
@@ -52,6 +50,15 @@ async function start(chosen: Settings): Promise<void> {
   const game = await making;
   log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
   await startBots(chosen, { game, messages, generator: await loading });
+}
+
+/** Draws here, or with QUEUE_URL on whatever workers there are; the queue's library is only loaded then. */
+async function openGenerator(chosen: Settings, own: Logger): Promise<PortraitGenerator> {
+  const model = inferenceSettings(chosen);
+  const queue = queueSettings(chosen);
+  if (queue === undefined) return createGenerator({ settings: model, log: own });
+  const { createQueuedGenerator } = await import('./inference/queue/create-queued-generator.js');
+  return createQueuedGenerator({ url: queue.url, model, settings: queue.limits, log: own });
 }
 
 /** Storage and model open beside each other. */

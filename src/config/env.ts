@@ -22,6 +22,12 @@ const schema = z.object({
   MUGEN_WORKERS: count.max(64).optional(),
   MUGEN_THREADS: count.max(64).optional(),
   MUGEN_QUEUE_LIMIT: count.optional(),
+  QUEUE_URL: z
+    .url({
+      protocol: /^(rediss?|postgres(ql)?)$/,
+      error: 'a redis://, rediss:// or postgresql:// address',
+    })
+    .optional(),
 
   DATABASE_URL: z.string().optional(),
   MUGEN_PORTRAIT_DAYS: count.default(30),

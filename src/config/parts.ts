@@ -16,6 +16,11 @@ export function inferenceSettings(settings: Settings) {
   };
 }
 
+/** Undefined without an address: this process draws for itself. */
+export function queueSettings({ QUEUE_URL: url, MUGEN_QUEUE_LIMIT: maxWaiting }: Settings) {
+  return url === undefined ? undefined : { url, limits: withoutUndefined({ maxWaiting }) };
+}
+
 const DAY_MS = 86_400_000;
 
 /** The rules of the game that differ from its defaults. */

@@ -48,6 +48,11 @@ export class LocalGenerator implements PortraitGenerator {
     return this.#pool.pids;
   }
 
+  /** Pictures that its workers draw at once when there are enough. */
+  get capacity(): number {
+    return this.#pool.capacity;
+  }
+
   /** Pictures of anybody that wait for a worker. */
   get waiting(): number {
     return this.#pool.waiting;

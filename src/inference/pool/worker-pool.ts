@@ -77,6 +77,12 @@ export class WorkerPool {
     return this.#queue.size;
   }
 
+  /** Pictures that are drawn at once when there are enough, by all workers together. */
+  get capacity(): number {
+    const isGpu = this.#slots[0]?.isGpu ?? false;
+    return this.#slots.length * (isGpu ? this.#options.settings.batchSize : 1);
+  }
+
   /** Process ids of the workers, for measuring. */
   get pids(): readonly number[] {
     return this.#slots.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));

@@ -1,0 +1,86 @@
+import { QueueFullError } from '../../errors/app-error.js';
+import type { QueuedCall } from './queued-call.js';
+
+/** How many pictures may wait, in all and of one person. */
+export interface WaitingLimits {
+  readonly maxWaiting: number;
+  readonly maxWaitingOfPerson: number;
+}
+
+/**
+ * The unfinished calls of this process, in the order in which they came. Places and limits are reckoned
+ * from it, since BullMQ tells neither; another front end on the same queue has its own.
+ */
+export class CallRegister {
+  readonly #calls = new Map<string, QueuedCall>();
+  readonly #limits: WaitingLimits;
+
+  constructor(limits: WaitingLimits) {
+    this.#limits = limits;
+  }
+
+  get isEmpty(): boolean {
+    return this.#calls.size === 0;
+  }
+
+  get all(): readonly QueuedCall[] {
+    return [...this.#calls.values()];
+  }
+
+  get(id: string): QueuedCall | undefined {
+    return this.#calls.get(id);
+  }
+
+  /** Calls of a person that are not finished, whether they wait or are being drawn. */
+  unfinishedOf(person: string): number {
+    return this.all.filter((call) => call.person === person).length;
+  }
+
+  /** @throws QueueFullError when `more` pictures of this person would be too many */
+  expectRoom(person: string, more: number): void {
+    const waiting = this.all.filter(({ isActive }) => !isActive);
+    const { maxWaiting, maxWaitingOfPerson } = this.#limits;
+    const all = countPictures(waiting);
+    if (all + more > maxWaiting) {
+      throw new QueueFullError(
+        'queue-full',
+        `expected at most ${maxWaiting} waiting pictures, got ${all} and ${more}; try again in a moment, or add workers`,
+        { context: { waiting: all } },
+      );
+    }
+    const own = countPictures(waiting.filter((call) => call.person === person));
+    if (own + more > maxWaitingOfPerson) {
+      throw new QueueFullError(
+        'person-queue-full',
+        `expected at most ${maxWaitingOfPerson} waiting pictures of one person, got ${own} and ${more}; wait for some`,
+        { context: { waiting: own } },
+      );
+    }
+  }
+
+  add(call: QueuedCall): void {
+    this.#calls.set(call.id, call);
+    this.tellPositions();
+  }
+
+  /** False when it was not there (any more). */
+  remove(call: QueuedCall): boolean {
+    const wasThere = this.#calls.delete(call.id);
+    if (wasThere) this.tellPositions();
+    return wasThere;
+  }
+
+  /** Tells each waiting call how many pictures come first: BullMQ takes the lowest priority, then the oldest. */
+  tellPositions(): void {
+    let ahead = 0;
+    const waiting = this.all.filter(({ isActive }) => !isActive);
+    for (const call of waiting.toSorted((a, b) => a.priority - b.priority)) {
+      call.tellPosition(ahead);
+      ahead += call.total;
+    }
+  }
+}
+
+function countPictures(calls: readonly QueuedCall[]): number {
+  return calls.reduce((sum, { total }) => sum + total, 0);
+}

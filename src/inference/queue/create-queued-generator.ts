@@ -1,0 +1,51 @@
+import type { InferenceSettings } from '../create-generator.js';
+import type { InferenceLog } from '../inference-log.js';
+import { findModelFolder, loadModel } from '../model-folder.js';
+import type { PortraitGenerator } from '../portrait-generator.js';
+import { JobBoard } from './job-board.js';
+import { queueNameOf } from './job-data.js';
+import { createQueueStore } from './queue-store.js';
+import { QueuedGenerator, type QueueSettings } from './queued-generator.js';
+
+/** Where the queue is and how the asking side behaves; what is left out has the pool's own bounds. */
+export interface CreateQueuedGeneratorOptions {
+  /** redis://, rediss:// or postgresql:// */
+  readonly url: string;
+  /** Which model's pictures to ask for; its folder is read for the manifest alone. */
+  readonly model: Pick<InferenceSettings, 'modelsFolder' | 'model'>;
+  readonly settings?: Partial<QueueSettings>;
+  readonly log: InferenceLog;
+}
+
+const DEFAULTS: QueueSettings = {
+  maxWaiting: 512,
+  maxWaitingOfPerson: 64,
+  silenceMs: 60_000,
+  lookAfterMs: 3_000,
+  drainMs: 10_000,
+};
+
+/**
+ * Connects to the queue. Whether any worker is there shows only when something is drawn.
+ * @throws ModelLoadError when the model folder is not as it should be; InferenceError
+ * `worker-not-started` when the queue does not answer
+ */
+export async function createQueuedGenerator(
+  options: CreateQueuedGeneratorOptions,
+): Promise<PortraitGenerator> {
+  const { url, model, settings, log } = options;
+  const folder = await findModelFolder(model.modelsFolder, model.model);
+  const { manifest } = await loadModel(folder);
+  const name = queueNameOf(manifest);
+  const board = new JobBoard(createQueueStore(url), name, log);
+  const generator = new QueuedGenerator(manifest, board, { ...DEFAULTS, ...settings });
+  try {
+    await board.start(generator);
+  } catch (error) {
+    await generator.close();
+    throw error;
+  }
+  const fields = { model: manifest.id, version: manifest.version, queue: name };
+  log.info(fields, `drawing on the workers of queue ${name}`);
+  return generator;
+}

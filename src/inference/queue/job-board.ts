@@ -1,0 +1,142 @@
+import type { InferenceLog } from '../inference-log.js';
+import type { DrawProgress } from '../portrait-generator.js';
+import {
+  packRequest,
+  unpackAnswer,
+  unpackFailure,
+  type JobAnswer,
+  type JobRequest,
+} from './job-data.js';
+import {
+  waitUntilReady,
+  type QueueStore,
+  type StoreEvents,
+  type StoreQueue,
+} from './queue-store.js';
+
+/** The event by which an asker tells the worker that it wants a job no more. */
+export const CANCEL_EVENT = 'cancel';
+/** BullMQ's own bound for its stream of events, kept where an event of ours is added. */
+const MOST_EVENTS = 10_000;
+/** Seconds that a finished job stays for whoever asked; one that died meanwhile does not come back. */
+const KEEP_FINISHED = { age: 60 } as const;
+const CLOSE_MS = 2_000;
+
+/** Where a job stands; `missing`: the store has never seen it, or has lost it. */
+export type JobState = 'waiting' | 'active' | 'completed' | 'failed' | 'missing';
+
+/** A finished job: its pictures, or what its worker threw. */
+export type JobOutcome = JobAnswer | { readonly error: Error };
+
+/** What the board tells of any job on the queue, this process' own or not. */
+export interface JobListener {
+  onActive(id: string): void;
+  /** Its worker died; it waits again. */
+  onStalled(id: string): void;
+  onProgress(id: string, progress: DrawProgress): void;
+  onFinished(id: string): void;
+}
+
+/**
+ * The asking side of a queue: puts jobs on it, hears of them and takes their answers off. Everything that
+ * asks the store rejects while the store is away; the change from one to the other is logged once.
+ */
+export class JobBoard {
+  readonly #queue: StoreQueue;
+  readonly #events: StoreEvents;
+  readonly #log: InferenceLog;
+  #isReachable = true;
+  #isClosing = false;
+
+  constructor(store: QueueStore, name: string, log: InferenceLog) {
+    this.#log = log;
+    this.#queue = store.openQueue(name);
+    this.#events = store.openEvents(name);
+    const noteLost = (error: Error): void => this.#noteReachable(false, error);
+    this.#queue.on('error', noteLost);
+    this.#events.on('error', noteLost);
+  }
+
+  get isReachable(): boolean {
+    return this.#isReachable;
+  }
+
+  /** @throws InferenceError `worker-not-started` when the store does not answer */
+  async start(listener: JobListener): Promise<void> {
+    this.#events.on('active', ({ jobId }) => listener.onActive(jobId));
+    this.#events.on('stalled', ({ jobId }) => listener.onStalled(jobId));
+    this.#events.on('progress', ({ jobId, data }) =>
+      listener.onProgress(jobId, data as DrawProgress),
+    );
+    this.#events.on('completed', ({ jobId }) => listener.onFinished(jobId));
+    this.#events.on('failed', ({ jobId }) => listener.onFinished(jobId));
+    await waitUntilReady([this.#queue, this.#events]);
+  }
+
+  /** Putting the same job twice leaves one. */
+  async put(id: string, priority: number, request: JobRequest): Promise<void> {
+    const options = { removeOnComplete: KEEP_FINISHED, removeOnFail: KEEP_FINISHED };
+    const kind = request.composition?.kind ?? 'draw';
+    await this.#ask((queue) =>
+      queue.add(kind, packRequest(request), { jobId: id, priority, ...options }),
+    );
+  }
+
+  async stateOf(id: string): Promise<JobState> {
+    const state = await this.#ask((queue) => queue.getJobState(id));
+    if (state === 'unknown') return 'missing';
+    return state === 'active' || state === 'completed' || state === 'failed' ? state : 'waiting';
+  }
+
+  /** What came of a finished job, which it removes; undefined when the store has lost it meanwhile. */
+  async take(id: string): Promise<JobOutcome | undefined> {
+    const job = await this.#ask((queue) => queue.getJob(id));
+    if (!job) return undefined;
+    void this.#ask((queue) => queue.remove(id)).catch(() => undefined); // it ages away as well
+    if (job.failedReason) return { error: unpackFailure(job.failedReason) };
+    return unpackAnswer(job.data);
+  }
+
+  /** Asks the store for a sign of life; whether one came is what `isReachable` says afterwards. */
+  async check(): Promise<void> {
+    await this.stateOf('none').catch(() => undefined);
+  }
+
+  /** Takes a waiting job off the queue; the worker of a running one is told to draw no more of it. */
+  async withdraw(id: string): Promise<void> {
+    const removed = await this.#ask((queue) => queue.remove(id));
+    if (removed === 1) return;
+    const event = { event: CANCEL_EVENT, jobId: id };
+    await this.#ask((queue) => queue.getBackend().publishEvent(event, MOST_EVENTS));
+  }
+
+  /** Ends the connections, by force where the store does not answer. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    const closing = Promise.allSettled([this.#events.close(), this.#queue.close()]);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS);
+    });
+    await Promise.race([closing, late]);
+    clearTimeout(timer);
+  }
+
+  async #ask<Value>(question: (queue: StoreQueue) => Promise<Value>): Promise<Value> {
+    try {
+      const value = await question(this.#queue);
+      this.#noteReachable(true);
+      return value;
+    } catch (error) {
+      this.#noteReachable(false, error);
+      throw error;
+    }
+  }
+
+  #noteReachable(isReachable: boolean, error?: unknown): void {
+    if (isReachable === this.#isReachable || this.#isClosing) return;
+    this.#isReachable = isReachable;
+    if (isReachable) this.#log.info({}, 'the queue answers again');
+    else this.#log.warn({ err: error }, 'the queue does not answer; pulls wait for it');
+  }
+}

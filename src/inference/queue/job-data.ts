@@ -1,0 +1,88 @@
+import { deserialize, serialize } from 'node:v8';
+import { InferenceError } from '../../errors/app-error.js';
+import { fromWireError, toWireError, type WireError } from '../../errors/wire-error.js';
+import type { ModelManifest } from '../manifest.js';
+import type { ComposedPicture, Composition, DrawOptions, Recipe } from '../portrait-generator.js';
+
+/** One call of a generator, as it travels to whoever draws it. */
+export interface JobRequest {
+  /** undefined: single pictures. */
+  readonly composition: Composition | undefined;
+  readonly recipes: readonly Recipe[];
+  readonly options: Omit<DrawOptions, 'signal' | 'onProgress'>;
+}
+
+/** What came of it. */
+export interface JobAnswer {
+  readonly portraits: readonly Uint8Array[];
+  /** Of a composition only. */
+  readonly composed?: Omit<ComposedPicture, 'portraits'>;
+}
+
+/**
+ * What a job holds: the request until it is drawn, then the answer in its place.
+ *
+ * The pictures are put here, and not returned, because BullMQ copies a returned value into its stream of
+ * events, which keeps the last ten thousand and is read by every front end: a gigabyte of pictures that
+ * nobody asks for again. Data is read once, by the one who asked, who then removes the job. It is the one
+ * place that both stores have, so no second connection or table is needed.
+ *
+ * Base64 of V8's serialisation: φ and z stay the same to the bit at four bytes a number (five and a third
+ * in base64), and PostgreSQL's JSON meets no character that it refuses.
+ */
+export interface JobData {
+  readonly request?: string;
+  readonly answer?: string;
+}
+
+/** One queue a model and version, so that no worker ever takes what it would draw differently. */
+export function queueNameOf({ id, version }: Pick<ModelManifest, 'id' | 'version'>): string {
+  return `mugen-${id}-${version}`;
+}
+
+/** The data of a job that waits to be drawn. */
+export function packRequest(request: JobRequest): JobData {
+  return { request: pack(request) };
+}
+
+/** undefined when the job has been drawn already, by a worker that died before it could say so. */
+export function unpackRequest({ request }: JobData): JobRequest | undefined {
+  return request === undefined ? undefined : (unpack(request) as JobRequest);
+}
+
+/** The data of a job that has been drawn. */
+export function packAnswer(answer: JobAnswer): JobData {
+  return { answer: pack(answer) };
+}
+
+/** What came of a job that is done; an error where it holds no answer, which no worker of ours leaves. */
+export function unpackAnswer({ answer }: JobData): JobAnswer | { readonly error: Error } {
+  if (answer !== undefined) return unpack(answer) as JobAnswer;
+  const message = 'expected pictures in a finished job, got none';
+  return { error: new InferenceError('inference-failed', message) };
+}
+
+/** What a failed job says as its reason. */
+export function packFailure(error: unknown): string {
+  return JSON.stringify(toWireError(error));
+}
+
+/** The error that the worker threw; `worker-died` where BullMQ gave the job up, as nobody else writes reasons. */
+export function unpackFailure(reason: string): Error {
+  try {
+    return fromWireError(JSON.parse(reason) as WireError);
+  } catch {
+    return new InferenceError(
+      'worker-died',
+      `expected the job to be drawn, the queue gave it up: ${reason}; see the logs of the workers`,
+    );
+  }
+}
+
+function pack(value: unknown): string {
+  return serialize(value).toString('base64');
+}
+
+function unpack(text: string): unknown {
+  return deserialize(Buffer.from(text, 'base64'));
+}

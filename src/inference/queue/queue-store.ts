@@ -1,0 +1,111 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  withBackend,
+  type BackendFactory,
+  type IQueueBackend,
+  type Queue,
+  type QueueEvents,
+  type Worker,
+} from 'bullmq';
+import { InferenceError } from '../../errors/app-error.js';
+import type { JobData } from './job-data.js';
+
+/** BullMQ's queue, as the side that wants pictures uses it. */
+export type StoreQueue = Queue<
+  JobData,
+  null,
+  string,
+  JobData,
+  null,
+  string,
+  IQueueBackend,
+  unknown
+>;
+/** What happens to the jobs of a queue, told as it happens. */
+export type StoreEvents = QueueEvents<null, IQueueBackend, unknown>;
+/** BullMQ's worker, as the side that draws uses it. */
+export type StoreWorker = Worker<JobData, null, string, IQueueBackend, object, unknown>;
+
+/** Draws one job; the signal says that nobody wants it any more. */
+export type JobProcessor = (
+  job: StoreJob,
+  token: string | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<null>;
+
+/** What a processor needs of a job. */
+export interface StoreJob {
+  readonly data: JobData;
+  updateData(data: JobData): Promise<void>;
+  updateProgress(progress: object): Promise<void>;
+}
+
+/** Jobs in Redis or PostgreSQL, whichever the address names; BullMQ is the same on both. */
+export interface QueueStore {
+  openQueue(name: string): StoreQueue;
+  openEvents(name: string): StoreEvents;
+  openWorker(name: string, process: JobProcessor, concurrency: number): StoreWorker;
+}
+
+/**
+ * A person waits while a dead worker's job lies there, so seconds instead of BullMQ's half minute: a lock
+ * lasts `lockDuration`, half of which it is renewed after, and what has none is found within two intervals.
+ * The event loop that renews it never draws. A machine may die over a job now and then; three are no accident.
+ */
+const STALLED = { lockDuration: 4_000, stalledInterval: 2_000, maxStalledCount: 2 } as const;
+
+const RETRY_MS = 1_000;
+const LONGEST_START_MS = 10_000;
+
+/** @param url redis://, rediss:// or postgresql://, with user and password where there are any */
+export function createQueueStore(url: string): QueueStore {
+  const isPostgres = url.startsWith('postgres');
+  const factory = isPostgres ? createPostgresBackend : createRedisBackend;
+  const classes = withBackend(factory as unknown as BackendFactory<IQueueBackend, unknown>);
+  const patient = isPostgres ? postgresOptions(url) : redisOptions(url, null);
+  // The asking side hears of a lost connection at once, and tries again on its own terms.
+  const impatient = isPostgres ? postgresOptions(url) : redisOptions(url, 1);
+  return {
+    openQueue: (name) => new classes.Queue(name, { connection: impatient }),
+    openEvents: (name) => new classes.QueueEvents(name, { connection: patient }),
+    openWorker: (name, process, concurrency) =>
+      new classes.Worker(name, process, {
+        connection: patient,
+        concurrency,
+        runRetryDelay: RETRY_MS,
+        ...STALLED,
+      }),
+  };
+}
+
+/** @throws InferenceError `worker-not-started` when the store does not answer */
+export async function waitUntilReady(
+  parts: readonly { waitUntilReady(): Promise<unknown> }[],
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), LONGEST_START_MS);
+  });
+  try {
+    await Promise.race([Promise.all(parts.map((part) => part.waitUntilReady())), late]);
+  } catch (cause) {
+    throw new InferenceError(
+      'worker-not-started',
+      'expected the queue to answer, it does not; check QUEUE_URL and that its server runs',
+      { cause },
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function redisOptions(url: string, maxRetriesPerRequest: number | null): object {
+  const retryStrategy = (times: number): number => Math.min(50 * 2 ** times, RETRY_MS);
+  return { url, maxRetriesPerRequest, retryStrategy };
+}
+
+/** BullMQ's tables have a schema of their own, `bullmq`, so that the game's database can serve. */
+function postgresOptions(connectionString: string): object {
+  return { connectionString, migrate: true, max: 4, connectionTimeoutMillis: LONGEST_START_MS };
+}

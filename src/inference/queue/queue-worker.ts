@@ -1,0 +1,108 @@
+import { UnrecoverableError, type QueueEventsListener } from 'bullmq';
+import type { InferenceLog } from '../inference-log.js';
+import type { PortraitGenerator } from '../portrait-generator.js';
+import { CANCEL_EVENT } from './job-board.js';
+import {
+  packAnswer,
+  packFailure,
+  queueNameOf,
+  unpackRequest,
+  type JobAnswer,
+  type JobRequest,
+} from './job-data.js';
+import { LatestProgress } from './latest-progress.js';
+import {
+  createQueueStore,
+  waitUntilReady,
+  type StoreEvents,
+  type StoreJob,
+  type StoreWorker,
+} from './queue-store.js';
+
+/** Where the queue is, what to draw with, and how much at once. */
+export interface QueueWorkerOptions {
+  /** redis://, rediss:// or postgresql:// */
+  readonly url: string;
+  /** Decides which queue, by its model; stays its owner's to close, after this worker. */
+  readonly generator: PortraitGenerator;
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  readonly log: InferenceLog;
+}
+
+interface CancelListener extends QueueEventsListener {
+  cancel: (event: { jobId: string }, id: string) => void;
+}
+
+/** Draws what others put on the queue, with the generator of this process. */
+export class QueueWorker {
+  readonly #generator: PortraitGenerator;
+  readonly #worker: StoreWorker;
+  readonly #events: StoreEvents;
+
+  constructor({ url, generator, concurrency, log }: QueueWorkerOptions) {
+    this.#generator = generator;
+    const store = createQueueStore(url);
+    const name = queueNameOf(generator.manifest);
+    // With its third parameter BullMQ hands over a signal.
+    this.#worker = store.openWorker(
+      name,
+      (job, _token, signal) => this.#process(job, signal),
+      concurrency,
+    );
+    this.#events = store.openEvents(name);
+    this.#events.on<CancelListener>(CANCEL_EVENT, ({ jobId }: { jobId: string }) => {
+      this.#worker.cancelJob(jobId, 'nobody wants it any more');
+    });
+    let lastError = '';
+    const note = (error: Error): void => {
+      // A store that is away is complained of once, not at each attempt to reach it.
+      if (error.message === lastError) return;
+      lastError = error.message;
+      log.warn({ err: error }, 'trouble with the queue; trying again');
+    };
+    this.#worker.on('error', note);
+    this.#events.on('error', note);
+    this.#worker.on('completed', () => (lastError = ''));
+  }
+
+  /** @throws InferenceError `worker-not-started` when the store does not answer */
+  async start(): Promise<void> {
+    await waitUntilReady([this.#worker, this.#events]);
+  }
+
+  /** Takes no more and finishes what it has. */
+  async close(): Promise<void> {
+    await this.#worker.close();
+    await this.#events.close();
+  }
+
+  async #process(job: StoreJob, signal: AbortSignal | undefined): Promise<null> {
+    const request = unpackRequest(job.data);
+    if (!request) return null;
+    const progress = new LatestProgress((latest) => job.updateProgress(latest));
+    try {
+      const answer = await this.#draw(request, progress, signal);
+      await progress.settled();
+      await job.updateData(packAnswer(answer));
+      return null;
+    } catch (error) {
+      throw new UnrecoverableError(packFailure(error));
+    }
+  }
+
+  async #draw(
+    { composition, recipes, options }: JobRequest,
+    progress: LatestProgress,
+    signal: AbortSignal | undefined,
+  ): Promise<JobAnswer> {
+    const all = {
+      ...options,
+      onProgress: progress.tell.bind(progress),
+      ...(signal ? { signal } : {}),
+    };
+    if (!composition) return { portraits: await this.#generator.draw(recipes, all) };
+    const { portraits, ...composed } = await this.#generator.compose(composition, recipes, all);
+    return { portraits, composed };
+  }
+}
