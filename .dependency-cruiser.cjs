@@ -45,6 +45,13 @@ module.exports = {
     ...folderRules,
     ...doorRules,
     {
+      name: 'queue-is-loaded-when-asked-for',
+      comment: 'whoever draws for themselves pays nothing for the queue’s library',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(inference/queue/|worker\\.ts$)' },
+      to: { path: '^src/inference/queue/', dynamic: false },
+    },
+    {
       name: 'platforms-never-import-each-other',
       severity: 'error',
       from: { path: '^src/bots/([^/]+)/' },

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platformDescription } from './platform-descriptions.js';
+import { findRedis } from './queue/find-redis.js';
 import { findPostgres } from './storage/find-postgres.js';
 import { findChromium } from './web/find-chromium.js';
 
@@ -42,6 +43,12 @@ const postgres: Need = {
   isMet: () => findPostgres() !== undefined,
 };
 
+const redis: Need = {
+  lack: 'Redis is not installed',
+  remedy: `Get it with \`${isMac ? 'brew install redis' : 'apt-get install redis-server'}\``,
+  isMet: () => findRedis() !== undefined,
+};
+
 const linux: Need = {
   lack: 'this is not Linux',
   remedy: 'Run the tests on Linux as well, for instance in a container',
@@ -78,6 +85,7 @@ const telegramDescription: Need = {
 export const needs = {
   chromium,
   postgres,
+  redis,
   linux,
   mounting,
   discordDescription,

@@ -13,6 +13,7 @@ import {
   type StoreEvents,
   type StoreQueue,
 } from './queue-store.js';
+import { isWithin } from './within.js';
 
 /** The event by which an asker tells the worker that it wants a job no more. */
 export const CANCEL_EVENT = 'cancel';
@@ -113,13 +114,7 @@ export class JobBoard {
   /** Ends the connections, by force where the store does not answer. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    const closing = Promise.allSettled([this.#events.close(), this.#queue.close()]);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS);
-    });
-    await Promise.race([closing, late]);
-    clearTimeout(timer);
+    await isWithin(Promise.all([this.#events.close(), this.#queue.close()]), CLOSE_MS);
   }
 
   async #ask<Value>(question: (queue: StoreQueue) => Promise<Value>): Promise<Value> {

@@ -10,6 +10,7 @@ import {
 } from 'bullmq';
 import { InferenceError } from '../../errors/app-error.js';
 import type { JobData } from './job-data.js';
+import { isWithin } from './within.js';
 
 /** BullMQ's queue, as the side that wants pictures uses it. */
 export type StoreQueue = Queue<
@@ -63,9 +64,10 @@ export function createQueueStore(url: string): QueueStore {
   const isPostgres = url.startsWith('postgres');
   const factory = isPostgres ? createPostgresBackend : createRedisBackend;
   const classes = withBackend(factory as unknown as BackendFactory<IQueueBackend, unknown>);
-  const patient = isPostgres ? postgresOptions(url) : redisOptions(url, null);
-  // The asking side hears of a lost connection at once, and tries again on its own terms.
-  const impatient = isPostgres ? postgresOptions(url) : redisOptions(url, 1);
+  const patient = isPostgres ? postgresOptions(url, 4) : redisOptions(url, null);
+  // The asking side hears of a lost connection at once, and tries again on its own terms. It has one
+  // connection, so that jobs come on the queue in the order in which they were put there.
+  const impatient = isPostgres ? postgresOptions(url, 1) : redisOptions(url, 1);
   return {
     openQueue: (name) => new classes.Queue(name, { connection: impatient }),
     openEvents: (name) => new classes.QueueEvents(name, { connection: patient }),
@@ -83,21 +85,14 @@ export function createQueueStore(url: string): QueueStore {
 export async function waitUntilReady(
   parts: readonly { waitUntilReady(): Promise<unknown> }[],
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), LONGEST_START_MS);
-  });
-  try {
-    await Promise.race([Promise.all(parts.map((part) => part.waitUntilReady())), late]);
-  } catch (cause) {
-    throw new InferenceError(
-      'worker-not-started',
-      'expected the queue to answer, it does not; check QUEUE_URL and that its server runs',
-      { cause },
-    );
-  } finally {
-    clearTimeout(timer);
-  }
+  const ready = Promise.all(parts.map((part) => part.waitUntilReady()));
+  const isInTime = await isWithin(ready, LONGEST_START_MS);
+  const cause = isInTime ? await ready.then(() => undefined, String) : 'no answer';
+  if (cause === undefined) return;
+  throw new InferenceError(
+    'worker-not-started',
+    `expected the queue to answer, it does not; check QUEUE_URL and that its server runs (${cause})`,
+  );
 }
 
 function redisOptions(url: string, maxRetriesPerRequest: number | null): object {
@@ -106,6 +101,6 @@ function redisOptions(url: string, maxRetriesPerRequest: number | null): object 
 }
 
 /** BullMQ's tables have a schema of their own, `bullmq`, so that the game's database can serve. */
-function postgresOptions(connectionString: string): object {
-  return { connectionString, migrate: true, max: 4, connectionTimeoutMillis: LONGEST_START_MS };
+function postgresOptions(connectionString: string, max: number): object {
+  return { connectionString, migrate: true, max, connectionTimeoutMillis: LONGEST_START_MS };
 }

@@ -18,6 +18,7 @@ import {
   type StoreJob,
   type StoreWorker,
 } from './queue-store.js';
+import { isWithin } from './within.js';
 
 /** Where the queue is, what to draw with, and how much at once. */
 export interface QueueWorkerOptions {
@@ -30,6 +31,9 @@ export interface QueueWorkerOptions {
   readonly log: InferenceLog;
 }
 
+const DRAIN_MS = 20_000;
+const CLOSE_MS = 2_000;
+
 interface CancelListener extends QueueEventsListener {
   cancel: (event: { jobId: string }, id: string) => void;
 }
@@ -39,6 +43,7 @@ export class QueueWorker {
   readonly #generator: PortraitGenerator;
   readonly #worker: StoreWorker;
   readonly #events: StoreEvents;
+  #isStarted = false;
 
   constructor({ url, generator, concurrency, log }: QueueWorkerOptions) {
     this.#generator = generator;
@@ -69,12 +74,17 @@ export class QueueWorker {
   /** @throws InferenceError `worker-not-started` when the store does not answer */
   async start(): Promise<void> {
     await waitUntilReady([this.#worker, this.#events]);
+    this.#isStarted = true;
   }
 
-  /** Takes no more and finishes what it has. */
+  /**
+   * Takes no more and finishes what it has, within a bound: what it cannot finish, or cannot report because
+   * the store is away, is drawn by another worker.
+   */
   async close(): Promise<void> {
-    await this.#worker.close();
-    await this.#events.close();
+    const isDone = this.#isStarted && (await isWithin(this.#worker.close(), DRAIN_MS));
+    if (!isDone) void this.#worker.close(true).catch(() => undefined);
+    await isWithin(this.#events.close(), CLOSE_MS);
   }
 
   async #process(job: StoreJob, signal: AbortSignal | undefined): Promise<null> {
