@@ -27,6 +27,7 @@ export class CallRegister {
     return [...this.#calls.values()];
   }
 
+  /** undefined for a call that is settled, or another front end's. */
   get(id: string): QueuedCall | undefined {
     return this.#calls.get(id);
   }
@@ -58,6 +59,7 @@ export class CallRegister {
     }
   }
 
+  /** Puts a new call behind all others of its priority, and tells it its place. */
   add(call: QueuedCall): void {
     this.#calls.set(call.id, call);
     this.tellPositions();

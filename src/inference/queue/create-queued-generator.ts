@@ -38,7 +38,10 @@ export async function createQueuedGenerator(
   const { manifest } = await loadModel(folder);
   const name = queueNameOf(manifest);
   const board = new JobBoard(createQueueStore(url), name, log);
-  const generator = new QueuedGenerator(manifest, board, { ...DEFAULTS, ...settings });
+  const generator = new QueuedGenerator(manifest, board, {
+    settings: { ...DEFAULTS, ...settings },
+    log,
+  });
   try {
     await board.start(generator);
   } catch (error) {

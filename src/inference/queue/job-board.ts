@@ -31,10 +31,13 @@ export type JobOutcome = JobAnswer | { readonly error: Error };
 
 /** What the board tells of any job on the queue, this process' own or not. */
 export interface JobListener {
+  /** A worker has taken it. */
   onActive(id: string): void;
   /** Its worker died; it waits again. */
   onStalled(id: string): void;
+  /** Its worker has got on; the place is the one among what that worker has. */
   onProgress(id: string, progress: DrawProgress): void;
+  /** Drawn or failed: `take` says which. */
   onFinished(id: string): void;
 }
 
@@ -83,6 +86,7 @@ export class JobBoard {
     );
   }
 
+  /** Asks the store itself, whatever events have told. */
   async stateOf(id: string): Promise<JobState> {
     const state = await this.#ask((queue) => queue.getJobState(id));
     if (state === 'unknown') return 'missing';

@@ -14,6 +14,7 @@ export class LatestProgress {
     this.#send = send;
   }
 
+  /** Sends it now, or when what is on its way has arrived; never throws. */
   tell(progress: DrawProgress): void {
     this.#next = progress;
     this.#sending ??= this.#sendAll();

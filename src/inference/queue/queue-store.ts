@@ -38,14 +38,19 @@ export type JobProcessor = (
 /** What a processor needs of a job. */
 export interface StoreJob {
   readonly data: JobData;
+  /** Puts this in place of what the job holds. @throws when the store has lost the job */
   updateData(data: JobData): Promise<void>;
+  /** Tells everybody who listens to the queue. @throws when the store has lost the job */
   updateProgress(progress: object): Promise<void>;
 }
 
 /** Jobs in Redis or PostgreSQL, whichever the address names; BullMQ is the same on both. */
 export interface QueueStore {
+  /** For putting jobs and asking after them; what it is asked rejects while the store is away. */
   openQueue(name: string): StoreQueue;
+  /** For hearing of jobs, from now on; what happens while the store is away may go unheard. */
   openEvents(name: string): StoreEvents;
+  /** For drawing so many jobs at a time, and those of workers that died; it begins at once. */
   openWorker(name: string, process: JobProcessor, concurrency: number): StoreWorker;
 }
 
@@ -59,7 +64,12 @@ const STALLED = { lockDuration: 4_000, stalledInterval: 2_000, maxStalledCount: 
 const RETRY_MS = 1_000;
 const LONGEST_START_MS = 10_000;
 
-/** @param url redis://, rediss:// or postgresql://, with user and password where there are any */
+/**
+ * The way to a store; nothing is connected until something is opened, and each part opened has connections
+ * of its own, which its `close` ends.
+ *
+ * @param url redis://, rediss:// or postgresql://, with user and password where there are any
+ */
 export function createQueueStore(url: string): QueueStore {
   const isPostgres = url.startsWith('postgres');
   const factory = isPostgres ? createPostgresBackend : createRedisBackend;

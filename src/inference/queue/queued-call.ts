@@ -9,9 +9,11 @@ export interface QueuedCallParts {
   readonly priority: number;
   /** Pictures that it draws. */
   readonly total: number;
+  /** Must not throw. */
   readonly onProgress: DrawOptions['onProgress'];
   /** After this long without news, `onSilence` is called, once. */
   readonly silenceMs: number;
+  /** Called unless the call is settled before. */
   readonly onSilence: () => void;
 }
 

@@ -1,4 +1,6 @@
 import { InferenceError, InferenceTimeoutError } from '../../errors/app-error.js';
+import { harmlessProgress } from '../harmless-progress.js';
+import type { InferenceLog } from '../inference-log.js';
 import type { ModelManifest } from '../manifest.js';
 import type {
   ComposedPicture,
@@ -33,16 +35,22 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
   readonly manifest: ModelManifest;
   readonly #board: JobBoard;
   readonly #settings: QueueSettings;
+  readonly #log: InferenceLog;
   readonly #calls: CallRegister;
   readonly #lookingAfter: NodeJS.Timeout;
   #isLooking = false;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
 
-  constructor(manifest: ModelManifest, board: JobBoard, settings: QueueSettings) {
+  constructor(
+    manifest: ModelManifest,
+    board: JobBoard,
+    { settings, log }: { settings: QueueSettings; log: InferenceLog },
+  ) {
     this.manifest = manifest;
     this.#board = board;
     this.#settings = settings;
+    this.#log = log;
     this.#calls = new CallRegister(settings);
     this.#lookingAfter = setInterval(() => void this.#lookAfterAll(), settings.lookAfterMs);
   }
@@ -62,6 +70,7 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
     throw new InferenceError('inference-failed', 'expected a composed picture, got single ones');
   }
 
+  /** From now on its worker tells how far it is. */
   onActive(id: string): void {
     const call = this.#calls.get(id);
     if (!call) return;
@@ -70,6 +79,7 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
     this.#calls.tellPositions();
   }
 
+  /** It has a place among those who wait again. */
   onStalled(id: string): void {
     const call = this.#calls.get(id);
     if (!call) return;
@@ -77,10 +87,12 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
     this.#calls.tellPositions();
   }
 
+  /** Passes it on to the one who asked. */
   onProgress(id: string, progress: DrawProgress): void {
     this.#calls.get(id)?.tell(progress);
   }
 
+  /** Fetches the pictures and settles the call. */
   onFinished(id: string): void {
     const call = this.#calls.get(id);
     // What cannot be fetched now is fetched when the call is looked after.
@@ -123,7 +135,7 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
       request: { composition, recipes, options: { sizePx, format, person } },
       priority: 1 + this.#calls.unfinishedOf(person),
       total,
-      onProgress,
+      onProgress: harmlessProgress(onProgress, this.#log),
       silenceMs: this.#settings.silenceMs,
       onSilence: () => this.#giveUp(call, this.#silenceError()),
     });

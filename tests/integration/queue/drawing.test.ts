@@ -50,6 +50,17 @@ for (const server of listQueueServers()) {
       expect(done).toEqual(done.toSorted((a, b) => a - b));
     });
 
+    it('draws on for whoever throws on being told how far it is', async () => {
+      const queued = await stage.ask();
+      const onProgress = (): void => {
+        throw new Error('unheard');
+      };
+      const drawn = queued.draw(stage.recipes(2), { ...WEBP, onProgress });
+      await stage.work();
+      expect(await drawn).toHaveLength(2);
+      expect(stage.log.warn).toHaveBeenCalledOnce();
+    });
+
     it('lets people take turns', async () => {
       const queued = await stage.ask();
       const drawn = ['ann', 'ann', 'ann', 'bob', 'bob', 'cat'].map((person) =>

@@ -145,6 +145,7 @@ export function useQueue(server: QueueServer): QueueStage {
     stage.local = await generator;
   });
   beforeEach(async () => {
+    vi.clearAllMocks();
     stage.url = await server.create();
   });
   afterEach(() => stage.end());

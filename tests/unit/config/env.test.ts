@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSettings, SETTING_NAMES } from '../../../src/config/env.js';
+import { queueSettings } from '../../../src/config/parts.js';
 import { ConfigError } from '../../../src/errors/app-error.js';
 
 function failureOf(environment: Record<string, string>): ConfigError {
@@ -42,6 +43,24 @@ describe('loadSettings', () => {
     expect(message).toContain('PORT');
     expect(message).toContain('TELEGRAM_WEBHOOK_URL');
     expect(message).not.toMatch(/eighty|hunter2/);
+  });
+
+  it.each(['redis://127.0.0.1:6379', 'rediss://:word@queue.example/1', 'postgresql://a@b/c'])(
+    'takes %s for a queue',
+    (QUEUE_URL) => {
+      expect(queueSettings(loadSettings({ QUEUE_URL, MUGEN_QUEUE_LIMIT: '9' }))).toEqual({
+        url: QUEUE_URL,
+        limits: { maxWaiting: 9 },
+      });
+    },
+  );
+
+  it('has no queue unless told where, and none over the web', () => {
+    expect(queueSettings(loadSettings({}))).toBeUndefined();
+    const { message } = failureOf({ QUEUE_URL: 'https://hunter2.example' });
+    expect(message).toMatch(/QUEUE_URL/);
+    expect(message).toContain('redis://');
+    expect(message).not.toContain('hunter2');
   });
 
   it('is explained line by line in .env.example', () => {
