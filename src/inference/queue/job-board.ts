@@ -79,7 +79,8 @@ export class JobBoard {
 
   /** Putting the same job twice leaves one. */
   async put(id: string, priority: number, request: JobRequest): Promise<void> {
-    const options = { removeOnComplete: KEEP_FINISHED, removeOnFail: KEEP_FINISHED };
+    // More than one only where a worker could not hand over what it drew.
+    const options = { attempts: 3, removeOnComplete: KEEP_FINISHED, removeOnFail: KEEP_FINISHED };
     const kind = request.composition?.kind ?? 'draw';
     await this.#ask((queue) =>
       queue.add(kind, packRequest(request), { jobId: id, priority, ...options }),

@@ -91,14 +91,13 @@ export class QueueWorker {
     const request = unpackRequest(job.data);
     if (!request) return null;
     const progress = new LatestProgress((latest) => job.updateProgress(latest));
-    try {
-      const answer = await this.#draw(request, progress, signal);
-      await progress.settled();
-      await job.updateData(packAnswer(answer));
-      return null;
-    } catch (error) {
+    // What drawing throws is the answer; what the store throws is a reason to try again.
+    const answer = await this.#draw(request, progress, signal).catch((error: unknown) => {
       throw new UnrecoverableError(packFailure(error));
-    }
+    });
+    await progress.settled();
+    await job.updateData(packAnswer(answer));
+    return null;
   }
 
   async #draw(
