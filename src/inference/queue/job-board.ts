@@ -99,8 +99,8 @@ export class JobBoard {
     const job = await this.#ask((queue) => queue.getJob(id));
     if (!job) return undefined;
     void this.#ask((queue) => queue.remove(id)).catch(() => undefined); // it ages away as well
-    if (job.failedReason) return { error: unpackFailure(job.failedReason) };
-    return unpackAnswer(job.data);
+    // The answer first: an attempt that failed before another succeeded leaves its reason behind.
+    return unpackAnswer(job.data) ?? { error: unpackFailure(job.failedReason) };
   }
 
   /** Asks the store for a sign of life; whether one came is what `isReachable` says afterwards. */

@@ -55,11 +55,9 @@ export function packAnswer(answer: JobAnswer): JobData {
   return { answer: pack(answer) };
 }
 
-/** What came of a job that is done; an error where it holds no answer, which no worker of ours leaves. */
-export function unpackAnswer({ answer }: JobData): JobAnswer | { readonly error: Error } {
-  if (answer !== undefined) return unpack(answer) as JobAnswer;
-  const message = 'expected pictures in a finished job, got none';
-  return { error: new InferenceError('inference-failed', message) };
+/** undefined when the job holds none, so that it has failed. */
+export function unpackAnswer({ answer }: JobData): JobAnswer | undefined {
+  return answer === undefined ? undefined : (unpack(answer) as JobAnswer);
 }
 
 /** What a failed job says as its reason. */
