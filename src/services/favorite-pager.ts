@@ -7,6 +7,7 @@ import type {
   FavoriteQuery,
   FavoriteSuggestion,
 } from './favorite.js';
+import { foldTag } from './favorite-tag.js';
 import { toFavorite } from './favorite-view.js';
 import { MAX_NAME_LENGTH } from './favorite-reference.js';
 import type { GameContext } from './game-context.js';
@@ -42,7 +43,7 @@ export class FavoritePager {
       order: query.order ?? 'newest',
       limit: pageSize,
       ...(await this.#matchNumbers(person, query.search)),
-      ...(query.tag === undefined ? {} : { tag: foldText(query.tag).replace(/^#+/u, '') }),
+      ...(query.tag === undefined ? {} : { tag: foldTag(query.tag) }),
     };
     let page = clamp(query.page ?? 1, Number.MAX_SAFE_INTEGER);
     let found = await store.list(person.id, { ...filter, offset: (page - 1) * pageSize });

@@ -20,6 +20,7 @@ import type {
 } from './favorite.js';
 import type { FavoriteKeeper } from './favorite-keeper.js';
 import type { FavoritePager } from './favorite-pager.js';
+import { foldTag } from './favorite-tag.js';
 import { toFavorite } from './favorite-view.js';
 import type { GameContext } from './game-context.js';
 import type { Person } from './person.js';
@@ -28,7 +29,6 @@ import type { DrawingOptions, Picture } from './portrait.js';
 import type { PortraitStudio } from './portrait-studio.js';
 
 const MAX_TAGS = 10;
-const MAX_TAG_LENGTH = 30;
 
 /** What favourites are made of. */
 export interface FavoriteParts {
@@ -153,7 +153,7 @@ function readName(text: string, name: string): { name: string; nameKey: string }
 }
 
 function readTag(text: string): string {
-  const tag = foldText(cleanText(text, MAX_TAG_LENGTH)).replace(/^#+/u, '').trim();
+  const tag = foldTag(text);
   if (tag !== '') return tag;
   throw new UserInputError('tag-not-allowed', 'expected a tag with something that can be shown');
 }

@@ -44,6 +44,7 @@ export interface FavoriteQuery {
   readonly pageSize?: number;
   /** A number, or part of a name; both cases alike. */
   readonly search?: string;
+  /** Compared as tags are stored: with or without `#`, both cases alike. */
   readonly tag?: string;
   /** Default `newest`. */
   readonly order?: 'newest' | 'oldest' | 'name';

@@ -114,6 +114,7 @@ describeGame('keeping', (test) => {
     expect(page.sheet?.bytes.length).toBeGreaterThan(100);
     const byTag = await game.favorites.list(person, { tag: '#SHY' });
     expect(byTag.items.map(({ favorite }) => favorite.name)).toEqual(['Violet']);
+    expect((await game.favorites.list(person, { tag: '# sh\u200by\u200f' })).total).toBe(1);
     const byName = await game.favorites.list(person, { search: '菫' });
     expect(byName.items.map(({ favorite }) => favorite.number)).toEqual([2]);
     const suggested = await game.favorites.suggest(person, 'vio');
