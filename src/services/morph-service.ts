@@ -72,14 +72,15 @@ export class MorphService implements Morphs {
 
   async animate(command: MorphCommand): Promise<AnimationResult> {
     const { studio, gatekeeper } = this.#parts;
-    const { person, where, wish, drawing } = command;
+    const { person, where, wish, drawing, strength = 1 } = command;
+    expectStrength(strength);
     const request = readWish(wish);
     const subject = await this.#parts.subjects.find(command.subject, command);
     const plan = planMorph(studio, subject.record, request);
     const description = wish.description ?? '';
     const frames = Array.from({ length: ANIMATION_STEPS }, (_, at) => {
-      const strength = at / (ANIMATION_STEPS - 1);
-      return studio.make(person.id, sketchMorph(studio, plan, { strength, description }));
+      const step = { strength: (strength * at) / (ANIMATION_STEPS - 1), description };
+      return studio.make(person.id, sketchMorph(studio, plan, step));
     });
     const last = frames.at(-1) ?? subject.record;
     const sitting = { person, drawing };
@@ -147,12 +148,17 @@ export class MorphService implements Morphs {
         parentIds: [source.id],
       }),
     );
-    const picture = await gatekeeper.admit({ person, where, pictures: NEIGHBOURS }, async () => {
-      await studio.store(unstored(subject), { sitting: { person }, pictures: [] });
-      return studio.drawAndStore(records, { person, drawing });
+    const sitting = { person, drawing };
+    const grid = await gatekeeper.admit({ person, where, pictures: NEIGHBOURS }, async () => {
+      const { picture, portraits: pictures } = await studio.compose('grid', records, sitting);
+      await studio.store([...records, ...unstored(subject)], { sitting, pictures });
+      return picture;
     });
-    const portraits = records.map((record) => toPortrait(record, studio.layout));
-    return { source: toPortrait(source, studio.layout), portraits, picture };
+    return {
+      source: toPortrait(source, studio.layout),
+      portraits: records.map((record) => toPortrait(record, studio.layout)),
+      picture: toPicture(grid, drawing?.format ?? 'webp', 'portraits'),
+    };
   }
 
   async preview(command: MorphPreview): Promise<Picture> {

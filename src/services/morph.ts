@@ -40,7 +40,7 @@ export interface MorphResult {
 /** A GIF there and back, and the portrait at its turning point. */
 export interface AnimationResult {
   readonly source: Portrait;
-  /** Strength 1. */
+  /** At the chosen strength. */
   readonly portrait: Portrait;
   /** A looping GIF there and back, under 2 MB. */
   readonly animation: Picture;
@@ -107,6 +107,8 @@ export interface MorphPreview {
  * (`description-not-understood`, `description-too-long`, `option-not-allowed`, `nothing-to-change`,
  * `strength-out-of-range`, `too-many-favourites`, `share-code-unreadable`, `model-not-installed`),
  * CooldownError, NotAllowedError `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
+ * What stores also throws NotFoundError `person-not-found`, and stores nothing, where the person was
+ * forgotten while it was drawn.
  */
 export interface Morphs {
   /**
@@ -115,8 +117,8 @@ export interface Morphs {
    */
   morph(command: MorphCommand): Promise<MorphResult>;
   /**
-   * Goes all the way, whatever `strength` says. Limits count the frames of one way; only the last
-   * of them is stored, as the portrait.
+   * From the source as far as `strength` says, and back. Limits count the frames of one way; only
+   * the last of them is stored, as the portrait.
    */
   animate(command: MorphCommand): Promise<AnimationResult>;
   /**
@@ -124,7 +126,10 @@ export interface Morphs {
    * `nothing-to-change` where that leaves none. Stores all or nothing.
    */
   change(command: ChangeCommand): Promise<ChangeResult>;
-  /** Neighbour n goes the way of `seed` + n − 1. @throws UserInputError `seed-out-of-range` too */
+  /**
+   * Neighbour n goes the way of `seed` + n − 1. Stores all or nothing, a source that came as a share
+   * code with them. @throws UserInputError `seed-out-of-range` too
+   */
   vary(command: VaryCommand): Promise<VaryResult>;
   /**
    * The frame at `strength` as WebP; a wish that changes nothing is fine. Counts toward no limit

@@ -44,7 +44,7 @@ export async function morph(
 }
 
 /**
- * Posts a looping GIF there and back; keeping it keeps the portrait at strength 1. Throws what
+ * Posts a looping GIF there and back; keeping it keeps the portrait at its turning point. Throws what
  * `Morphs` throws.
  */
 export async function animate(

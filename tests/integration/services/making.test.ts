@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { describeGame } from '../../support/game/describe-game.js';
 import { startTestGame } from '../../support/game/test-game.js';
 
@@ -81,6 +81,49 @@ describeGame('making portraits of portraits', (test) => {
     await expect(
       game.morphs.change({ person, favorites: eleven, wish: { description: 'red hair' } }),
     ).rejects.toMatchObject({ code: 'too-many-favourites' });
+  });
+
+  it('animates as far as it is told to', async () => {
+    const { game, generator, storage } = test;
+    const person = await test.meet();
+    const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+    const animation = {
+      person,
+      subject: { portraitId: portraits[0]?.id ?? '' },
+      wish: { options: { hair_color: 'green' } },
+    } as const;
+    const compose = vi.spyOn(generator, 'compose');
+    const { portrait } = await game.morphs.animate({ ...animation, strength: 0.5 });
+    expect(portrait.attributes.hair_color).toEqual({ blonde: 0.5, green: 0.5 });
+    const frames = compose.mock.calls[0]?.[1] ?? [];
+    compose.mockRestore();
+    expect(frames).toHaveLength(8);
+    expect(frames.at(-1)?.phi).toEqual((await storage.portraits.find(portrait.id))?.phi);
+    const whole = await game.morphs.animate(animation);
+    expect(whole.portrait.attributes.hair_color).toEqual({ green: 1 });
+    for (const strength of [1.5, -0.1, Number.NaN]) {
+      await expect(game.morphs.animate({ ...animation, strength })).rejects.toMatchObject({
+        code: 'strength-out-of-range',
+      });
+    }
+  });
+
+  it('stores the neighbours of a share code together with its portrait, or neither', async () => {
+    const { game, generator, storage } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const pull = await game.gacha.pull({ person: anna, wish: { description: 'blonde' } });
+    const subject = { code: pull.portraits[0]?.code ?? '' };
+    vi.spyOn(generator, 'compose').mockRejectedValueOnce(new Error('no more paper'));
+    await expect(game.morphs.vary({ person: ben, subject })).rejects.toThrow('no more paper');
+    vi.restoreAllMocks();
+    expect(await storage.portraits.listOwn(ben.id, 0, 10)).toEqual([]);
+    const varied = await game.morphs.vary({ person: ben, subject });
+    const stored = await storage.portraits.listOwn(ben.id, 0, 10);
+    const made = [varied.source, ...varied.portraits].map(({ id }) => id);
+    expect(stored.map(({ id }) => id).toSorted()).toEqual(made.toSorted());
+    const [neighbour] = varied.portraits;
+    expect(neighbour?.parents).toEqual([varied.source.id]);
+    expect(await storage.portraits.findPicture(neighbour?.id ?? '', 256)).toBeDefined();
   });
 
   it('blends two, redraws the child from its code and its file, and knows its family', async () => {
