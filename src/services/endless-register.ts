@@ -1,4 +1,4 @@
-import type { EndlessRunChange } from '../storage/storage.js';
+import type { EndlessRunChange, EndlessRunStore } from '../storage/storage.js';
 import type { EndlessRunRecord } from '../storage/records.js';
 import type { CutOffRun, EndlessHolder } from './endless.js';
 import type { GameContext } from './game-context.js';
@@ -23,8 +23,8 @@ export class EndlessRegister {
     this.#context = context;
   }
 
-  /** False while another process holds a run of the person. */
-  begin(run: RegisteredRun): Promise<boolean> {
+  /** See {@link EndlessRunStore.begin}: `held` while another process holds a run of the person. */
+  begin(run: RegisteredRun): ReturnType<EndlessRunStore['begin']> {
     const { storage, clock } = this.#context;
     const record = { ...run, messageId: null, pulled: 0, heldUntil: this.#heldUntil() };
     return storage.endlessRuns.begin(record, clock());

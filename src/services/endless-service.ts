@@ -14,6 +14,7 @@ import type { PullResult } from './gacha.js';
 import type { GameContext } from './game-context.js';
 import type { Gatekeeper } from './gatekeeper.js';
 import type { Person } from './person.js';
+import { personGone } from './person-gone.js';
 import { createId } from './random-id.js';
 import type { Servers } from './server-settings.js';
 import type { Wish } from './wish.js';
@@ -176,7 +177,9 @@ export class EndlessService implements Endless {
     const run: Run = { entry, stop: new AbortController(), ending: undefined, pulled: 0 };
     this.#runs.set(entry.id, run);
     try {
-      if (!(await this.#register.begin(entry))) throw alreadyRunning();
+      const outcome = await this.#register.begin(entry);
+      if (outcome === 'forgotten') throw personGone();
+      if (outcome === 'held') throw alreadyRunning();
     } catch (error) {
       this.#runs.delete(entry.id);
       throw error;

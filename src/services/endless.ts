@@ -77,13 +77,14 @@ export interface CutOffRun {
 
 /**
  * Pulls of one wish until somebody stops them, one run a person over all processes. A run whose
- * process died is remembered until its person was told.
+ * process died is remembered until its person was told; also while their next one goes on, if a
+ * message announced it, since that message goes on saying that it runs.
  */
 export interface Endless {
   /**
    * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError
    * `endless-already-running` (one run a person, in whatever process), NotFoundError
-   * `pull-not-found`, and what a pull throws
+   * `pull-not-found` or `person-not-found`, and what a pull throws
    */
   start(command: EndlessCommand): Promise<EndlessRun>;
   /**

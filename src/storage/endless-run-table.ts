@@ -3,7 +3,9 @@ import type { EndlessRunRecord } from './records.js';
 import { classifyFailure } from './storage-failure.js';
 import type { EndlessRunChange, EndlessRunStore } from './storage.js';
 
-/** Endless runs that go on, whatever process pulls them. */
+const COLUMNS = { omit: { currentFor: true } } as const;
+
+/** Endless runs that go on, whatever process pulls them, and those cut off and not told of yet. */
 export class EndlessRunTable implements EndlessRunStore {
   readonly #database: Database;
 
@@ -11,18 +13,23 @@ export class EndlessRunTable implements EndlessRunStore {
     this.#database = database;
   }
 
-  async begin(run: EndlessRunRecord, now: Date): Promise<boolean> {
+  async begin(run: EndlessRunRecord, now: Date): Promise<'begun' | 'held' | 'forgotten'> {
     const { personId, account, slot } = run;
     const isLoose = { OR: [{ heldUntil: { lte: now } }, { account, slot }] };
+    const before = { currentFor: personId, ...isLoose };
     try {
-      return await this.#database.run(async ({ endlessRun }) => {
-        const where = { personId, ...isLoose };
-        const { count } = await endlessRun.updateMany({ where, data: { ...run } });
-        if (count === 0) await endlessRun.create({ data: { ...run } });
-        return true;
+      // Needs no transaction: whatever came of them so far, each statement leaves things in order.
+      await this.#database.run(async ({ endlessRun }) => {
+        // No message goes on saying that it runs, and who begins another knows that it does not.
+        await endlessRun.deleteMany({ where: { ...before, messageId: null } });
+        await endlessRun.updateMany({ where: before, data: { currentFor: null } });
+        await endlessRun.create({ data: { ...run, currentFor: personId } });
       });
+      return 'begun';
     } catch (error) {
-      if (classifyFailure(error) === 'duplicate') return false;
+      const failure = classifyFailure(error);
+      if (failure === 'duplicate') return 'held';
+      if (failure === 'reference') return 'forgotten';
       throw error;
     }
   }
@@ -30,8 +37,10 @@ export class EndlessRunTable implements EndlessRunStore {
   async find(
     by: { readonly id: string } | { readonly personId: number },
   ): Promise<EndlessRunRecord | undefined> {
-    const where = { ...by };
-    const row = await this.#database.run(({ endlessRun }) => endlessRun.findFirst({ where }));
+    const where = 'id' in by ? { id: by.id } : { currentFor: by.personId };
+    const row = await this.#database.run(({ endlessRun }) =>
+      endlessRun.findUnique({ where, ...COLUMNS }),
+    );
     return row ?? undefined;
   }
 
@@ -41,7 +50,7 @@ export class EndlessRunTable implements EndlessRunStore {
   ): Promise<boolean> {
     const data = { ...change };
     const { count } = await this.#database.run(({ endlessRun }) =>
-      endlessRun.updateMany({ where: { id, slot }, data }),
+      endlessRun.updateMany({ where: { id, slot, currentFor: { not: null } }, data }),
     );
     return count === 1;
   }
@@ -52,7 +61,7 @@ export class EndlessRunTable implements EndlessRunStore {
 
   async listLoose(account: string, slot: string, now: Date): Promise<readonly EndlessRunRecord[]> {
     const where = { account, OR: [{ heldUntil: { lte: now } }, { slot }] };
-    return this.#database.run(({ endlessRun }) => endlessRun.findMany({ where }));
+    return this.#database.run(({ endlessRun }) => endlessRun.findMany({ where, ...COLUMNS }));
   }
 
   async takeOver(run: EndlessRunRecord, slot: string, heldUntil: Date): Promise<boolean> {

@@ -265,15 +265,21 @@ export interface AllowanceStore {
   removeBefore(time: number): Promise<number>;
 }
 
-/** Endless runs, one a person over all processes. */
+/** Endless runs, of which one a person goes on over all processes. */
 export interface EndlessRunStore {
-  /** False while another run of the person is held, unless by `run`'s own account and slot. */
-  begin(run: EndlessRunRecord, now: Date): Promise<boolean>;
-  /** Also a run that nobody holds any more. Undefined once it has ended. */
+  /**
+   * `held`: another run of the person is, and not by `run`'s own account and slot. One that nobody
+   * holds makes room; if a message announced it, it can still be told of. `forgotten`: the person is
+   * erased.
+   */
+  begin(run: EndlessRunRecord, now: Date): Promise<'begun' | 'held' | 'forgotten'>;
+  /**
+   * By person: their latest. Also a run that nobody holds any more. Undefined once it has ended.
+   */
   find(
     by: { readonly id: string } | { readonly personId: number },
   ): Promise<EndlessRunRecord | undefined>;
-  /** False when the run was ended, or taken over by another slot. */
+  /** False when the run was ended, taken over by another slot, or made room for another run. */
   renew(run: Pick<EndlessRunRecord, 'id' | 'slot'>, change: EndlessRunChange): Promise<boolean>;
   /** Its process learns of it when it next calls {@link renew}. Harmless when repeated. */
   end(id: string): Promise<void>;

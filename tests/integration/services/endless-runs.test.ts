@@ -146,6 +146,40 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
       expect(await second.game.endless.takeCutOff(holder)).toEqual([]);
     });
 
+    it('are told of though their person has begun another meanwhile', async () => {
+      const person = await first.meet('Hana');
+      const old = { person, wish, where: { channelId: 'gacha' }, holder: { account, slot: '8' } };
+      const died = await first.game.endless.start(old);
+      await died.announcedAt({ channelId: 'gacha', messageId: '88' });
+      await pullSome(died, 2);
+      second.advance(minute);
+      const holder = { account, slot: '1' };
+      const elsewhere = { person, wish, holder, where: { channelId: 'elsewhere' } };
+      const next = await second.game.endless.start(elsewhere);
+      await next.announcedAt({ channelId: 'elsewhere', messageId: '1' });
+      const told = await second.game.endless.takeCutOff(holder);
+      expect(told).toMatchObject([{ id: died.id, pulled: 1, channelId: 'gacha', messageId: '88' }]);
+      await pullSome(next, 1);
+      expect(await pullAll(died)).toBe(0);
+      await second.game.endless.settle(died.id);
+      second.advance(minute);
+      expect(await second.game.endless.takeCutOff(holder)).toEqual([]);
+      expect(await second.game.endless.stop({ person })).toBe(true);
+      expect(await pullAll(next)).toBe(0);
+    });
+
+    it('leave no trace where no message says that they go on', async () => {
+      const person = await first.meet('Iris');
+      const died = await first.game.endless.start({ person, wish, holder: { account, slot: '9' } });
+      second.advance(minute);
+      const holder = { account, slot: '1' };
+      const next = await second.game.endless.start({ person, wish, holder });
+      expect(await second.game.endless.takeCutOff(holder)).toEqual([]);
+      expect(await second.game.endless.stop({ person, runId: next.id })).toBe(true);
+      expect(await second.game.endless.stop({ person, runId: died.id })).toBe(false);
+      expect(await pullAll(died)).toBe(0);
+    });
+
     it('keep nothing where they may not begin', async () => {
       const person = await first.meet('Gil');
       const asked = { person, wish: { description: 'qwxyz vbnmk' } };
