@@ -9,6 +9,7 @@ import type { GameContext } from './game-context.js';
 import type { Gatekeeper } from './gatekeeper.js';
 import type { PortraitStudio } from './portrait-studio.js';
 import type { Person } from './person.js';
+import { personGone } from './person-gone.js';
 import { toPortrait } from './portrait-view.js';
 import { createId, createSeed } from './random-id.js';
 import { readWish } from './read-wish.js';
@@ -69,7 +70,10 @@ export class GachaService implements Gacha {
     }
     readWish(asked.wish);
     const pull = this.#record(asked, 1);
-    const store = () => this.#context.storage.portraits.add([], pull);
+    const store = async (): Promise<void> => {
+      const outcome = await this.#context.storage.portraits.add([], pull);
+      if (outcome === 'forgotten') throw personGone();
+    };
     return { wish: asked.wish, pullId: pull.id, store };
   }
 

@@ -50,7 +50,9 @@ export interface PullResult {
  * Both methods throw: UserInputError (`description-not-understood` with `unknown` in its context,
  * `description-too-long`, `count-out-of-range`, `seed-out-of-range`, `option-not-allowed`),
  * CooldownError (`cooldown` with `retryAfterMs` and `scope`), NotAllowedError
- * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError.
+ * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError, and
+ * NotFoundError `person-not-found` where the person was forgotten while it was drawn: nothing of it
+ * is kept.
  */
 export interface Gacha {
   /**

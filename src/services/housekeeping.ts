@@ -18,8 +18,8 @@ export class Housekeeping {
   }
 
   /**
-   * What is older than its term; allowances that are whole again go too, uncounted. @throws
-   * StorageError
+   * What is older than its term; allowances that are whole again go too, uncounted. Then clears
+   * traces of what was deleted, also by others. @throws StorageError
    */
   async sweep(): Promise<SweepResult> {
     const { storage, clock, settings } = this.#context;
@@ -32,6 +32,7 @@ export class Housekeeping {
     const updates = await storage.updates.removeBefore(new Date(now.getTime() - UPDATE_AGE_MS));
     const conversations = await storage.conversations.removeExpired(now);
     await storage.allowances.removeBefore(now.getTime());
+    await storage.compact();
     return { portraits, updates, conversations };
   }
 

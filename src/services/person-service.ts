@@ -1,8 +1,8 @@
-import { NotFoundError } from '../errors/app-error.js';
 import type { PersonRecord } from '../storage/records.js';
 import type { GameContext } from './game-context.js';
 import { LANGUAGES, type Language } from '../attributes/language.js';
 import type { People, Person, Platform, PlatformPerson } from './person.js';
+import { personGone } from './person-gone.js';
 
 /** Knows people by what their platform calls them. */
 export class PersonService implements People {
@@ -22,10 +22,7 @@ export class PersonService implements People {
       language: language ?? null,
     });
     if (changed) return toPerson(changed);
-    throw new NotFoundError(
-      'person-not-found',
-      'expected a person who was not forgotten meanwhile',
-    );
+    throw personGone();
   }
 }
 

@@ -6,6 +6,7 @@ import { cleanText } from './clean-text.js';
 import type { GameContext } from './game-context.js';
 import type { EmbeddingUnits, ModelLayout } from './model-layout.js';
 import type { Person } from './person.js';
+import { personGone } from './person-gone.js';
 import type { DrawingOptions, Origin, Picture } from './portrait.js';
 import { isOfModel, toPicture } from './portrait-view.js';
 import { createId } from './random-id.js';
@@ -130,7 +131,11 @@ export class PortraitStudio {
     return toPicture(picture, format, 'portraits');
   }
 
-  /** Pictures are matched by index; portraits without one are drawn again when they are shown. */
+  /**
+   * Pictures are matched by index; portraits without one are drawn again when they are shown. Where
+   * the person was forgotten while they were drawn, they are dropped: to be forgotten is the later wish.
+   * @throws NotFoundError `person-not-found`
+   */
   async store(
     records: readonly PortraitRecord[],
     what: {
@@ -144,7 +149,8 @@ export class PortraitStudio {
       const bytes = what.pictures[at];
       return { portrait, pictures: bytes ? [{ sizePx, format, bytes }] : [] };
     });
-    await this.#context.storage.portraits.add(portraits, what.pull);
+    const outcome = await this.#context.storage.portraits.add(portraits, what.pull);
+    if (outcome === 'forgotten') throw personGone();
   }
 
   #toRecipe(record: PortraitRecord): Recipe {

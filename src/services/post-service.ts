@@ -2,6 +2,7 @@ import { NotAllowedError, NotFoundError } from '../errors/app-error.js';
 import type { PostRecord } from '../storage/records.js';
 import type { GameContext } from './game-context.js';
 import type { Person, Platform } from './person.js';
+import { personGone } from './person-gone.js';
 import type { OpenPost, Post, PostAddress, PostKind, Posts, PublishedAt } from './post.js';
 import { createId } from './random-id.js';
 
@@ -80,7 +81,9 @@ export class PostService implements Posts {
         code: codes.get(portraitId) ?? '',
       })),
     };
-    return toPost(await storage.posts.add(record));
+    const added = await storage.posts.add(record);
+    if (!added) throw personGone();
+    return toPost(added);
   }
 }
 

@@ -56,12 +56,16 @@ export interface PublishedAt {
  * into the buttons) and `publish` after; an opened post that is never published does no harm.
  */
 export interface Posts {
-  /** Before sending. Unless private, its portraits count as shown to everybody from now on. */
+  /**
+   * Before sending. Unless private, its portraits count as shown to everybody from now on.
+   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
+   */
   open(post: OpenPost): Promise<Post>;
   /** Repeating it with the same address is harmless. @throws NotFoundError `post-not-found` */
   publish(postId: string, at: PublishedAt): Promise<Post>;
   /**
    * After sending, in one step. Gives the post that already stands at the address, if there is one.
+   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
    */
   record(post: OpenPost & { readonly at: PublishedAt }): Promise<Post>;
   /** Undefined when the message is none of ours: ignore the event then. */

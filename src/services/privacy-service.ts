@@ -1,7 +1,8 @@
-import { NotAllowedError, NotFoundError } from '../errors/app-error.js';
+import { NotAllowedError } from '../errors/app-error.js';
 import { buildExport } from './export-archive.js';
 import type { GameContext } from './game-context.js';
 import type { Person } from './person.js';
+import { personGone } from './person-gone.js';
 import type { PictureShelf } from './picture-shelf.js';
 import type { ErasureRequest, ExportResult, Privacy, PrivacySettings } from './privacy.js';
 import { createId } from './random-id.js';
@@ -27,10 +28,7 @@ export class PrivacyService implements Privacy {
   async change(person: Person, settings: Partial<PrivacySettings>): Promise<PrivacySettings> {
     const changed = await this.#context.storage.people.update(person.id, settings);
     if (changed) return { allowsBlending: changed.allowsBlending };
-    throw new NotFoundError(
-      'person-not-found',
-      'expected a person who was not forgotten meanwhile',
-    );
+    throw personGone();
   }
 
   async export(
@@ -53,10 +51,18 @@ export class PrivacyService implements Privacy {
     // What is still being drawn for a favourite must not be stored after it is erased.
     await this.#shelf.settle();
     const outcome = await storage.people.erase(person.id, token, clock());
-    if (outcome === 'erased') return;
+    if (outcome === 'erased') return this.#compact();
     throw new NotAllowedError(
       'confirmation-expired',
       'expected the newest confirmation, not older than a quarter of an hour, and only once',
     );
+  }
+
+  /** The person is erased by now, whatever comes of this; housekeeping does it again. */
+  async #compact(): Promise<void> {
+    const { storage, log } = this.#context;
+    await storage.compact().catch((error: unknown) => {
+      log.warn({ err: error }, 'traces of what was erased are left in the log of the database');
+    });
   }
 }

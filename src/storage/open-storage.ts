@@ -50,6 +50,7 @@ export async function openStorage(
     remoteFiles: new RemoteFileTable(database),
     allowances: new AllowanceTable(database),
     endlessRuns: new EndlessRunTable(database),
+    compact: () => database.compact(),
     close: () => database.close(),
   };
 }

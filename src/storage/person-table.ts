@@ -60,15 +60,13 @@ export class PersonTable implements PersonStore {
   }
 
   async erase(id: number, token: string, now: Date): Promise<ErasureOutcome> {
-    const outcome = await this.#database.transaction(async (tx) => {
+    return this.#database.transaction(async (tx) => {
       const confirmed = { id, erasureToken: token, erasureExpiresAt: { gt: now } };
       const person = await tx.person.findFirst({ where: confirmed, select: COLUMNS });
       if (!person) return 'not-confirmed';
       await eraseBelongings(tx, person);
       return 'erased';
     });
-    if (outcome === 'erased') await this.#database.compact();
-    return outcome;
   }
 }
 

@@ -13,8 +13,8 @@ export class PortraitTable implements PortraitStore {
     this.#database = database;
   }
 
-  async add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<void> {
-    await this.#database.transaction(async (tx) => {
+  async add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<'added' | 'forgotten'> {
+    const adding = this.#database.transaction(async (tx): Promise<'added'> => {
       if (pull) await tx.pull.create({ data: pull });
       const ids = portraits.map(({ portrait }) => portrait.id);
       const stored = await tx.portrait.findMany({
@@ -26,6 +26,12 @@ export class PortraitTable implements PortraitStore {
         tx,
         portraits.filter(({ portrait }) => !known.has(portrait.id)),
       );
+      return 'added';
+    });
+    return adding.catch((error: unknown) => {
+      // Of all that these rows refer to, only the person is not stored along with them.
+      if (classifyFailure(error) === 'reference') return 'forgotten';
+      throw error;
     });
   }
 

@@ -21,7 +21,7 @@ export class PostTable implements PostStore {
     this.#database = database;
   }
 
-  async add({ places, ...post }: PostRecord): Promise<PostRecord> {
+  async add({ places, ...post }: PostRecord): Promise<PostRecord | undefined> {
     const data = { ...post, places: { create: places.map((place) => ({ ...place })) } };
     return this.#unlessTaken(post, () =>
       this.#database.run((client) => client.post.create({ data, include: WITH_PLACES })),
@@ -88,18 +88,21 @@ export class PostTable implements PostStore {
     }));
   }
 
-  /** Recording the same message twice is harmless: the first record stands. */
+  /**
+   * Recording the same message twice is harmless: the first record stands. Undefined where the post
+   * or its asker went away meanwhile.
+   */
   async #unlessTaken(
     post: Pick<PostRecord, 'platform' | 'channelId' | 'messageId'>,
     write: () => Promise<PostRow>,
-  ): Promise<PostRecord> {
+  ): Promise<PostRecord | undefined> {
     try {
       return await write();
     } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure === 'reference') return undefined;
       const { platform, channelId, messageId } = post;
-      if (classifyFailure(error) !== 'duplicate' || channelId === null || messageId === null) {
-        throw error;
-      }
+      if (failure !== 'duplicate' || channelId === null || messageId === null) throw error;
       const standing = await this.find({ platform, channelId, messageId });
       if (!standing) throw error;
       return standing;

@@ -39,9 +39,8 @@ export class ServerTable implements ServerStore {
       await (hasNew
         ? serverSettings.deleteMany({ where: from })
         : serverSettings.updateMany({ where: from, data: { serverId: toId } }));
+      // Not their channel: in a Telegram supergroup the message with the same number is another.
       await post.updateMany({ where: from, data: { serverId: toId } });
-      // A Telegram group is its own channel.
-      await post.updateMany({ where: { platform, channelId: fromId }, data: { channelId: toId } });
     });
   }
 

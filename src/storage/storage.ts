@@ -37,14 +37,20 @@ export interface PersonStore {
    * one.
    */
   requestErasure(id: number, token: string, expiresAt: Date): Promise<void>;
-  /** All or nothing; what others keep stays without the person, the words and the picture files. */
+  /**
+   * All or nothing; what others keep stays without the person, the words and the picture files.
+   * Traces in files beside the database last until {@link Storage.compact}.
+   */
   erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
 }
 
 /** What was drawn. */
 export interface PortraitStore {
-  /** All of it or nothing. Ids that are stored already are left as they are. */
-  add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<void>;
+  /**
+   * All of it or nothing. Ids that are stored already are left as they are. `forgotten`: whom they
+   * were drawn for is erased, and nothing was stored.
+   */
+  add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<'added' | 'forgotten'>;
   /** Undefined: never stored, swept away or erased. */
   find(id: string): Promise<PortraitRecord | undefined>;
   /** In no particular order; missing ones are left out. */
@@ -136,9 +142,12 @@ export interface MessageAddress {
 
 /** Which message shows which portraits. */
 export interface PostStore {
-  /** Gives the post that already stands at the same address, if there is one. */
-  add(post: PostRecord): Promise<PostRecord>;
-  /** Undefined when the post is gone. */
+  /**
+   * Gives the post that already stands at the same address, if there is one. Undefined: its asker is
+   * erased, and nothing was stored.
+   */
+  add(post: PostRecord): Promise<PostRecord | undefined>;
+  /** Undefined when the post is gone, also with its asker. */
   publish(
     id: string,
     at: {
@@ -167,7 +176,10 @@ export interface ServerStore {
   find(platform: string, serverId: string): Promise<ServerSettingsRecord | undefined>;
   /** Replaces every setting; null stands for the game’s default. */
   save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void>;
-  /** Settings and posts move; posts whose channel was the server itself move their channel too. */
+  /**
+   * Settings and posts move to the new id; what was set there already stands. Each post stays the one
+   * at its message: where the server is its own channel, the new one numbers its messages afresh.
+   */
   move(platform: string, fromId: string, toId: string): Promise<void>;
   /**
    * Drops the server’s settings and posts, both or neither; the portraits stay. Harmless when
@@ -310,6 +322,8 @@ export interface Storage {
   readonly remoteFiles: RemoteFileStore;
   readonly allowances: AllowanceStore;
   readonly endlessRuns: EndlessRunStore;
+  /** Leaves nothing that was deleted in the files beside the database. Harmless when repeated. */
+  compact(): Promise<void>;
   /** Finishes what runs, then closes. Safe to call twice. */
   close(): Promise<void>;
 }
