@@ -1,6 +1,6 @@
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createWebFrontEnd } from './bots/web/web-front-end.js';
-import { loadSettings, type Settings } from './config/env.js';
+import type { Settings } from './config/env.js';
 import {
   discordSettings,
   gameSettings,
@@ -8,29 +8,19 @@ import {
   queueSettings,
   telegramSettings,
 } from './config/parts.js';
-import { AppError } from './errors/app-error.js';
 import { createGenerator } from './inference/create-generator.js';
 import type { PortraitGenerator } from './inference/portrait-generator.js';
 import { createMessages, type Messages } from './messages/messages.js';
+import { openProgram } from './program.js';
 import { createGame } from './services/create-game.js';
 import type { Game } from './services/game.js';
 import { openStorage } from './storage/open-storage.js';
 
-/** In this order things depend on each other, so in reverse they are stopped. */
 const PARTS = ['storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
 type Part = (typeof PARTS)[number];
 
-const settings = readSettings();
-const log = pino({ level: settings.MUGEN_LOG_LEVEL });
-const stops = new Map<Part, () => Promise<void>>();
-let isStopping = false;
-
-process.on('SIGINT', () => void stop('SIGINT', 0));
-process.on('SIGTERM', () => void stop('SIGTERM', 0));
-process.on('unhandledRejection', (error) => fail(error, 'a fault that nothing caught'));
-process.on('uncaughtException', (error) => fail(error, 'a fault that nothing caught'));
-
-start(settings).catch((error: unknown) => fail(error, 'could not start'));
+const { settings, log, stops, run } = openProgram(PARTS);
+run(() => start(settings));
 
 /** The page answers first and waits for the game; the bots come when there is one. */
 async function start(chosen: Settings): Promise<void> {
@@ -136,38 +126,5 @@ async function startBot(name: Part, create: (own: Logger) => Promise<FrontEnd>):
     await bot.start();
   } catch (error) {
     own.error({ err: error }, `${name} could not be started; the rest goes on without it`);
-  }
-}
-
-async function stop(reason: string, code: number): Promise<void> {
-  if (isStopping) {
-    log.warn({ reason }, 'told twice to stop: leaving at once');
-    process.exit(1);
-  }
-  isStopping = true;
-  log.info({ reason }, 'stopping');
-  for (const part of PARTS.toReversed()) {
-    await stops
-      .get(part)?.()
-      .catch((error: unknown) => {
-        log.error({ err: error, part }, 'did not stop cleanly');
-      });
-  }
-  log.info({}, 'stopped');
-  process.exit(code);
-}
-
-function fail(error: unknown, what: string): void {
-  log.fatal({ err: error, ...(error instanceof AppError ? { code: error.code } : {}) }, what);
-  if (!isStopping) void stop('fault', 1);
-}
-
-/** There is no log yet, and whoever starts the program reads its standard error. */
-function readSettings(): Settings {
-  try {
-    return loadSettings();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
   }
 }

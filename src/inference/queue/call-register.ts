@@ -65,11 +65,9 @@ export class CallRegister {
     this.tellPositions();
   }
 
-  /** False when it was not there (any more). */
-  remove(call: QueuedCall): boolean {
-    const wasThere = this.#calls.delete(call.id);
-    if (wasThere) this.tellPositions();
-    return wasThere;
+  /** Of no effect on one that is not there (any more). */
+  remove(call: QueuedCall): void {
+    if (this.#calls.delete(call.id)) this.tellPositions();
   }
 
   /** Tells each waiting call how many pictures come first: BullMQ takes the lowest priority, then the oldest. */
