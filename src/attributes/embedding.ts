@@ -62,6 +62,12 @@ export function buildEmbedding({ request, groups, prior, random }: EmbeddingInpu
   return { phi: Float32Array.from(phi), named, drawn };
 }
 
+/** The nearest of older values to one that a model may lack; its weight goes to those that the model has. */
+const NEAREST: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  hair_color: { silver: ['gray', 'white'] },
+  expression: { angry: ['sad'] },
+};
+
 /** The request's weights over the model's own values; undefined where they share none. */
 function findNamedBlock(
   group: ConditionedGroup,
@@ -70,6 +76,12 @@ function findNamedBlock(
   if (!isGroupName(group.name)) return undefined;
   const assignment: SoftAssignment = request.attributes[group.name] ?? {};
   const weights = group.values.map((value) => Math.max(0, assignment[value] ?? 0));
+  for (const [value, others] of Object.entries(NEAREST[group.name] ?? {})) {
+    if (group.values.includes(value)) continue;
+    const nearest = others.map((other) => group.values.indexOf(other)).filter((at) => at >= 0);
+    const share = Math.max(0, assignment[value] ?? 0) / nearest.length;
+    for (const at of nearest) weights[at] = (weights[at] ?? 0) + share;
+  }
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return sum > 0 ? weights.map((weight) => weight / sum) : undefined;
 }

@@ -15,6 +15,7 @@ export const SWATCHES = {
     pink: '#f59ac4',
     purple: '#8848cc',
     red: '#cc2230',
+    silver: '#c3c9d8',
     white: '#f5f5f8',
   },
   eye_color: {

@@ -16,6 +16,8 @@ export const GROUP_NAMES = [
   'outfit',
   'skin',
   'look',
+  'glasses',
+  'era',
 ] as const;
 
 /** The key of a group in requests, manifests, `vocabulary.json` and the message catalogues. */
@@ -32,7 +34,7 @@ export interface AttributeGroup {
 
 /** The contents of `vocabulary.json`. */
 export interface Vocabulary {
-  /** A model whose manifest names another one is refused; an added group or value needs no new one. */
+  /** A model of a later version is refused; one of an earlier version knows fewer groups or values. */
   readonly version: number;
   readonly groups: readonly AttributeGroup[];
 }

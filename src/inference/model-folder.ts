@@ -130,7 +130,7 @@ function checkVocabulary(manifest: ModelManifest, file: string): void {
     vocabulary.groups.map(({ name, values }) => [name, values]),
   );
   const problem =
-    manifest.vocabularyVersion === vocabulary.version
+    manifest.vocabularyVersion <= vocabulary.version
       ? manifest.groups.map((group) => findGroupProblem(group, known.get(group.name))).find(Boolean)
       : `vocabulary version ${manifest.vocabularyVersion} where this program has ${vocabulary.version}`;
   if (problem === undefined) return;

@@ -94,8 +94,11 @@ function measureSwatches(swatches: Readonly<Record<string, string>>): Swatch[] {
   });
 }
 
+// Silver is a sheen that people name, not a place between gray and white: pale pink is pink and white.
+const { silver: _, ...plainHairColors } = SWATCHES.hair_color;
+
 const SWATCH_LABS: Readonly<Record<ColorGroupName, readonly Swatch[]>> = {
-  hair_color: measureSwatches(SWATCHES.hair_color),
+  hair_color: measureSwatches(plainHairColors),
   eye_color: measureSwatches(SWATCHES.eye_color),
 };
 

@@ -81,6 +81,8 @@ const PART_OF_GROUP: Readonly<Record<GroupName, Part>> = {
   outfit: 'wear',
   skin: 'skin',
   look: 'person',
+  glasses: 'wear',
+  era: 'person',
 };
 
 /** Reads weights such as `aqua*3/green`; throws a RangeError on a value that the group lacks. */

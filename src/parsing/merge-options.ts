@@ -18,6 +18,8 @@ const NOUN_OF_GROUP: Readonly<Record<GroupName, string>> = {
   outfit: 'outfit',
   skin: 'skin',
   look: 'look',
+  glasses: 'glasses',
+  era: 'style',
 };
 
 type ReadInto = (builder: RequestBuilder, text: string) => void;

@@ -34,7 +34,7 @@ const ENGLISH: Phrases = {
     none: 'no bangs',
   },
   mouth: { closed: 'closed mouth', open: 'open mouth' },
-  expression: { smile: 'smile', neutral: 'neutral expression', sad: 'sad' },
+  expression: { smile: 'smile', neutral: 'neutral expression', sad: 'sad', angry: 'angry' },
   eyes: { open: 'open eyes', half: 'half-closed eyes', closed: 'closed eyes' },
   blush: { no: 'no blush', yes: 'blush' },
   ornament: {
@@ -49,6 +49,8 @@ const ENGLISH: Phrases = {
   outfit: { shirt: 'shirt', jacket: 'jacket', bare_shoulders: 'bare shoulders', dress: 'dress' },
   skin: { light: 'light skin', dark: 'dark skin' },
   look: { feminine: 'girl', masculine: 'boy' },
+  glasses: { no: 'no glasses', yes: 'glasses' },
+  era: { classic: 'retro style', modern: 'modern style' },
 };
 
 const SIMPLIFIED: Phrases = {
@@ -58,7 +60,7 @@ const SIMPLIFIED: Phrases = {
   hair_style: { straight: '直发', wavy: '卷发', twintails: '双马尾', ponytail: '马尾' },
   bangs: { blunt: '齐刘海', swept: '斜刘海', strands: '碎刘海', none: '没有刘海' },
   mouth: { closed: '闭嘴', open: '张嘴' },
-  expression: { smile: '微笑', neutral: '面无表情', sad: '悲伤' },
+  expression: { smile: '微笑', neutral: '面无表情', sad: '悲伤', angry: '生气' },
   eyes: { open: '睁眼', half: '半睁眼', closed: '闭眼' },
   blush: { no: '没有腮红', yes: '脸红' },
   ornament: {
@@ -73,6 +75,8 @@ const SIMPLIFIED: Phrases = {
   outfit: { shirt: '衬衫', jacket: '外套', bare_shoulders: '露肩', dress: '连衣裙' },
   skin: { light: '浅色皮肤', dark: '深色皮肤' },
   look: { feminine: '女孩', masculine: '男孩' },
+  glasses: { no: '不戴眼镜', yes: '眼镜' },
+  era: { classic: '复古风', modern: '现代风' },
 };
 
 const TRADITIONAL: Phrases = {
@@ -82,7 +86,7 @@ const TRADITIONAL: Phrases = {
   hair_style: { straight: '直髮', wavy: '捲髮', twintails: '雙馬尾', ponytail: '馬尾' },
   bangs: { blunt: '齊瀏海', swept: '斜瀏海', strands: '碎瀏海', none: '沒有瀏海' },
   mouth: { closed: '閉嘴', open: '張嘴' },
-  expression: { smile: '微笑', neutral: '面無表情', sad: '悲傷' },
+  expression: { smile: '微笑', neutral: '面無表情', sad: '悲傷', angry: '生氣' },
   eyes: { open: '睜眼', half: '半睜眼', closed: '閉眼' },
   blush: { no: '沒有腮紅', yes: '臉紅' },
   ornament: {
@@ -97,6 +101,8 @@ const TRADITIONAL: Phrases = {
   outfit: { shirt: '襯衫', jacket: '外套', bare_shoulders: '露肩', dress: '連衣裙' },
   skin: { light: '淺色皮膚', dark: '深色皮膚' },
   look: { feminine: '女孩', masculine: '男孩' },
+  glasses: { no: '不戴眼鏡', yes: '眼鏡' },
+  era: { classic: '復古風', modern: '現代風' },
 };
 
 const JAPANESE: Phrases = {
@@ -116,7 +122,7 @@ const JAPANESE: Phrases = {
     none: '前髪なし',
   },
   mouth: { closed: '閉じた口', open: '開いた口' },
-  expression: { smile: '笑顔', neutral: '無表情', sad: '悲しい顔' },
+  expression: { smile: '笑顔', neutral: '無表情', sad: '悲しい顔', angry: '怒り顔' },
   eyes: { open: '開いた目', half: '半目', closed: '閉じた目' },
   blush: { no: '赤面なし', yes: '赤面' },
   ornament: {
@@ -131,6 +137,8 @@ const JAPANESE: Phrases = {
   outfit: { shirt: 'シャツ', jacket: 'ジャケット', bare_shoulders: '肩出し', dress: 'ワンピース' },
   skin: { light: '色白', dark: '褐色肌' },
   look: { feminine: '女の子', masculine: '男の子' },
+  glasses: { no: '眼鏡なし', yes: '眼鏡' },
+  era: { classic: 'レトロ風', modern: '今風' },
 };
 
 type Names = Readonly<Record<string, string>>;
@@ -149,6 +157,7 @@ const SIMPLIFIED_COLORS: Names = {
   pink: '粉色',
   purple: '紫色',
   red: '红色',
+  silver: '银色',
   white: '白色',
   yellow: '黄色',
 };
@@ -161,6 +170,7 @@ const TRADITIONAL_COLORS: Names = {
   green: '綠色',
   pink: '粉色',
   red: '紅色',
+  silver: '銀色',
   yellow: '黃色',
 };
 
@@ -176,6 +186,7 @@ const JAPANESE_COLORS: Names = {
   pink: 'ピンク',
   purple: '紫',
   red: '赤',
+  silver: '銀',
   white: '白',
   yellow: '黄色',
 };

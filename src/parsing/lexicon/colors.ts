@@ -36,7 +36,7 @@ export const COLORS: Readonly<Record<string, ColorDefinition>> = {
   tea: { hex: '#7b4a29', hair: 'brown', eyes: 'brown', isWeak: true },
   heki: { hex: '#2fa8a8', hair: 'aqua/green/blue', eyes: 'blue/aqua/green' },
 
-  silver: { hex: '#c3c7d0', hair: 'gray/white', eyes: 'none' },
+  silver: { hex: '#c3c7d0', hair: 'silver', eyes: 'none' },
   platinum: { hex: '#ece6d2', hair: 'white*3/blonde*2' },
   gold: { hex: '#e8b830', hair: 'blonde', eyes: 'yellow/orange' },
   amber: { hex: '#eba42a', hair: 'orange*3/blonde*2', eyes: 'yellow/orange' },

@@ -80,6 +80,9 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
 export const OPPOSITES: Readonly<Record<string, string>> = {
   'expression=smile': 'expression=neutral',
   'expression=sad': 'expression=neutral',
+  'expression=angry': 'expression=neutral',
+  'era=classic': 'era=modern',
+  'era=modern': 'era=classic',
   'mouth=open': 'mouth=closed',
   'mouth=closed': 'mouth=open',
   'eyes=closed': 'eyes=open',
@@ -99,6 +102,7 @@ export const OPPOSITES: Readonly<Record<string, string>> = {
 export const WEAKENED: Readonly<Record<string, string>> = {
   'expression=smile': 'expression=smile*3/neutral*2',
   'expression=sad': 'expression=sad*3/neutral*2',
+  'expression=angry': 'expression=angry*3/neutral*2',
   'mouth=open': 'mouth=open*3/closed*2',
   'hair_style=wavy': 'hair_style=wavy*3/straight*2',
   'hair_length=long': 'hair_length=long/medium',

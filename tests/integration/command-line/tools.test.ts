@@ -100,7 +100,7 @@ describe('npm run parse', PATIENCE, () => {
   });
 
   it('gives the same four fields for a line, others only where they say something', async () => {
-    const input = 'blonde blue-eyes\nred hair, no, blue hair and glasses\n';
+    const input = 'blonde blue-eyes\nred hair, no, blue hair and goggles\n';
     const { stdout } = await run('parse', ['--stdin'], { input });
     const [plain = '', special = ''] = stdout.split('\n');
     expect(Object.keys(JSON.parse(plain) as object)).toEqual([
@@ -115,7 +115,7 @@ describe('npm run parse', PATIENCE, () => {
     });
     expect(JSON.parse(special)).toMatchObject({
       overridden: [expect.anything()],
-      undrawable: ['glasses'],
+      undrawable: ['goggles'],
     });
   });
 

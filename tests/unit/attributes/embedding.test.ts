@@ -33,6 +33,20 @@ describe('buildEmbedding', () => {
     expect(drawn).toEqual({});
   });
 
+  it('gives what an older model lacks to the nearest values that it has', () => {
+    const groups = [
+      { name: 'hair_color', values: ['gray', 'pink', 'white'] },
+      { name: 'expression', values: ['smile', 'sad'] },
+    ];
+    const { phi } = buildEmbedding({
+      request: request({ hair_color: { silver: 0.5, pink: 0.5 }, expression: { angry: 1 } }),
+      groups,
+      prior: { type: 'exemplars', rows: ['00'] },
+      random: createRandom(1, 'phi'),
+    });
+    expect([...phi]).toEqual([0.25, 0.5, 0.25, 0, 1]);
+  });
+
   it('draws whole rows for what was not named', () => {
     const { phi, named, drawn } = build({});
     expect(named).toEqual([]);

@@ -109,11 +109,22 @@ describe('loadModel', () => {
   it.each<[string, (manifest: Json) => void]>([
     ['another vocabulary', (manifest) => void (manifest['vocabularyVersion'] = 9)],
     ['an unknown group', (manifest) => setGroup(manifest, 'name', 'wings')],
-    ['an unknown value', (manifest) => setGroup(manifest, 'values', [...TWELVE.slice(1), 'plaid'])],
-    ['a value twice', (manifest) => setGroup(manifest, 'values', [...TWELVE.slice(1), 'black'])],
+    [
+      'an unknown value',
+      (manifest) => setGroup(manifest, 'values', [...HAIR_COLORS.slice(1), 'plaid']),
+    ],
+    [
+      'a value twice',
+      (manifest) => setGroup(manifest, 'values', [...HAIR_COLORS.slice(1), 'black']),
+    ],
   ])('refuses %s', async (_, edit) => {
     await editManifest(edit);
     await expect(loadModel(folder)).rejects.toMatchObject({ code: 'model-vocabulary-mismatch' });
+  });
+
+  it('loads a model of an older vocabulary', async () => {
+    await editManifest((manifest) => void (manifest['vocabularyVersion'] = 1));
+    await expect(loadModel(folder)).resolves.toMatchObject({ folder });
   });
 
   it('says which file is missing', async () => {
@@ -165,7 +176,7 @@ describe('findModelFolder', () => {
   });
 });
 
-const TWELVE = [
+const HAIR_COLORS = [
   'aqua',
   'black',
   'blonde',
@@ -177,6 +188,7 @@ const TWELVE = [
   'pink',
   'purple',
   'red',
+  'silver',
   'white',
 ];
 

@@ -71,15 +71,15 @@ describe('parseDescription', () => {
   );
 
   it('reports what this model cannot draw, and the colours of things', () => {
-    expect(parseDescription('glasses, red dress, grey eyes').request.undrawable).toEqual([
-      'glasses',
+    expect(parseDescription('goggles, red dress, grey eyes').request.undrawable).toEqual([
+      'goggles',
       'red (dress)',
       'grey eyes',
     ]);
   });
 
   it('does not report a denied thing as not drawable', () => {
-    expect(parseDescription('pink hair, no glasses').request.undrawable).toEqual([]);
+    expect(parseDescription('pink hair, no goggles').request.undrawable).toEqual([]);
   });
 
   it('takes an empty description for a wholly random pull', () => {
@@ -93,7 +93,7 @@ describe('parseDescription', () => {
     ['qwertyuiop', 'nothing-understood'],
     ['???', 'nothing-understood'],
     ['Violet is my name', 'nothing-understood'],
-    ['glasses and wings', 'nothing-drawable'],
+    ['goggles and wings', 'nothing-drawable'],
     ['blue hair '.repeat(500), 'description-too-long'],
   ])('refuses %s', (description, code) => {
     const result = parseDescription(description);

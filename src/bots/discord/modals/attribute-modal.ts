@@ -33,10 +33,10 @@ const details: readonly (readonly [GroupName, string])[] = [
   ['ornament', 'ribbon'],
   ['ornament', 'flower'],
   ['ornament', 'hat'],
-  ['ornament', 'animal_ears'],
   ['neck', 'choker'],
   ['outfit', 'dress'],
   ['look', 'masculine'],
+  ['glasses', 'yes'],
 ];
 
 /** Pick attributes without typing, for a new pull. */

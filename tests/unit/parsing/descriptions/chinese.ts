@@ -8,7 +8,7 @@ export const CHINESE_CASES = String.raw`
 白痴 => ✗
 緑茶 => ✗
 黑长直 => hair_color=black hair_length=long hair_style=straight
-银发红瞳双马尾 => hair_color=gray/white eye_color=red hair_style=twintails
+银发红瞳双马尾 => hair_color=silver eye_color=red hair_style=twintails
 粉色头发蓝眼睛微笑少女 => hair_color=pink eye_color=blue expression=smile look=feminine
 半目 => eyes=half
 褐色肌 => skin=dark
@@ -20,7 +20,7 @@ export const CHINESE_CASES = String.raw`
 不要腮红 => blush=no
 头发和眼睛都是红色 => hair_color=red eye_color=red
 我想要一个蓝色头发、红色眼睛的女孩，不戴帽子 => hair_color=blue eye_color=red ornament=none look=feminine
-短发棕色眼睛戴眼镜的男生 => eye_color=brown hair_length=short look=masculine
+短发棕色眼睛戴眼镜的男生 => eye_color=brown hair_length=short look=masculine glasses=yes
 紫色长发，绿色眼睛，脸红 => hair_color=purple eye_color=green hair_length=long blush=yes
 白发红瞳，兽耳，微笑 => hair_color=white eye_color=red expression=smile ornament=animal_ears
 红发女孩穿着白色连衣裙 => hair_color=red outfit=dress look=feminine
@@ -29,14 +29,14 @@ export const CHINESE_CASES = String.raw`
 藍色雙馬尾，紅色瞳孔，害羞 => hair_color=blue eye_color=red hair_style=twintails blush=yes
 金色短发，没有表情 => hair_color=blonde hair_length=short expression=neutral
 青色头发 => hair_color=aqua/blue/green
-碧眼银发 => hair_color=gray/white eye_color=aqua/blue/green
+碧眼银发 => hair_color=silver eye_color=aqua/blue/green
 酒红色头发 => hair_color=red/brown
 薄荷绿头发 => hair_color=aqua/green/white
 渐变蓝紫色头发 => hair_color=blue/purple
 从粉色到蓝色的渐变头发 => hair_color=blue/pink
 红蓝渐变头发 => hair_color=blue/red
 粉蓝双色头发 => hair_color=blue/pink
-黑发不戴眼镜不戴帽子 => hair_color=black ornament=none
+黑发不戴眼镜不戴帽子 => hair_color=black ornament=none glasses=no
 头发是黑色，长发，齐刘海 => hair_color=black hair_length=long bangs=blunt
 银白色长直发，琥珀色眼睛，面无表情 => hair_color=white eye_color=orange/yellow hair_length=long hair_style=straight expression=neutral
 闭着眼睛微笑的黑长直少女 => hair_color=black hair_length=long hair_style=straight expression=smile eyes=closed look=feminine
@@ -53,10 +53,10 @@ export const CHINESE_CASES = String.raw`
 不要刘海，也不要帽子 => bangs=none ornament=none
 随机 =>
 浅葱色 => hair_color=aqua/green
-長髮飄逸的銀髮少女，藍眼睛 => hair_color=gray/white eye_color=blue hair_length=long look=feminine
+長髮飄逸的銀髮少女，藍眼睛 => hair_color=silver eye_color=blue hair_length=long look=feminine
 戴著紅色圍巾的棕髮少年 => hair_color=brown neck=scarf look=masculine
 粉紅色雙馬尾，綠眼，微笑，臉紅，不要帽子 => hair_color=pink eye_color=green hair_style=twintails expression=smile blush=yes ornament=none
-黑色短髮，戴眼鏡，穿西裝 => hair_color=black hair_length=short outfit=jacket
+黑色短髮，戴眼鏡，穿西裝 => hair_color=black hair_length=short outfit=jacket glasses=yes
 橘色頭髮紫色眼睛 => hair_color=orange eye_color=purple
 金髮藍眼 => hair_color=blonde eye_color=blue
 沒有瀏海的白髮女生 => hair_color=white bangs=none look=feminine
@@ -73,7 +73,10 @@ export const CHINESE_CASES = String.raw`
 别戴项圈，别戴帽子 => ornament=none neck=none
 无刘海，无腮红 => bangs=none blush=no
 没有项圈和帽子 => ornament=none neck=none
-没戴眼镜 =>
+没戴眼镜 => glasses=no
+生气的银发少女 => hair_color=silver expression=angry look=feminine
+复古风黑发少年 => hair_color=black look=masculine era=classic
+戴眼鏡的紅髮女孩 => hair_color=red look=feminine glasses=yes
 不张嘴 => mouth=closed
 不闭眼 => eyes=open
 黑皮肤 => skin=dark
@@ -83,7 +86,7 @@ export const CHINESE_CASES = String.raw`
 红毛少年 => hair_color=red look=masculine
 黑丝 => ✗
 蓝色的 => hair_color=blue
-冷淡的银发御姐 => hair_color=gray/white expression=neutral look=feminine
+冷淡的银发御姐 => hair_color=silver expression=neutral look=feminine
 忧伤的眼神 => expression=sad
 猫耳女仆，粉色双马尾，张嘴笑 => hair_color=pink hair_style=twintails mouth=open expression=smile ornament=animal_ears look=feminine
 头上戴着花的绿发少女 => hair_color=green ornament=flower look=feminine
@@ -96,13 +99,13 @@ export const CHINESE_CASES = String.raw`
 頭髮不要黑色，要金色 => hair_color=blonde
 不要帽子、蝴蝶结或者项圈 => ornament=none neck=none
 不要帽子，不要蝴蝶结，脖子上也不要戴东西 => ornament=none neck=none
-银发赤瞳的傲娇双马尾萝莉 => hair_color=gray/white eye_color=red hair_style=twintails look=feminine
+银发赤瞳的傲娇双马尾萝莉 => hair_color=silver eye_color=red hair_style=twintails look=feminine
 求一个粉毛蓝瞳的猫耳娘～ => hair_color=pink eye_color=blue ornament=animal_ears look=feminine
 戴着猫耳发箍的女仆 => ornament=animal_ears look=feminine
 穿着露肩连衣裙的长发女孩 => hair_length=long outfit=bare_shoulders/dress look=feminine
 雾霾蓝短发 => hair_color=blue/gray hair_length=short
 没有笑容，没有刘海 => bangs=none expression=neutral
-满头银丝 => hair_color=gray/white
+满头银丝 => hair_color=silver
 我喜欢紫色，但是头发要白色 => hair_color=white
 紅髮綠眼，雀斑，笑容燦爛 => hair_color=red eye_color=green expression=smile
 白髮紅瞳的吸血鬼少女 => hair_color=white eye_color=red look=feminine

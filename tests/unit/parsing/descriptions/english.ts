@@ -1,7 +1,7 @@
 /** One case a line: a description and what it sets; see summarize-request.ts. */
 export const ENGLISH_CASES = String.raw`
 blonde blue-eyes => hair_color=blonde eye_color=blue
-a shy girl with long silver twin tails and crimson eyes, smiling => hair_color=gray/white eye_color=red/pink hair_length=long hair_style=twintails expression=smile blush=yes look=feminine
+a shy girl with long silver twin tails and crimson eyes, smiling => hair_color=silver eye_color=red/pink hair_length=long hair_style=twintails expression=smile blush=yes look=feminine
 hair:pink eyes=green no bangs => hair_color=pink eye_color=green bangs=none
 blond => hair_color=blonde
 purpel eyes => eye_color=purple
@@ -33,11 +33,11 @@ no choker and no ribbon => ornament=none neck=none
 not smiling => expression=neutral
 without bangs => bangs=none
 grey eyes => ✗
-silver hair amber eyes => hair_color=gray/white eye_color=orange/yellow
+silver hair amber eyes => hair_color=silver eye_color=orange/yellow
 teal hair => hair_color=aqua/green
 strawberry blonde => hair_color=blonde/orange/pink
 #7fffd4 hair => hair_color=aqua/white/green
-dark-skinned boy with glasses and wings => skin=dark look=masculine
+dark-skinned boy with glasses and wings => skin=dark look=masculine glasses=yes
 light brown hair => hair_color=brown/gray
 hair blue eyes red => hair_color=blue eye_color=red
 the sky is blue => ✗
@@ -51,9 +51,9 @@ the sky is blue, pink hair => hair_color=pink
 blonde hair with pink highlights => hair_color=blonde
 brunette with green eyes => hair_color=brown eye_color=green
 a girl with short curly red hair and freckles => hair_color=red hair_length=short hair_style=wavy look=feminine
-anime boy, black hair, glasses, serious => hair_color=black expression=neutral look=masculine
+anime boy, black hair, glasses, serious => hair_color=black expression=neutral look=masculine glasses=yes
 pink hair, blue hair => hair_color=blue
-long flowing silver hair, purple eyes, school uniform => hair_color=gray/white eye_color=purple hair_length=long
+long flowing silver hair, purple eyes, school uniform => hair_color=silver eye_color=purple hair_length=long
 hair color: blue, eye color: green, hair length: long => hair_color=blue eye_color=green hair_length=long
 hair_color=blue; eye_color=green; hair_style=ponytail; blush=no; bangs=none; neck=choker => hair_color=blue eye_color=green hair_style=ponytail bangs=none blush=no neck=choker
 bangs: none, blush: yes, ribbon: no => bangs=none blush=yes ornament=none
@@ -92,7 +92,7 @@ not blonde => ✗
 hair not blue => ✗
 eyes not closed => eyes=open
 no long hair => hair_length=medium/short
-no glasses, no hat => ornament=none
+no glasses, no hat => ornament=none glasses=no
 without a choker or a ribbon => ornament=none neck=none
 girl without any hair ornament => ornament=none look=feminine
 my name is Violet and I have blue hair => hair_color=blue
@@ -150,7 +150,7 @@ hair => ✗
 girl => look=feminine
 twin tails with red ribbons => hair_style=twintails ornament=ribbon
 scarlet eyed => eye_color=red/orange
-silver-haired, golden-eyed, dark-skinned elf => hair_color=gray/white eye_color=orange/yellow skin=dark
+silver-haired, golden-eyed, dark-skinned elf => hair_color=silver eye_color=orange/yellow skin=dark
 dark elf with white hair => hair_color=white skin=dark
 platinum blonde pixie cut and hazel eyes => hair_color=white/blonde eye_color=brown/green hair_length=short
 she has brown eyes and black hair in a ponytail => hair_color=black eye_color=brown hair_style=ponytail
@@ -166,7 +166,13 @@ tie => neck=tie
 bow tie => neck=tie
 bowtie, suit, black hair, male => hair_color=black neck=tie outfit=jacket look=masculine
 crying girl => expression=sad look=feminine
-angry girl with red eyes => eye_color=red look=feminine
+angry girl with red eyes => eye_color=red expression=angry look=feminine
+furious red-haired boy => hair_color=red expression=angry look=masculine
+girl scowling, black hair => hair_color=black expression=angry look=feminine
+she is not angry, blue eyes => eye_color=blue expression=neutral
+megane girl with green hair => hair_color=green look=feminine glasses=yes
+retro anime girl with pink hair => hair_color=pink look=feminine era=classic
+90s anime style, blonde hair => hair_color=blonde era=classic
 no smile with blue eyes => eye_color=blue expression=neutral
 girl not boy => look=feminine
 pink hair instead of blue => hair_color=pink
@@ -204,7 +210,7 @@ no red hair =>
 not a girl => look=masculine
 blue hair, no bangs, no blush, no hat => hair_color=blue bangs=none blush=no ornament=none
 no bangs no blush no hat => bangs=none blush=no ornament=none
-without glasses and with a ribbon => ornament=ribbon
+without glasses and with a ribbon => ornament=ribbon glasses=no
 no smile, no tears => expression=neutral
 not crying => expression=neutral
 never smiling => expression=neutral
@@ -338,7 +344,7 @@ wavy long hair, scarf => hair_length=long hair_style=wavy neck=scarf
 hair wavy => hair_style=wavy
 ribbon: red => ornament=ribbon
 without any hat, ribbon or flowers => ornament=none
-no glasses, hat, ribbon, or choker; blue eyes => eye_color=blue ornament=none neck=none
+no glasses, hat, ribbon, or choker; blue eyes => eye_color=blue ornament=none neck=none glasses=no
 no hat, ribbon => ornament=ribbon
 no hat, blonde hair => hair_color=blonde ornament=none
 hair is not blue, red => hair_color=red
@@ -350,9 +356,9 @@ girl with bunny ears headband => ornament=animal_ears look=feminine
 her bangs cover her eyes => bangs=strands
 hair that fades from pink to purple => hair_color=pink/purple
 the girl from Orange is the New Black => look=feminine
-twin tales, siver hair => hair_color=gray/white hair_style=twintails
+twin tales, siver hair => hair_color=silver hair_style=twintails
 1boy, male focus, solo, short hair, white hair, red eyes, expressionless => hair_color=white eye_color=red hair_length=short expression=neutral look=masculine
-masterpiece, best quality, 1girl, {{silver hair}}, [[purple eyes]], cat ears => hair_color=gray/white eye_color=purple ornament=animal_ears look=feminine
+masterpiece, best quality, 1girl, {{silver hair}}, [[purple eyes]], cat ears => hair_color=silver eye_color=purple ornament=animal_ears look=feminine
 i'd like a tall guy with messy black hair and gold eyes who isn't smiling => hair_color=black eye_color=orange/yellow expression=neutral look=masculine
 I want her hair to be blue rather than red => hair_color=blue
 My favorite color is green. Make her hair brown. => hair_color=brown

@@ -13,7 +13,10 @@ export const JAPANESE_CASES = String.raw`
 チョーカー => neck=choker
 マフラー => neck=scarf
 リボン => ornament=ribbon
-眼鏡なし =>
+眼鏡なし => glasses=no
+怒った赤髪の少女 => hair_color=red expression=angry look=feminine
+レトロ風の金髪少女 => hair_color=blonde look=feminine era=classic
+丸眼鏡の銀髪の男の子 => hair_color=silver look=masculine glasses=yes
 泣き顔 => expression=sad
 笑ってない => expression=neutral
 薄紫の髪 => hair_color=purple/pink/white
@@ -24,7 +27,7 @@ export const JAPANESE_CASES = String.raw`
 青髪青目 => hair_color=blue eye_color=blue
 金髪ロングで青い目の女の子、リボンなし、笑顔 => hair_color=blonde eye_color=blue hair_length=long expression=smile ornament=none look=feminine
 赤髪ショートの少年 => hair_color=red hair_length=short look=masculine
-銀髪赤眼 => hair_color=gray/white eye_color=red
+銀髪赤眼 => hair_color=silver eye_color=red
 ピンク髪ツインテール => hair_color=pink hair_style=twintails
 水色の髪に黄色い目 => hair_color=aqua eye_color=yellow
 黒髪ポニーテールの女子高生 セーラー服 => hair_color=black hair_style=ponytail look=feminine
@@ -35,8 +38,8 @@ export const JAPANESE_CASES = String.raw`
 口を開けて笑っている => mouth=open expression=smile
 前髪なし => bangs=none
 チョーカーもリボンもなし => ornament=none neck=none
-眼鏡をかけた黒髪の女の子 => hair_color=black look=feminine
-眼鏡をかけていない金髪の少女 => hair_color=blonde look=feminine
+眼鏡をかけた黒髪の女の子 => hair_color=black look=feminine glasses=yes
+眼鏡をかけていない金髪の少女 => hair_color=blonde look=feminine glasses=no
 照れた顔のピンク髪の女の子 => hair_color=pink blush=yes look=feminine
 ルビーのような赤い目 => eye_color=red
 茜色の髪 琥珀の瞳 => hair_color=red/brown eye_color=orange/yellow
@@ -46,7 +49,7 @@ export const JAPANESE_CASES = String.raw`
 青と赤の目 => eye_color=blue/red
 紫ちゃん => ✗
 面白い髪 => ✗
-笑っていない銀髪の男 => hair_color=gray/white expression=neutral look=masculine
+笑っていない銀髪の男 => hair_color=silver expression=neutral look=masculine
 少し開いた口 => mouth=open/closed
 ふわふわのウェーブヘア => hair_style=wavy
 おまかせ =>
@@ -58,13 +61,13 @@ export const JAPANESE_CASES = String.raw`
 赤と青のオッドアイ => eye_color=blue/red
 ピンクのリボンをつけた白髪の少女 => hair_color=white ornament=ribbon look=feminine
 リボンも帽子もいらない => ornament=none
-メガネなしの茶髪男子 => hair_color=brown look=masculine
+メガネなしの茶髪男子 => hair_color=brown look=masculine glasses=no
 笑わない女の子 => expression=neutral look=feminine
 泣いている青髪の女の子 => hair_color=blue expression=sad look=feminine
 口を閉じた笑顔 => mouth=closed expression=smile
 頬を染めた赤毛の少女 => hair_color=red blush=yes look=feminine
 日焼けした肌の金髪ギャル => hair_color=blonde skin=dark look=feminine
-黒い服を着た銀髪の少女 => hair_color=gray/white look=feminine
+黒い服を着た銀髪の少女 => hair_color=silver look=feminine
 白いワンピースの黒髪少女 => hair_color=black outfit=dress look=feminine
 ネクタイをした男の子 => neck=tie look=masculine
 ボブカットの紫髪 => hair_color=purple hair_length=short
@@ -78,7 +81,7 @@ export const JAPANESE_CASES = String.raw`
 黄緑の目 => eye_color=green/yellow
 ワインレッドの髪 => hair_color=red/brown
 亜麻色の髪の乙女 => hair_color=blonde/brown look=feminine
-銀髪オッドアイ => hair_color=gray/white
+銀髪オッドアイ => hair_color=silver
 狐耳の巫女 => ornament=animal_ears look=feminine
 無表情で赤面 => expression=neutral blush=yes
 赤髪に緑のマフラー => hair_color=red neck=scarf
@@ -93,7 +96,7 @@ export const JAPANESE_CASES = String.raw`
 髪の長さは短い => hair_length=short
 前髪が目にかかっている黒髪少年 => hair_color=black bangs=strands look=masculine
 くせっ毛の赤毛の男の子 => hair_color=red hair_style=wavy look=masculine
-ぎんぱつ あかいめ => hair_color=gray/white eye_color=red
+ぎんぱつ あかいめ => hair_color=silver eye_color=red
 きんぱつツインテール => hair_color=blonde hair_style=twintails
 ハイライトなしの目 => ✗
 肩出しドレス、金髪縦ロール => hair_color=blonde hair_style=wavy outfit=bare_shoulders/dress

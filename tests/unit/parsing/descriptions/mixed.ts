@@ -21,7 +21,7 @@ blonde girl ❤️ => hair_color=blonde look=feminine
 🚫🎀 => ornament=none
 ﾂｲﾝﾃｰﾙ => hair_style=twintails
 ＢＬＵＥ　ＥＹＥＳ => eye_color=blue
-1girl, 銀髪, red_eyes, 双马尾 => hair_color=gray/white eye_color=red hair_style=twintails look=feminine
+1girl, 銀髪, red_eyes, 双马尾 => hair_color=silver eye_color=red hair_style=twintails look=feminine
 hair:青 eyes:赤 => hair_color=blue eye_color=red
 pink 头发，no 刘海 => hair_color=pink bangs=none
 Tシャツの金髪 girl => hair_color=blonde outfit=shirt look=feminine
