@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from .networks.generator import ConditionalBatchNorm, Generator
+from .networks.student import CODE_SIZE, Decoder, Trunk
 from .networks.upscaler import Upscaler
 from .onnx_graph import GraphBuilder
 
@@ -104,3 +105,53 @@ def upscaler_graph(upscaler: Upscaler, size: int = 64, half: bool = True) -> onn
     x = g.add("Add", g.double(g.double(picture)), shuffle(x, upscaler.to_rgb))
     clipped = g.add("Clip", x, g.scalar(-1), g.scalar(1))
     return g.model(clipped, UPSCALER_OUTPUT, 3, size * 4, size * 4)
+
+
+def _fold_batch_norm(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
+    """Weight and bias of a convolution without bias and the batch normalisation behind it, in evaluation mode."""
+    inverse, mean = _statistics(norm)
+    scale = inverse * norm.weight
+    return conv.weight * scale[:, None, None, None], norm.bias - mean * scale
+
+
+PHASES = ((0, 0), (0, 1), (1, 0), (1, 1))
+"""(row, column) within a doubled pixel, in DepthToSpace's order."""
+
+
+def fold_doubling(weight: torch.Tensor) -> list[torch.Tensor]:
+    """The 2×2 kernels [M, C, 2, 2], one per phase, that equal a nearest-neighbour doubling and a kernel [M, C, 3, 3].
+
+    Of three neighbouring doubled pixels two are copies of one, so their weights add up: less than half the work.
+    """
+    # Rows (or columns) of the 3×3 kernel that fall on the two pixels of a phase.
+    sums = torch.tensor([[[1.0, 0, 0], [0, 1, 1]], [[1, 1, 0], [0, 0, 1]]])
+    return [torch.einsum("mcyx,ry,sx->mcrs", weight, sums[row], sums[column]) for row, column in PHASES]
+
+
+@torch.no_grad()
+def student_graph(trunk: Trunk, stem: nn.Linear, decoder: Decoder, half: bool = True) -> onnx.ModelProto:
+    """z [N, Z], phi [N, P] -> rgb [N, 3, 256, 256]; `stem` is the trunk's own over [z, φ] (`TextMap.fold`)."""
+    config, g = trunk.config, GraphBuilder(half)
+    phi_size = stem.in_features - config.latent_size
+    joint = g.add("Concat", g.input("z", config.latent_size), g.input("phi", phi_size), axis=1)
+    # [N, C·256] -> [N, C, 16, 16]
+    x = g.linear(joint, stem.weight, stem.bias)
+    x = g.add("Reshape", x, g.integers(-1, config.trunk_channels, CODE_SIZE, CODE_SIZE))
+    for block in trunk.blocks:
+        y = g.add("Relu", g.conv(x, *_fold_batch_norm(block.conv1, block.norm1)))
+        x = g.add("Add", x, g.conv(y, *_fold_batch_norm(block.conv2, block.norm2)))
+    x = g.conv(g.add("Relu", x), trunk.to_code.weight, trunk.to_code.bias)
+    for up in decoder.ups:
+        x = _double_and_convolve(g, x, up)
+    rgb = g.add("Tanh", g.conv(x, decoder.to_rgb.weight, decoder.to_rgb.bias))
+    size = CODE_SIZE * 2 ** len(decoder.ups)
+    return g.model(rgb, GENERATOR_OUTPUT, 3, size, size)
+
+
+def _double_and_convolve(g: GraphBuilder, x: str, layer: nn.Conv2d) -> str:
+    """[N, C, S, S] -> [N, M, 2S, 2S], rectified."""
+    phases = [
+        g.add("Conv", x, g.weight(kernel), g.weight(layer.bias), kernel_shape=[2, 2], pads=[1 - row, 1 - column, row, column])
+        for kernel, (row, column) in zip(fold_doubling(layer.weight), PHASES)
+    ]
+    return g.add("DepthToSpace", g.add("Relu", g.add("Concat", *phases, axis=1)), blocksize=2)
