@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import torch
 
-from .data import UNKNOWN, Faces
+from .data import UNKNOWN, Faces, to_bytes
 from .judging import Judge, Verdict
+from .model import Model
 from .train_classifier import balanced_accuracy
-from .trained import TrainedGenerator, to_bytes
+from .trained import TrainedGenerator
 
 CAPTIONED = ("hair_color", "eye_color")
 
@@ -35,7 +36,7 @@ def measure_ceilings(verdict: Verdict, faces: Faces) -> dict[str, dict]:
     return ceilings
 
 
-def measure_natural(verdict: Verdict, asked: torch.Tensor, trained: TrainedGenerator) -> dict[str, dict]:
+def measure_natural(verdict: Verdict, asked: torch.Tensor, trained: TrainedGenerator | Model) -> dict[str, dict]:
     """Accuracy a group of generated faces whose descriptions `asked` [N, G] came from the prior."""
     return {
         group.name: balanced_accuracy(verdict.values(group.name), asked[:, column], len(group.values))
@@ -43,7 +44,7 @@ def measure_natural(verdict: Verdict, asked: torch.Tensor, trained: TrainedGener
     }
 
 
-def measure_even(trained: TrainedGenerator, judge: Judge, per_value: int) -> dict[str, dict]:
+def measure_even(trained: TrainedGenerator | Model, judge: Judge, per_value: int) -> dict[str, dict]:
     """Accuracy a group with every value asked `per_value` times, and a value."""
     figures = {}
     for group in trained.layout.groups:

@@ -7,7 +7,7 @@ import math
 import torch
 from torch.nn import functional as F
 
-from .networks.classifier import Region
+from .networks.classifier import GRID, Region
 
 
 def _uniform(count: int, low: float, high: float, like: torch.Tensor) -> torch.Tensor:
@@ -17,23 +17,31 @@ def _uniform(count: int, low: float, high: float, like: torch.Tensor) -> torch.T
 def move(images: torch.Tensor, region: Region) -> torch.Tensor:
     """Mirrors, turns, scales (±10 %) and shifts whole pictures, then cuts the region out.
 
-    images [N, 3, 64, 64] -> [N, 3, rows, columns]; what moves into the region is the picture around it.
+    images [N, 3, S, S] -> [N, 3, rows, columns]; what moves into the region is the picture around it.
     """
     count, size = images.shape[0], images.shape[-1]
     angle = _uniform(count, -1, 1, images) * math.radians(region.degrees)
     scale = _uniform(count, 0.9, 1.1, images)
     mirror = torch.where(_uniform(count, 0, 1, images) < 0.5, -1.0, 1.0)
-    shift = (torch.rand(count, 2, device=images.device) * 2 - 1) * (2 * region.shift / size)
+    shift = (torch.rand(count, 2, device=images.device) * 2 - 1) * (2 * region.shift / GRID)
     cos, sin = angle.cos() * scale, angle.sin() * scale
-    rows = [torch.stack([cos * mirror, -sin, shift[:, 0]], 1), torch.stack([sin * mirror, cos, shift[:, 1]], 1)]
-    grid = F.affine_grid(torch.stack(rows, 1), list(images.shape), align_corners=False)
-    return F.grid_sample(images, grid[:, region.rows, region.columns], padding_mode="reflection", align_corners=False)
+    matrix = [torch.stack([cos * mirror, -sin, shift[:, 0]], 1), torch.stack([sin * mirror, cos, shift[:, 1]], 1)]
+    grid = F.affine_grid(torch.stack(matrix, 1), list(images.shape), align_corners=False)
+    rows, columns = region.window(size)
+    return F.grid_sample(images, grid[:, rows, columns], padding_mode="reflection", align_corners=False)
 
 
-def recolour(images: torch.Tensor, hue: float) -> torch.Tensor:
-    """Changes contrast and brightness; with `hue`, turns colours around the grey axis by up to ±180° · hue."""
+def soften(images: torch.Tensor, chance: float = 0.25) -> torch.Tensor:
+    """Blurs a random share of the pictures by a 3×3 average: generated ones may be softer than those learned from."""
+    share = _uniform(len(images), 0, 1, images) * (_uniform(len(images), 0, 1, images) < chance)
+    blurred = F.avg_pool2d(images, 3, stride=1, padding=1, count_include_pad=False)
+    return torch.lerp(images, blurred, share[:, None, None, None])
+
+
+def recolour(images: torch.Tensor, hue: float, tone: float = 1.0) -> torch.Tensor:
+    """Changes contrast (±20 % · tone) and brightness; with `hue`, turns colours around the grey axis by ±180° · hue."""
     count = images.shape[0]
-    gain, offset = _uniform(count, 0.8, 1.2, images), _uniform(count, -0.15, 0.15, images)
+    gain, offset = 1 + _uniform(count, -0.2, 0.2, images) * tone, _uniform(count, -0.15, 0.15, images) * tone
     images = images * gain[:, None, None, None] + offset[:, None, None, None]
     if hue == 0:
         return images

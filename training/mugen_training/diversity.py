@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch.nn import functional as F
 
-from .data import Faces
+from .data import Faces, to_bytes
 from .judging import Judge
-from .trained import TrainedGenerator, to_bytes
+from .trained import TrainedGenerator
 
 COLOURS = ("hair_color", "eye_color")
 

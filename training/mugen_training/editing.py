@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import torch
 
+from .data import to_bytes
 from .judging import Judge
+from .model import Model
 from .precision import precision
 from .smoothness import slerp
-from .trained import TrainedGenerator, to_bytes
+from .trained import TrainedGenerator
 
 BLEND_STEPS = 7
 """Portraits on a blend strip, both ends included."""
 
 
-def random_morphs(trained: TrainedGenerator, count: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def random_morphs(trained: TrainedGenerator | Model, count: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Descriptions before [N, G], after [N, G], and the group [N] of which one other value, drawn evenly, was asked."""
     before = trained.prior.sample(count)
     sizes = torch.tensor([len(group.values) for group in trained.layout.groups])
@@ -24,7 +26,7 @@ def random_morphs(trained: TrainedGenerator, count: int) -> tuple[torch.Tensor, 
     return before, after, chosen
 
 
-def measure_morphs(trained: TrainedGenerator, judge: Judge, count: int) -> dict:
+def measure_morphs(trained: TrainedGenerator | Model, judge: Judge, count: int) -> dict:
     """Random morphs of one group with the same z, as the judge sees them.
 
     `reached`: the judge sees the asked value afterwards, in all and a group. `kept`: of the morphs of other groups,
@@ -38,8 +40,9 @@ def measure_morphs(trained: TrainedGenerator, judge: Judge, count: int) -> dict:
     for column, name in enumerate(trained.layout.names):
         first, second = (verdict.values(name) for verdict in seen)
         asked = chosen == column
-        hits[asked] = (second == after[:, column])[asked].float()
-        reached[name] = round(hits[asked].mean().item(), 4)
+        if asked.any():
+            hits[asked] = (second == after[:, column])[asked].float()
+            reached[name] = round(hits[asked].mean().item(), 4)
         kept[name] = round((first == second)[~asked].float().mean().item(), 4)
     return {
         "morphs": count,
@@ -50,7 +53,7 @@ def measure_morphs(trained: TrainedGenerator, judge: Judge, count: int) -> dict:
     }
 
 
-def measure_blends(trained: TrainedGenerator, count: int) -> dict:
+def measure_blends(trained: TrainedGenerator | Model, count: int) -> dict:
     """Blend strips of random pairs: z spherically, φ linearly, seven portraits.
 
     `largest_step`: the largest pixel distance of neighbours over the strip's mean; `even`: the share of strips in
@@ -75,7 +78,7 @@ def measure_blends(trained: TrainedGenerator, count: int) -> dict:
     }
 
 
-def measure_middles(trained: TrainedGenerator, judge: Judge, real: torch.Tensor, count: int) -> dict:
+def measure_middles(trained: TrainedGenerator | Model, judge: Judge, real: torch.Tensor, count: int) -> dict:
     """Do the portraits half-way look like faces? Precision and the share that the judge calls deformed.
 
     Of `count` morphs of one group before, half-way and after, of hair colours and of blends half-way; `real` holds
@@ -109,7 +112,7 @@ def measure_middles(trained: TrainedGenerator, judge: Judge, real: torch.Tensor,
 
 
 def measure_editing(
-    trained: TrainedGenerator, judge: Judge, real: torch.Tensor, morphs: int = 500, blends: int = 100
+    trained: TrainedGenerator | Model, judge: Judge, real: torch.Tensor, morphs: int = 500, blends: int = 100
 ) -> dict:
     """The figures that morph and blend stand on; `real` as in measure_middles."""
     return {

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from .accuracy import HOW, join, measure_ceilings, measure_even, measure_natural
-from .data import Faces, load_faces
+from .data import Faces, load_faces, to_bytes
 from .device import pick_device
 from .diversity import measure_diversity
 from .editing import measure_editing
@@ -26,7 +26,7 @@ from .evaluation_sheets import save_sheets
 from .frechet import frechet_distance
 from .judging import Judge, Verdict, load_judge
 from .smoothness import measure_smoothness
-from .trained import TrainedGenerator, load_generator, to_bytes
+from .trained import TrainedGenerator, load_generator
 from .train_upscaler import load_upscaler
 from .vocabulary import load_layout
 

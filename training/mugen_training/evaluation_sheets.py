@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from .networks.upscaler import Upscaler
 from .sheets import save_sheet
 from .smoothness import slerp
+from .model import Model
 from .trained import TrainedGenerator
 from .train_upscaler import enlarge
 
@@ -17,14 +18,12 @@ COLUMNS = 9
 
 
 def show(rgb: torch.Tensor, upscaler: Upscaler | None, size: int) -> torch.Tensor:
-    """rgb [N, 3, 64, 64] enlarged to 256 where there is a super-resolution stage, then brought to `size`."""
-    if upscaler is None:
-        return rgb
-    large = enlarge(upscaler, rgb)
-    return large if size == large.shape[-1] else F.avg_pool2d(large, large.shape[-1] // size)
+    """rgb [N, 3, S, S] enlarged where there is a super-resolution stage, then averaged to `size` if it is larger."""
+    large = rgb if upscaler is None else enlarge(upscaler, rgb)
+    return large if size >= large.shape[-1] else F.avg_pool2d(large, large.shape[-1] // size)
 
 
-def colour_grid(trained: TrainedGenerator) -> tuple[torch.Tensor, int]:
+def colour_grid(trained: TrainedGenerator | Model) -> tuple[torch.Tensor, int]:
     """(rgb of every hair colour (rows) with every eye colour (columns), columns); one z and one rest of φ for all."""
     hair, eyes = trained.layout["hair_color"], trained.layout["eye_color"]
     labels = trained.prior.sample(1).repeat(len(hair.values) * len(eyes.values), 1)
@@ -33,7 +32,7 @@ def colour_grid(trained: TrainedGenerator) -> tuple[torch.Tensor, int]:
     return trained.generate_labels(labels, trained.sample_latents(1).expand(len(labels), -1)), len(eyes.values)
 
 
-def morph_rows(trained: TrainedGenerator) -> torch.Tensor:
+def morph_rows(trained: TrainedGenerator | Model) -> torch.Tensor:
     """One row a group: the group moves through up to three of its values while z and the rest of φ stand still."""
     rows = []
     for group in trained.layout.groups:
@@ -52,7 +51,7 @@ def morph_rows(trained: TrainedGenerator) -> torch.Tensor:
     return torch.cat(rows)
 
 
-def blend_rows(trained: TrainedGenerator, count: int = 10) -> torch.Tensor:
+def blend_rows(trained: TrainedGenerator | Model, count: int = 10) -> torch.Tensor:
     """One row a blend of two faces: z spherically, φ linearly."""
     z, phi = trained.sample_latents(2 * count), trained.layout.one_hot(trained.prior.sample(2 * count))
     t = torch.linspace(0, 1, COLUMNS).repeat(count)

@@ -41,7 +41,7 @@ class Judge:
     device: torch.device
 
     def judge(self, images: torch.Tensor) -> Verdict:
-        """uint8 [N, 3, 64, 64] -> verdicts."""
+        """uint8 [N, 3, S, S] -> verdicts; S is the width that the classifier was trained at or a multiple."""
         logits, features = predict(self.classifier, images, self.device)
         return Verdict(self.classifier.layout, logits, features)
 

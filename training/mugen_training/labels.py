@@ -62,7 +62,7 @@ def conditioned_groups(figures: dict[str, dict], faces: Faces, layout: Layout) -
             return True
         known = faces.labels[:, column][faces.labels[:, column] != UNKNOWN]
         fewest = torch.bincount(known, minlength=len(layout[name].values)).min()
-        figure = figures[name]
+        figure = figures.get(name, {"balanced_accuracy": 0.0, "chance": 1.0})
         return fewest >= FEWEST_LABELS and figure["balanced_accuracy"] > CLEARLY_ABOVE_CHANCE * figure["chance"]
 
     return [name for column, name in enumerate(layout.names) if is_learnable(column, name)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import torch
 
+from .data import to_bytes
 from .judging import Judge
-from .trained import TrainedGenerator, to_bytes
+from .trained import TrainedGenerator
 
 
 def slerp(a: torch.Tensor, b: torch.Tensor, t: torch.Tensor) -> torch.Tensor:

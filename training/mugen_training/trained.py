@@ -84,8 +84,3 @@ def load_generator(checkpoint: Path, labels: Path, device: torch.device) -> Trai
     with torch.no_grad():
         calibrate(generator, layout.one_hot(prior.labels).to(device))
     return TrainedGenerator(generator, layout, prior, state["config"], state["pictures"])
-
-
-def to_bytes(rgb: torch.Tensor) -> torch.Tensor:
-    """rgb in −1..1 -> uint8, the pictures as they are served."""
-    return ((rgb.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
-from mugen_training.data import UNKNOWN, DataError, is_label_holdout, is_validation, load_faces, random_flip, to_float
+from mugen_training.data import UNKNOWN, DataError, is_label_holdout, is_validation, load_faces, random_flip, to_bytes, to_float
 from mugen_training.pairs import load_pairs
 from mugen_training.vocabulary import Layout
 
@@ -57,8 +58,32 @@ def test_stops_at_an_unknown_caption_with_its_line(tmp_path: Path, layout: Layou
 
 def test_stops_when_no_picture_is_left(tmp_path: Path, layout: Layout) -> None:
     (tmp_path / "tags.csv").write_text("id,caption\n1,red hair blue eyes\n")
-    with pytest.raises(DataError, match="no readable 64x64 picture"):
+    with pytest.raises(DataError, match="no readable picture"):
         load_faces(tmp_path, layout)
+
+
+def test_reads_a_folder_whose_colours_stand_among_the_hand_labels(tmp_path: Path, layout: Layout) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.png").write_bytes(encode((9, 99, 9), 128, "PNG"))
+    (tmp_path / "attributes.csv").write_text("id,hair_color,mouth,quality\na,red,open,2\nb,plaid,,0\n")
+    np.savez(tmp_path / "latents.npz", id=["b", "a"], z=[[1.0, 2], [3, 4]], tags=[[5.0], [6]])
+    faces = load_faces(tmp_path, layout)
+    hair, mouth = layout.names.index("hair_color"), layout.names.index("mouth")
+    assert faces.labels[:, hair].tolist() == [layout["hair_color"].index("red"), UNKNOWN]
+    assert faces.labels[:, mouth].tolist() == [layout["mouth"].index("open"), UNKNOWN]
+    assert faces.quality.tolist() == [2, 0]
+    assert faces.origin.tolist() == [[3, 4, 6], [1, 2, 5]]
+    assert faces.where(torch.tensor([False, True])).origin.tolist() == [[1, 2, 5]]
+
+
+def test_averages_pictures_to_a_smaller_size(tmp_path: Path, layout: Layout) -> None:
+    (tmp_path / "a.png").write_bytes(encode((10, 20, 30), 128, "PNG"))
+    (tmp_path / "tags.csv").write_text("id,caption\na,red hair blue eyes\n")
+    faces = load_faces(tmp_path, layout)
+    assert faces.at_size(64).images[0, :, 0, 0].tolist() == [10, 20, 30]
+    assert faces.at_size(64).images.shape == (1, 3, 64, 64)
+    with pytest.raises(DataError, match="128 pixels"):
+        faces.at_size(48)
 
 
 def test_the_split_is_stable_and_disjoint(faces_folder: Path, layout: Layout) -> None:
@@ -83,6 +108,7 @@ def test_flips_about_half_of_the_pictures() -> None:
 
 def test_scales_bytes_to_minus_one_and_one() -> None:
     assert to_float(torch.tensor([0, 255], dtype=torch.uint8).view(1, 1, 1, 2)).flatten().tolist() == [-1, 1]
+    assert to_bytes(torch.tensor([-1.2, -1, 0, 1])).tolist() == [0, 0, 128, 255]
 
 
 def test_reads_pairs_of_both_sizes(faces_folder: Path) -> None:

@@ -56,7 +56,7 @@ def test_precision_is_the_share_inside_the_manifold_of_real_points() -> None:
 def judge_file(tmp_path_factory: pytest.TempPathFactory, layout: Layout) -> Path:
     path = tmp_path_factory.mktemp("judge") / "judge.pt"
     figures = {name: {"balanced_accuracy": 0.5, "chance": 0.5} for name in layout.names}
-    save_classifier(path, Classifier(layout, width=8), 8, figures)
+    save_classifier(path, Classifier(layout, width=8), figures)
     return path
 
 

@@ -115,6 +115,8 @@ def test_a_teacher_moves_the_picture_towards_what_was_asked_and_stays_as_it_is(l
         losses[-1].backward()
         optimizer.step()
     assert sum(losses[-5:]) < sum(losses[:5])
+    large = rgb.detach().repeat_interleave(2, 2).repeat_interleave(2, 3)
+    assert torch.isfinite(teacher.loss(large, labels))
     trainer = build(faces, teaching=0.5)
     trainer.teacher = teacher
     before = [weights_of(network) for network in teacher.regions]

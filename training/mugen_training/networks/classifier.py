@@ -1,4 +1,4 @@
-"""A residual classifier with one linear head a group; also the feature space of the Fréchet distance."""
+"""A classifier of whole pictures and of regions of them; also the feature space of the Fréchet distance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,21 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from ..vocabulary import Layout
+from ..vocabulary import Group, Layout
+
+QUALITY = Group("quality", ("deformed", "flawed", "clean"))
+GRID = 64
+"""Regions are placed in units of 1/64 of the picture's width, whatever its size."""
+
+
+def with_quality(layout: Layout) -> Layout:
+    """The layout of a classifier's logits: the groups, then the picture's quality."""
+    return Layout([*layout.groups, QUALITY])
+
+
+def shrink(rgb: torch.Tensor, size: int) -> torch.Tensor:
+    """[N, 3, S, S] -> [N, 3, size, size], averaged over whole pixels; S is a multiple of `size`."""
+    return rgb if rgb.shape[-1] == size else F.avg_pool2d(rgb, rgb.shape[-1] // size)
 
 
 class ClassifierBlock(nn.Module):
@@ -32,39 +46,50 @@ class ClassifierBlock(nn.Module):
 class Region:
     """A part of the picture, the groups that a network sees there, and what may change without changing them.
 
-    rows, columns: pixels of the 64x64 picture. widths: channels of its stages at width 48; stride 2 halves the
-    resolution first; pooled: the head also sees features without their place. hue: share of the colour circle by which
-    hues may turn; degrees, shift: how far the picture may turn and move; mixup: α of the Beta distribution, 0 for none.
+    rows, columns: units of 1/64 of the picture. widths: channels of its stages at width 48; pixels: the width at which
+    it sees a whole picture (at most the picture's own); pooled: the head also sees features without their place.
+    hue: share of the colour circle by which hues may turn; tone: how strongly contrast and brightness change;
+    degrees, shift (1/64): how far the picture may turn and move; mixup: α of the Beta distribution, 0 for none.
     """
 
     groups: tuple[str, ...]
     rows: slice
     columns: slice
     widths: tuple[int, ...] = (24, 48, 96)
-    stride: int = 1
+    pixels: int = 64
     pooled: bool = False
     hue: float = 1.0
+    tone: float = 1.0
     degrees: float = 12.0
     shift: float = 3.0
     mixup: float = 0.0
     dropout: float = 0.5
 
+    def window(self, size: int) -> tuple[slice, slice]:
+        """(rows, columns) in pixels of a picture of this width."""
+        rows, columns = (slice(part.start * size // GRID, part.stop * size // GRID) for part in (self.rows, self.columns))
+        return rows, columns
 
-WHOLE = slice(0, 64)
+
+ALL = slice(0, GRID)
+
+WHOLE = Region((), ALL, ALL, hue=0, tone=0.25, degrees=5, shift=4, dropout=0.4)
+"""How pictures change for the whole-picture network: silver, gray and white differ by their brightness alone."""
 
 REGIONS = {
-    "mouth": Region(("mouth", "expression"), slice(32, 56), slice(16, 48), (32, 64, 128), hue=0.08, degrees=8, shift=2),
-    "eyes": Region(("eyes",), slice(12, 40), slice(6, 58)),
-    "cheeks": Region(("blush",), slice(26, 54), slice(6, 58), hue=0),
-    "neck": Region(("neck",), slice(40, 64), WHOLE, pooled=True),
-    "shoulders": Region(("outfit",), slice(36, 64), WHOLE, (32, 64, 128), pooled=True, mixup=0.3, dropout=0.3),
+    "mouth": Region(("mouth", "expression"), slice(30, 50), slice(18, 46), pixels=128, hue=0.08, degrees=8, shift=2),
+    "eyes": Region(("eyes", "glasses", "expression"), slice(16, 40), slice(8, 56), (16, 32, 64, 96), pixels=128),
+    "cheeks": Region(("blush", "skin"), slice(20, 52), slice(8, 56), (16, 32, 64), hue=0, tone=0.5),
+    "neck": Region(("neck", "outfit"), slice(36, 64), ALL, (24, 48, 96), pixels=64, pooled=True, mixup=0.3, dropout=0.3),
     "hair": Region(
-        ("hair_length", "hair_style", "bangs", "look"), WHOLE, WHOLE, (32, 64, 128), stride=2, pooled=True,
-        mixup=0.3, dropout=0.3,
+        ("hair_length", "hair_style", "bangs", "look", "ornament", "era"), ALL, ALL, (24, 32, 64, 128), pixels=64,
+        pooled=True, mixup=0.3, dropout=0.3,
     ),
+    "irises": Region(("eye_color",), slice(16, 40), slice(8, 56), (16, 32, 64), hue=0, tone=0.5, pooled=True),
+    "face": Region(("expression",), slice(18, 50), slice(12, 52), (16, 32, 64, 96), pixels=128, hue=0.2, mixup=0.3),
 }
-"""Where each group is looked for. A mouth is six pixels wide: a network that looks nowhere else learns it from three
-thousand labels, where the whole-picture network stays near chance."""
+"""Where each group is looked for. A mouth is a tenth of the picture: a network that looks nowhere else learns it from
+three thousand labels, where the whole-picture network stays near chance."""
 
 WHOLE_WEIGHT = 0.5
 """What the whole-picture network says of a region's groups counts half: measured better than not at all and fully."""
@@ -81,73 +106,105 @@ class RegionClassifier(nn.Module):
     The logits are trained against the values' shares (see region_loss), so their largest favours no frequent value.
     """
 
-    def __init__(self, region: Region, layout: Layout, width: int = 48):
+    def __init__(self, region: Region, layout: Layout, width: int = 48, image_size: int = GRID):
         super().__init__()
         self.region = region
         self.layout = layout.subset(region.groups)
         widths = [max(4, 4 * round(standard * width / (4 * 48))) for standard in region.widths]
+        stride = max(1, image_size // region.pixels)
         channels, layers = 3, []
-        if region.stride > 1:
-            layers, channels = _convolution(3, widths[0], 5, region.stride), widths[0]
         for out_channels in widths:
-            layers += [*_convolution(channels, out_channels), *_convolution(out_channels, out_channels), nn.MaxPool2d(2)]
+            # The first convolution strides to `region.pixels`; then [N, C, R, S] -> [N, C', R/2, S/2].
+            step = 1 if layers else stride
+            layers += [*_convolution(channels, out_channels, 2 * step + 1, step), *_convolution(out_channels, out_channels)]
+            layers.append(nn.MaxPool2d(2))
             channels = out_channels
         self.trunk = nn.Sequential(*layers, nn.Dropout2d(0.15))
+        shrink_by = stride * 2 ** len(widths)
         self.local = nn.Sequential(nn.Conv2d(channels, 32, 1), nn.Flatten(), nn.ReLU())
-        shrink = region.stride * 2 ** len(widths)
-        places = ((region.rows.stop - region.rows.start) // shrink) * ((region.columns.stop - region.columns.start) // shrink)
+        rows, columns = region.window(image_size)
+        places = ((rows.stop - rows.start) // shrink_by) * ((columns.stop - columns.start) // shrink_by)
         self.dropout = nn.Dropout(region.dropout)
         self.head = nn.Linear(32 * places + (2 * channels if region.pooled else 0), self.layout.size)
 
     def crop(self, rgb: torch.Tensor) -> torch.Tensor:
-        """The region of whole pictures [N, C, 64, 64]."""
-        return rgb[:, :, self.region.rows, self.region.columns].contiguous(memory_format=torch.channels_last)
+        """The region of whole pictures [N, C, S, S]."""
+        rows, columns = self.region.window(rgb.shape[-1])
+        return rgb[:, :, rows, columns].contiguous(memory_format=torch.channels_last)
 
-    def forward(self, crop: torch.Tensor) -> torch.Tensor:
+    def embed(self, crop: torch.Tensor) -> torch.Tensor:
+        """The head's input, [N, F]."""
         x = self.trunk(crop)
         features = self.local(x)
         if self.region.pooled:
             features = torch.cat([features, x.mean((2, 3)), x.amax((2, 3))], 1)
-        return self.head(self.dropout(features)).float()
+        return features
+
+    def forward(self, crop: torch.Tensor) -> torch.Tensor:
+        return self.head(self.dropout(self.embed(crop))).float()
 
 
-class Classifier(nn.Module):
-    """rgb [N, 3, 64, 64] in −1..1 -> (logits [N, layout.size + 3], features [N, 8·width]).
+class WholeClassifier(nn.Module):
+    """rgb [N, 3, S, S] -> logits [N, layout.size] of every group and the quality.
 
-    The last three logits are the picture's quality: deformed, flawed, clean. Colours are read from pooled features;
-    a mouth or a neckband is a few pixels at a known place, so the head also sees an 8x8 map without pooling (with
-    pooling alone the balanced accuracy of `mouth` stayed at chance).
+    Colours are read from pooled features; a mouth or a neckband is a few pixels at a known place, so the head also sees
+    an 8x8 map without pooling (with pooling alone the balanced accuracy of `mouth` stayed at chance).
     """
 
-    def __init__(self, layout: Layout, width: int = 48, dropout: float = 0.4):
+    region = WHOLE
+
+    def __init__(self, layout: Layout, width: int = 48, image_size: int = GRID):
         super().__init__()
-        self.layout = layout
+        self.layout = with_quality(layout)
+        self.feature_size = 8 * width
+        stride = image_size // GRID
         widths = [width, width * 2, width * 3, width * 4]
-        self.stem = nn.Conv2d(3, width, 3, padding=1)
+        self.stem = nn.Conv2d(3, width, 2 * stride + 1, stride, padding=stride)
         self.blocks = nn.Sequential(*(ClassifierBlock(a, b) for a, b in zip([width, *widths[:-1]], widths)))
         self.norm = nn.BatchNorm2d(widths[-1])
         self.local_norm = nn.BatchNorm2d(widths[-2])
         self.local = nn.Conv2d(widths[-2], 32, 1)
-        self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(widths[-1] * 2 + 32 * 64, layout.size + 3)
-        self.regions = nn.ModuleDict({name: RegionClassifier(region, layout, width) for name, region in REGIONS.items()})
+        self.dropout = nn.Dropout(self.region.dropout)
+        self.head = nn.Linear(self.feature_size + 32 * 64, self.layout.size)
 
-    def whole(self, rgb: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Like forward, but from the whole picture alone."""
+    def embed(self, rgb: torch.Tensor) -> torch.Tensor:
+        """The head's input [N, F]; its first `feature_size` columns are the pooled features."""
         x = self.blocks[:-1](self.stem(rgb))
-        local = F.relu(self.local(F.relu(self.local_norm(x)))).flatten(1).float()
+        local = F.relu(self.local(F.relu(self.local_norm(x)))).flatten(1)
         x = F.relu(self.norm(self.blocks[-1](x)))
-        features = torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1).float()
-        return self.head(self.dropout(torch.cat([features, local], 1))).float(), features
+        return torch.cat([x.mean((2, 3)), x.amax((2, 3)), local], 1).float()
+
+    def forward(self, rgb: torch.Tensor) -> torch.Tensor:
+        return self.head(self.dropout(self.embed(rgb))).float()
+
+
+class Classifier(nn.Module):
+    """rgb [N, 3, S, S] in −1..1 -> (logits [N, layout.size + 3], features [N, 8·width]).
+
+    S is `image_size` or a multiple of it. The last three logits are the picture's quality: deformed, flawed, clean.
+    """
+
+    def __init__(self, layout: Layout, width: int = 48, image_size: int = GRID):
+        super().__init__()
+        self.layout, self.width, self.image_size = layout, width, image_size
+        self.whole = WholeClassifier(layout, width, image_size)
+        present = {name: region for name, region in REGIONS.items() if set(region.groups) & set(layout.names)}
+        self.regions = nn.ModuleDict(
+            {name: RegionClassifier(region, layout, width, image_size) for name, region in present.items()}
+        )
 
     def forward(self, rgb: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        whole, features = self.whole(rgb)
-        logits = whole.clone()
-        for name in {name for network in self.regions.values() for name in network.layout.names}:
-            part = self.layout.slices[name]
-            logits[:, part] = WHOLE_WEIGHT * whole[:, part].log_softmax(1)
+        rgb = shrink(rgb, self.image_size)
+        embedded = self.whole.embed(rgb)
+        logits = self.whole.head(self.whole.dropout(embedded)).float()
+        opinions = {}
         for network in self.regions.values():
             seen = network(network.crop(rgb))
             for name, part in network.layout.slices.items():
-                logits[:, self.layout.slices[name]] += seen[:, part].log_softmax(1)
-        return logits, features
+                opinions.setdefault(name, []).append(seen[:, part].log_softmax(1))
+        blocks = []
+        for name, part in self.whole.layout.slices.items():
+            whole = logits[:, part]
+            seen = opinions.get(name)
+            blocks.append(WHOLE_WEIGHT * whole.log_softmax(1) + sum(seen) / len(seen) if seen else whole)
+        return torch.cat(blocks, 1), embedded[:, : self.whole.feature_size]
