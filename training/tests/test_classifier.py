@@ -44,6 +44,11 @@ def test_a_region_network_sees_its_region_only(name: str, size: int, layout: Lay
     assert torch.equal(seen, network(network.crop(rgb)))
 
 
+def test_a_region_lies_at_the_same_place_at_every_size() -> None:
+    assert MIDDLE.window(64) == (slice(16, 48), slice(16, 48))
+    assert MIDDLE.window(128) == (slice(32, 96), slice(32, 96))
+
+
 def test_the_classifier_takes_the_region_networks_opinion_in(layout: Layout) -> None:
     classifier = Classifier(layout, width=8).eval()
     rgb = torch.randn(2, 3, 64, 64)

@@ -11,9 +11,9 @@ import pytest
 import torch
 
 from mugen_training.descriptions import COMMON, TEXTS, parse_values
-from mugen_training.distill.pretrained import CODE_CHANNELS, CODE_SIZE, LATENT_SIZE, TAGS
+from mugen_training.distill.pretrained import CODE_CHANNELS, CODE_SIZE, LATENT_SIZE, TAGS, PretrainedTeacher
 from mugen_training.evaluate_model import evaluate, parse_options, plain_prior, run
-from mugen_training.model import Model
+from mugen_training.model import Model, teacher_model
 from mugen_training.networks.classifier import Classifier
 from mugen_training.prior import Prior
 from mugen_training.train_classifier import save_classifier
@@ -109,6 +109,18 @@ def small_judge(tmp_path_factory: pytest.TempPathFactory, layout: Layout) -> Pat
     path = tmp_path_factory.mktemp("judge") / "judge.pt"
     save_classifier(path, Classifier(layout, 8), {})
     return path
+
+
+def test_the_teacher_is_asked_by_the_tags_of_a_text(teacher_file: Path, layout: Layout) -> None:
+    text = {"hair_color": "red", "eye_color": "blue", "glasses": "yes", "era": "modern"}
+    labels = torch.tensor([[group.index(text[group.name]) if group.name in text else 0 for group in layout.groups]])
+    for name, plain in (("hair_length", "medium"), ("expression", "neutral")):
+        labels[0, layout.names.index(name)] = layout[name].index(plain)
+    wanted = [name in {"hair:red", "eyes:blue", "glasses", "year"} for name in TAGS]
+    z = torch.randn(1, LATENT_SIZE)
+    model = teacher_model(teacher_file, layout, Prior(layout, labels), torch.device("cpu"))
+    expected = PretrainedTeacher(teacher_file, "cpu", torch.bfloat16)(z, torch.tensor([wanted]) * 2.0 - 1)
+    assert torch.equal(model.generate_labels(labels, z), expected)
 
 
 def arguments(teacher_file: Path, labelled_folder: Path, small_judge: Path, out: Path) -> list[str]:
