@@ -112,10 +112,13 @@ class Evaluation:
         return figures
 
     def frechet(self, ours: Verdict, theirs: Verdict) -> dict:
-        """Half of the model's pictures and the two halves of the teacher's, all of equal count."""
+        """Half of the model's pictures and the two halves of the teacher's, all of equal count.
+
+        What is compared is of different descriptions: pictures of the same ones are nearer than two halves can be.
+        """
         half = len(theirs.features) // 2
-        reference = theirs.features[:half]
-        model, floor = (frechet_distance(x, reference) for x in (ours.features[:half], theirs.features[half : 2 * half]))
+        reference, rest = theirs.features[:half], slice(half, 2 * half)
+        model, floor = (frechet_distance(x.features[rest], reference) for x in (ours, theirs))
         ratio = round(model / floor, 3)
         return {"model_to_teacher": round(model, 3), "teacher_halves": round(floor, 3), "ratio": ratio, "pictures": half}
 
