@@ -107,3 +107,13 @@ export function getLexicon(): LexiconIndex {
   index ??= buildIndex();
   return index;
 }
+
+/** Whether a normalised text is an entry of the lexicon from end to end. */
+export function isLexiconEntry(text: string): boolean {
+  const { characters, words } = getLexicon();
+  let node: TrieNode<string> | undefined = words;
+  for (const word of text.split(' ')) node = node?.next?.get(word);
+  let unit: TrieNode<number> | undefined = characters;
+  for (const code of codeUnits(text)) unit = unit?.next?.get(code);
+  return node?.meaning !== undefined || unit?.meaning !== undefined;
+}

@@ -1,15 +1,18 @@
 import type { AttributeRequest } from '../attributes/attribute-request.js';
-import type { GroupName } from '../attributes/vocabulary.js';
+import { getGroup, GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
 import { applyFindings } from './apply-findings.js';
 import { bindClause } from './bind-clause.js';
 import { isChinese } from './characters.js';
+import { isLexiconEntry } from './lexicon-index.js';
 import { getNamedColors } from './named-colors.js';
 import { applyOptions } from './merge-options.js';
 import { joinDenials } from './join-denials.js';
 import { normalizeText } from './normalize-text.js';
 import { readItems } from './read-items.js';
 import { RequestBuilder } from './request-builder.js';
+import { readSheet } from './sheet.js';
 import { getSpellingIndex } from './spelling.js';
+import { denyItems, readSigns, splitSections } from './sections.js';
 import { tokenize, type Token } from './tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
@@ -49,8 +52,11 @@ export interface ParseOptions {
 export function parseDescription(text: string, { options = {} }: ParseOptions = {}): ParseResult {
   prepare();
   const builder = new RequestBuilder();
-  const normalized = normalizeText(text);
-  readInto(builder, normalized, isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD);
+  const normalized = readSheet(readSigns(normalizeText(text)), isLexiconEntry);
+  const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
+  const sections = splitSections(normalized);
+  for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
+  for (const section of sections) if (section.isNegative) deny(builder, section.text);
   applyOptions(builder, options, readInto);
   const request = builder.build();
   const code = findIssue(text, request, builder.isUnderstood);
@@ -58,6 +64,25 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   const context = { length: text.length, limit: MAX_DESCRIPTION_LENGTH };
   return { ok: false, issues: [{ code, context }], request };
 }
+
+/**
+ * Takes in a negative prompt. It lists faults of pictures besides, so that only what it says plainly counts: the
+ * opposite of one of two values ("glasses"), or of what was asked for as well.
+ */
+function deny(builder: RequestBuilder, text: string): void {
+  builder.isUnderstood = true;
+  const scratch = new RequestBuilder();
+  readInto(scratch, denyItems(text), MAX_TOLD);
+  const { attributes } = scratch.build();
+  for (const group of GROUP_NAMES) {
+    const weights = attributes[group];
+    if (weights === undefined || builder.isNamed(group)) continue;
+    if (getGroup(group).absent === undefined || getGroup(group).values.length > 2) continue;
+    builder.assign(group, weights, { text: text.trim().slice(0, MAX_QUOTED), isGuess: false });
+  }
+}
+
+const MAX_QUOTED = 80;
 
 /** What is built once is built with the first description, so that no later one waits for it. */
 function prepare(): void {

@@ -69,13 +69,19 @@ function repair(typed: string): ResolvedWord {
   return corrected === undefined ? UNKNOWN : { words: [corrected], isPossessive: false };
 }
 
+/** The word, or what it is the plural of: "ponies", "boxes", "hats". */
 function findKnown(typed: string): string | undefined {
   const { knownWords } = getLexicon();
   if (knownWords.has(typed)) return typed;
-  if (!typed.endsWith('s') || typed.length < 4) return undefined;
-  return [typed.slice(0, -1), typed.slice(0, -2), `${typed.slice(0, -3)}y`].find(
-    (word) => word.length > 2 && knownWords.has(word),
-  );
+  const singular = findSingular(typed);
+  return singular !== undefined && knownWords.has(singular) ? singular : undefined;
+}
+
+/** English spelling: a bare -s, -es after a hissing sound, -ies for -y; "guess", "bonus" and "iris" are no plurals. */
+function findSingular(typed: string): string | undefined {
+  if (typed.length < 4 || !typed.endsWith('s') || /(?:ss|us|is)$/u.test(typed)) return undefined;
+  if (typed.endsWith('ies')) return `${typed.slice(0, -3)}y`;
+  return /(?:s|x|z|ch|sh)es$/u.test(typed) ? typed.slice(0, -2) : typed.slice(0, -1);
 }
 
 /** "loooong", "smileee". */

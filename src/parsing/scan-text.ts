@@ -2,6 +2,7 @@ import { characterKind, isWordCode, type CharacterKind } from './characters.js';
 import { getLexicon, type TrieNode } from './lexicon-index.js';
 import type { Meaning } from './meaning.js';
 import { WordResolver } from './resolve-word.js';
+import { WordBreaks } from './word-breaks.js';
 
 /** How a lexeme hangs together with the one before it. */
 export type Joint = 'none' | 'space' | 'hyphen';
@@ -28,7 +29,8 @@ const TITLES = new Set(['mr', 'mrs', 'ms', 'dr']);
  * Linear in the text's length: entries are short, and characters that begin none are passed in runs.
  */
 export function scanText(text: string, most: number): Lexeme[] {
-  const { begins } = getLexicon();
+  const { begins, characters } = getLexicon();
+  const breaks = new WordBreaks(text, characters);
   const lexemes: Lexeme[] = [];
   const resolver = new WordResolver();
   let joint = 'none' as Joint;
@@ -42,7 +44,10 @@ export function scanText(text: string, most: number): Lexeme[] {
       at += 1;
       continue;
     }
-    const lexeme = readKnown(text, at, joint) ?? readOther(text, { at, joint, resolver });
+    const last = lexemes.at(-1);
+    const isAfterUnknown = joint === 'none' && last?.meaning === UNKNOWN;
+    const place = { at, joint, resolver, breaks, isAfterUnknown };
+    const lexeme = readKnown(text, place) ?? readOther(text, place);
     at += lexeme.text.length;
     joint = 'none';
     if (isSuperfluous(lexeme, lexemes.at(-1))) continue;
@@ -67,19 +72,38 @@ function isSymbol(text: string, at: number): boolean {
 }
 
 /** A colour code or an entry of the lexicon's characters. */
-function readKnown(text: string, at: number, joint: Joint): Lexeme | undefined {
+function readKnown(
+  text: string,
+  { at, joint, breaks, isAfterUnknown }: KnownPlace,
+): Lexeme | undefined {
   const match = readColorCode(text, at) ?? matchCharacters(text, at);
-  return match === undefined ? undefined : { text: match.text, joint, meaning: match.meaning };
+  if (match === undefined) return undefined;
+  const end = at + match.text.length;
+  // Segmenting costs a hundred times what matching does: only beside text that the lexicon lacks can a match be a part.
+  const isDoubtful = isAfterUnknown || isUnknownAt(text, end);
+  if (isDoubtful && breaks.isPartOfAnother(at, end)) return undefined;
+  return { text: match.text, joint, meaning: match.meaning };
 }
+
+function isUnknownAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const kind = characterKind(text.charCodeAt(at));
+  return (kind === 'han' || kind === 'kana') && matchCharacters(text, at) === undefined;
+}
+
+type KnownPlace = Omit<Place, 'resolver'>;
 
 interface Place {
   readonly at: number;
   readonly joint: Joint;
   readonly resolver: WordResolver;
+  readonly breaks: WordBreaks;
+  /** Whether characters that mean nothing stand right before. */
+  readonly isAfterUnknown: boolean;
 }
 
 /** A word that spaces delimit, a boundary, or a run of characters that nothing is known of. */
-function readOther(text: string, { at, joint, resolver }: Place): Lexeme {
+function readOther(text: string, { at, joint, resolver, breaks }: Place): Lexeme {
   const kind = characterKind(text.charCodeAt(at));
   if (kind === 'word') return { ...readWord(text, at, resolver), joint };
   if (kind === 'boundary') return { text: text.charAt(at), joint, meaning: BOUNDARY };
@@ -90,7 +114,7 @@ function readOther(text: string, { at, joint, resolver }: Place): Lexeme {
     end < text.length &&
     characterKind(text.charCodeAt(end)) === kind &&
     isUnknownText(text, end, kind) === isText &&
-    readKnown(text, end, 'none') === undefined
+    readKnown(text, { at: end, joint: 'none', breaks, isAfterUnknown: isText }) === undefined
   );
   return { text: text.slice(at, end), joint, meaning: isText ? UNKNOWN : FILLER };
 }

@@ -74,6 +74,17 @@ export const CHINESE_CASES = String.raw`
 无刘海，无腮红 => bangs=none blush=no
 没有项圈和帽子 => ornament=none neck=none
 没戴眼镜 => glasses=no
+【发色】银 【瞳色】红 【发长】及腰 => hair_color=silver eye_color=red hair_length=long
+性别：男 发色：黑 瞳色：蓝 => hair_color=black eye_color=blue look=masculine
+外貌：金色短发，绿眼睛 => hair_color=blonde eye_color=green hair_length=short
+性别：女，黑发 => hair_color=black look=feminine
+困惑的蓝眼少年 => eye_color=blue look=masculine
+印花裙子，金发 => hair_color=blonde outfit=dress
+擅长游泳的红发少女 => hair_color=red look=feminine
+别具一格的紫发女孩 => hair_color=purple look=feminine
+绿眼睛，差别明显 => eye_color=green
+花费很多的黑发女孩 => hair_color=black look=feminine
+校长室里的蓝发少年 => hair_color=blue look=masculine
 生气的银发少女 => hair_color=silver expression=angry look=feminine
 复古风黑发少年 => hair_color=black look=masculine era=classic
 戴眼鏡的紅髮女孩 => hair_color=red look=feminine glasses=yes

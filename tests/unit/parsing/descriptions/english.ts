@@ -167,6 +167,18 @@ bow tie => neck=tie
 bowtie, suit, black hair, male => hair_color=black neck=tie outfit=jacket look=masculine
 crying girl => expression=sad look=feminine
 angry girl with red eyes => eye_color=red expression=angry look=feminine
+Hair: short, green / Eyes: purple => hair_color=green eye_color=purple hair_length=short
+Name: Mio; Hair: pink, twintails; Eyes: red => hair_color=pink eye_color=red hair_style=twintails
+Gender: Male | Hair: black => hair_color=black look=masculine
+Appearance: short brown hair, green eyes => hair_color=brown eye_color=green hair_length=short
+Kaito: long blue hair => hair_color=blue hair_length=long
+guess who, red hair => hair_color=red
+she comes home, blue eyes => eye_color=blue
+bonus points for green eyes => eye_color=green
+two boxes and black hair => hair_color=black
+glass slippers, pink hair => hair_color=pink
+hats and ribbons => ornament=ribbon
+red hair, -hat, -glasses => hair_color=red ornament=none glasses=no
 furious red-haired boy => hair_color=red expression=angry look=masculine
 girl scowling, black hair => hair_color=black expression=angry look=feminine
 she is not angry, blue eyes => eye_color=blue expression=neutral

@@ -14,6 +14,14 @@ export const JAPANESE_CASES = String.raw`
 マフラー => neck=scarf
 リボン => ornament=ribbon
 眼鏡なし => glasses=no
+【髪】銀髪ショート【目】青【性別】女 => hair_color=silver eye_color=blue hair_length=short look=feminine
+髪：ピンク、ツインテール 目：緑 => hair_color=pink eye_color=green hair_style=twintails
+タイトスカートの黒髪 => hair_color=black
+アドレスを持つ金髪の少女 => hair_color=blonde look=feminine
+スクールバッグと茶髪 => hair_color=brown
+花屋の赤髪の娘 => hair_color=red look=feminine
+別人のような青い目 => eye_color=blue
+タイヤと銀髪 => hair_color=silver
 怒った赤髪の少女 => hair_color=red expression=angry look=feminine
 レトロ風の金髪少女 => hair_color=blonde look=feminine era=classic
 丸眼鏡の銀髪の男の子 => hair_color=silver look=masculine glasses=yes

@@ -1,0 +1,51 @@
+/** A stretch of a description that is asked for, or that must not be drawn. */
+export interface Section {
+  readonly text: string;
+  readonly isNegative: boolean;
+}
+
+/** Headings behind which image generators take what must not be drawn; normalised spelling. */
+const NEGATIVE_HEADING =
+  /(?:(?:negative[ _-]?prompts?|负面提示词|負面提示詞|反向提示词|反向提示詞|负面词|負面詞|反向词|反向詞|ネガティブプロンプト|除外プロンプト)\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))/gu;
+
+/** What ends a section of that kind: another flag, generation settings, or a heading of what is asked for. */
+const POSITIVE_HEADING =
+  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|\b(?:steps|sampler|cfg scale|seed|model)\s*:|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面)?提示[词詞]\s*:)/gu;
+
+/** Splits a normalised text at the headings of what is wanted and what is not. Linear in the text. */
+export function splitSections(text: string): Section[] {
+  const turns = [
+    ...Array.from(text.matchAll(NEGATIVE_HEADING), (match) => ({ match, isNegative: true })),
+    ...Array.from(text.matchAll(POSITIVE_HEADING), (match) => ({ match, isNegative: false })),
+  ].sort((one, other) => one.match.index - other.match.index);
+  const sections: Section[] = [];
+  let from = 0;
+  let isNegative = false;
+  for (const turn of turns) {
+    sections.push({ text: text.slice(from, turn.match.index), isNegative });
+    // A flag's or setting's own words are read as before; a heading of unwanted things is dropped.
+    from = turn.match.index + (turn.isNegative ? turn.match[0].length : 0);
+    ({ isNegative } = turn);
+  }
+  sections.push({ text: text.slice(from), isNegative });
+  return sections.filter((section) => section.text.trim() !== '');
+}
+
+const ITEM_END = /[,;、，；\n|]/u;
+
+/** "hat, blue hair" as what is denied: "no hat, no blue hair". */
+export function denyItems(text: string): string {
+  return text
+    .split(ITEM_END)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .map((item) => `no ${item}`)
+    .join(', ');
+}
+
+/** "red hair, -hat, +smile": signs before items of a list, as prompts write them. A line that begins with one is a bullet. */
+export function readSigns(text: string): string {
+  return text
+    .replace(/(?<=[,;，；、]\s*)-(?=\p{L})/gu, 'no ')
+    .replace(/(?<=[,;，；、]\s*)\+(?=\p{L})/gu, '');
+}

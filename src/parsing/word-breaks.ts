@@ -1,0 +1,69 @@
+import { characterKind } from './characters.js';
+import type { TrieNode } from './lexicon-index.js';
+
+/** Longer matches are words by themselves, whatever a segmenter makes of their neighbours. */
+const LONGEST_PART = 3;
+
+/** Longer texts are no descriptions, and segmenting them would take longer than all else together. */
+const LONGEST_TEXT = 600;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Where Chinese and Japanese words begin and end, by ICU's dictionary: 别 in 性别 and タイ in タイトスカート are no
+ * words of the text. Segments on first need, since most matches need no answer.
+ */
+export class WordBreaks {
+  readonly #text: string;
+  readonly #lexicon: TrieNode<number>;
+  /** For each code unit the start of its word. */
+  #starts: Int32Array | undefined;
+  #ends = new Int32Array(0);
+
+  constructor(text: string, lexicon: TrieNode<number>) {
+    this.#text = text;
+    this.#lexicon = lexicon;
+  }
+
+  /** Whether text[start..end) is only a part of a word whose other parts the lexicon does not know. */
+  isPartOfAnother(start: number, end: number): boolean {
+    if (this.#text.length > LONGEST_TEXT || end - start > LONGEST_PART) return false;
+    if (!isCjk(this.#text, start)) return false;
+    const starts = (this.#starts ??= this.#segment());
+    const from = starts[start] ?? start;
+    const to = this.#ends[start] ?? end;
+    if (to < end || (from === start && to === end)) return false;
+    return !this.#isTiled(from, to);
+  }
+
+  #segment(): Int32Array {
+    const starts = new Int32Array(this.#text.length);
+    this.#ends = new Int32Array(this.#text.length);
+    segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+    for (const { segment, index } of segmenter.segment(this.#text)) {
+      starts.fill(index, index, index + segment.length);
+      this.#ends.fill(index + segment.length, index, index + segment.length);
+    }
+    return starts;
+  }
+
+  /** Whether entries of the lexicon, end to end, make up text[from..to): 黒髪 is 黒 and 髪. */
+  #isTiled(from: number, to: number): boolean {
+    const reached = new Set([from]);
+    for (let at = from; at < to; at += 1) {
+      if (!reached.has(at)) continue;
+      let node: TrieNode<number> | undefined = this.#lexicon;
+      for (let end = at; end < to; end += 1) {
+        node = node.next?.get(this.#text.charCodeAt(end));
+        if (node === undefined) break;
+        if (node.meaning !== undefined) reached.add(end + 1);
+      }
+    }
+    return reached.has(to);
+  }
+}
+
+function isCjk(text: string, at: number): boolean {
+  const kind = characterKind(text.charCodeAt(at));
+  return kind === 'han' || kind === 'kana';
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { denyItems, readSigns, splitSections } from '../../../src/parsing/sections.js';
+import { normalizeText } from '../../../src/parsing/normalize-text.js';
+import { parseDescription } from '../../../src/parsing/parse-description.js';
+
+const negative = (text: string): string[] =>
+  splitSections(normalizeText(text)).flatMap(({ text: part, isNegative }) =>
+    isNegative ? [part.trim()] : [],
+  );
+
+describe('splitSections', () => {
+  it.each([
+    ['red hair Negative prompt: hat, blurry', ['hat, blurry']],
+    ['red hair\nnegative_prompt: hat\nSteps: 20', ['hat']],
+    ['red hair --no hat, glasses --ar 2:3', ['hat, glasses']],
+    ['红发，负面提示词：帽子', ['帽子']],
+    ['紅髮，反向提示詞：帽子', ['帽子']],
+    ['赤髪 ネガティブプロンプト：帽子', ['帽子']],
+    ['a girl with no hat', []],
+    ['prompt: red hair, smile', []],
+    ['well--noted red hair', []],
+  ])('finds what %s does not want', (text, unwanted) => {
+    expect(negative(text)).toEqual(unwanted);
+  });
+
+  it('goes on with what is wanted behind the next heading', () => {
+    expect(splitSections('negative prompt: hat prompt: red hair')).toEqual([
+      { text: ' hat ', isNegative: true },
+      { text: 'prompt: red hair', isNegative: false },
+    ]);
+  });
+});
+
+describe('denyItems', () => {
+  it('denies each item of a list', () => {
+    expect(denyItems(' hat, blue hair、帽子,, ')).toBe('no hat, no blue hair, no 帽子');
+  });
+});
+
+describe('readSigns', () => {
+  it.each([
+    ['red hair, -hat, +smile', 'red hair, no hat, smile'],
+    ['- red hair\n- smile', '- red hair\n- smile'],
+    ['blue-eyed, self-assured', 'blue-eyed, self-assured'],
+    ['red hair, - smile', 'red hair, - smile'],
+  ])('reads %s as %s', (text, read) => {
+    expect(readSigns(text)).toBe(read);
+  });
+});
+
+describe('parseDescription of a negative prompt', () => {
+  it('draws nothing of it and quotes nothing of it', () => {
+    const result = parseDescription(
+      'silver hair Negative prompt: lowres, bad hands, blonde hair, hat',
+    );
+    expect(result).toMatchObject({ ok: true });
+    expect(result.request).toMatchObject({
+      attributes: { hair_color: { silver: 1 } },
+      unknown: [],
+      undrawable: [],
+    });
+    expect(Object.keys(result.request.attributes)).toEqual(['hair_color']);
+  });
+
+  it('takes the other one of two values', () => {
+    const { attributes } = parseDescription('red hair --no glasses, blush').request;
+    expect(attributes).toMatchObject({ glasses: { no: 1 }, blush: { no: 1 } });
+  });
+
+  it('leaves alone what was asked for', () => {
+    const { attributes } = parseDescription('glasses Negative prompt: broken glasses').request;
+    expect(attributes.glasses).toEqual({ yes: 1 });
+  });
+
+  it('is understood when it stands alone', () => {
+    expect(parseDescription('--no hat').ok).toBe(true);
+  });
+});
