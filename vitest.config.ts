@@ -22,7 +22,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],
-      exclude: ['src/**/generated/**', 'src/main.ts'],
+      exclude: ['src/**/generated/**', 'src/app/main.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
     },
   },

@@ -1,6 +1,6 @@
 import { resultNotes } from '../src/messages/result-notes.js';
-import type { PullResult } from '../src/services/gacha.js';
-import type { GroupName, Portrait } from '../src/services/portrait.js';
+import type { PullResult } from '../src/game/drawing/gacha.js';
+import type { GroupName, Portrait } from '../src/game/portraits/portrait.js';
 import { numbered, savePicture, targetOf, type Target } from './cli/picture-file.js';
 import { numberOf, readArguments, type Usage } from './cli/read-arguments.js';
 import { runTool, UsageError, type Terminal } from './cli/terminal.js';

@@ -1,4 +1,4 @@
-import type { Picture, Portrait } from '../src/services/portrait.js';
+import type { Picture, Portrait } from '../src/game/portraits/portrait.js';
 import { numbered, savePicture, targetOf } from './cli/picture-file.js';
 import { numberOf, readArguments, type Usage } from './cli/read-arguments.js';
 import { runTool, UsageError, type Terminal } from './cli/terminal.js';

@@ -24,7 +24,7 @@ export interface Puller {
   costs(): DrawingCosts;
 }
 
-/** Pulls past the services and the database: what is measured is parsing, drawing and encoding. */
+/** Pulls past the game and the database: what is measured is parsing, drawing and encoding. */
 export function createPuller(generator: LocalGenerator): Puller {
   let pulls = 0;
   return {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Picture } from '../../src/services/portrait.js';
+import type { Picture } from '../../src/game/portraits/portrait.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** Where a tool writes, and in which format. */

@@ -5,9 +5,9 @@ import { pino } from 'pino';
 import { loadSettings } from '../../src/config/env.js';
 import { gameSettings, inferenceSettings } from '../../src/config/parts.js';
 import { createGenerator } from '../../src/inference/create-generator.js';
-import { createGame } from '../../src/services/create-game.js';
-import type { Game } from '../../src/services/game.js';
-import type { Person } from '../../src/services/person.js';
+import { createGame } from '../../src/game/create-game.js';
+import type { Game } from '../../src/game/game.js';
+import type { Person } from '../../src/game/people/person.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 
 /** What an errand is given, for as long as it lasts: a game, and the one person who plays it. */

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StorageError } from '../errors/app-error.js';
-import type { DatabaseClient, DatabaseConnector, TransactionClient } from './database-client.js';
+import type {
+  DatabaseClient,
+  DatabaseConnector,
+  TransactionClient,
+} from './drivers/database-client.js';
 import { classifyFailure, toStorageError } from './storage-failure.js';
-import { TurnQueue } from './turn-queue.js';
+import { TurnQueue } from './drivers/turn-queue.js';
 
 /** How long a transaction may wait for a connection, and then take. */
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 20_000 } as const;

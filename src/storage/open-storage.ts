@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '../errors/app-error.js';
-import { AllowanceTable } from './allowance-table.js';
-import { ConversationTable } from './conversation-table.js';
-import type { DatabaseConnector } from './database-client.js';
+import { AllowanceTable } from './tables/allowance-table.js';
+import { ConversationTable } from './tables/conversation-table.js';
+import type { DatabaseConnector } from './drivers/database-client.js';
 import { Database } from './database.js';
-import { EndlessRunTable } from './endless-run-table.js';
-import { FavoriteTable } from './favorite-table.js';
-import { PersonTable } from './person-table.js';
-import { PortraitTable } from './portrait-table.js';
-import { PostTable } from './post-table.js';
-import { PostgresConnector } from './postgres-connector.js';
-import { RemoteFileTable } from './remote-file-table.js';
-import { ServerTable } from './server-table.js';
-import { SqliteConnector } from './sqlite-connector.js';
+import { EndlessRunTable } from './tables/endless-run-table.js';
+import { FavoriteTable } from './tables/favorite-table.js';
+import { PersonTable } from './tables/person-table.js';
+import { PortraitTable } from './tables/portrait-table.js';
+import { PostTable } from './tables/post-table.js';
+import { PostgresConnector } from './drivers/postgres-connector.js';
+import { RemoteFileTable } from './tables/remote-file-table.js';
+import { ServerTable } from './tables/server-table.js';
+import { SqliteConnector } from './drivers/sqlite-connector.js';
 import { toStorageError } from './storage-failure.js';
 import type { Storage } from './storage.js';
-import { UpdateTable } from './update-table.js';
+import { UpdateTable } from './tables/update-table.js';
 
 /** Used when no database is named. */
 export const DEFAULT_DATABASE_URL = 'file:./data/mugen.db';

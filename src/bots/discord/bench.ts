@@ -1,8 +1,8 @@
-import type { BlendCommand } from '../../services/blend.js';
-import type { ChangeCommand, MorphCommand, VaryCommand } from '../../services/morph.js';
-import type { Favorite } from '../../services/favorite.js';
-import type { AttributeRequest, GroupName, Portrait } from '../../services/portrait.js';
-import type { Wish } from '../../services/wish.js';
+import type { BlendCommand } from '../../game/drawing/blend.js';
+import type { ChangeCommand, MorphCommand, VaryCommand } from '../../game/drawing/morph.js';
+import type { Favorite } from '../../game/favorites/favorite.js';
+import type { AttributeRequest, GroupName, Portrait } from '../../game/portraits/portrait.js';
+import type { Wish } from '../../game/drawing/wish.js';
 import { altText, requestNotes } from './caption.js';
 import { escapeText } from './escape.js';
 import type { Outlet } from './outlet.js';

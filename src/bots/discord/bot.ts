@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import type { Publications } from './publications.js';
 
 /** What every handler of this front end works with. */

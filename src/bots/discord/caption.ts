@@ -1,4 +1,4 @@
-import type { AttributeRequest, GroupName, Portrait } from '../../services/portrait.js';
+import type { AttributeRequest, GroupName, Portrait } from '../../game/portraits/portrait.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Scene } from './scene.js';
 

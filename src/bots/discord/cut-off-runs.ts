@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
-import { CutOffWatch } from '../../services/cut-off-watch.js';
-import type { CutOffRun } from '../../services/endless.js';
+import { CutOffWatch } from '../../game/endless/cut-off-watch.js';
+import type { CutOffRun } from '../../game/endless/endless.js';
 import type { Bot } from './bot.js';
 import { sendToPerson } from './channel-voice.js';
 import { refusalOf } from './discord-error.js';

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import type { Bot } from './bot.js';
 import { createClient } from './client.js';
 import { watchCutOffRuns } from './cut-off-runs.js';

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord.js';
-import type { EndlessHolder, EndlessRun } from '../../services/endless.js';
-import type { Wish } from '../../services/wish.js';
+import type { EndlessHolder, EndlessRun } from '../../game/endless/endless.js';
+import type { Wish } from '../../game/drawing/wish.js';
 import type { Bot } from './bot.js';
 import { encodeCustomId } from './custom-id.js';
 import type { Row } from './outgoing.js';

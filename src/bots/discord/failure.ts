@@ -1,7 +1,7 @@
 import { MessageFlags, type BaseInteraction } from 'discord.js';
 import { errorToMessage } from '../../messages/error-message.js';
 import { AppError, InferenceError } from '../../errors/app-error.js';
-import type { Language } from '../../services/person.js';
+import type { Language } from '../../game/people/person.js';
 import type { Bot } from './bot.js';
 import { refusalOf } from './discord-error.js';
 import type { Outlet } from './outlet.js';

@@ -1,5 +1,5 @@
-import type { FamilyNode } from '../../services/family.js';
-import type { Subject } from '../../services/subject.js';
+import type { FamilyNode } from '../../game/favorites/family.js';
+import type { Subject } from '../../game/portraits/subject.js';
 import { favoriteLabel } from './bench.js';
 import { escapeText } from './escape.js';
 import { showFitting } from './fitting.js';

@@ -1,6 +1,6 @@
-import type { ConversationKey, JsonValue } from '../../services/conversation.js';
-import type { FavoriteQuery } from '../../services/favorite.js';
-import { createId } from '../../services/random-id.js';
+import type { ConversationKey, JsonValue } from '../../game/people/conversation.js';
+import type { FavoriteQuery } from '../../game/favorites/favorite.js';
+import { createId } from '../../game/random-id.js';
 import type { Scene } from './scene.js';
 
 /** Longer than Discord shows a message that only one person sees. */

@@ -4,8 +4,8 @@ import {
   StringSelectMenuBuilder,
   StringSelectMenuOptionBuilder,
 } from 'discord.js';
-import type { Favorite, FavoritePage } from '../../services/favorite.js';
-import type { Post } from '../../services/post.js';
+import type { Favorite, FavoritePage } from '../../game/favorites/favorite.js';
+import type { Post } from '../../game/posts/post.js';
 import { favoriteLabel } from './bench.js';
 import { encodeCustomId } from './custom-id.js';
 import { escapeText, plainText, shorten } from './escape.js';

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../errors/app-error.js';
-import type { Post, PostAddress } from '../../services/post.js';
+import type { Post, PostAddress } from '../../game/posts/post.js';
 import type { Bot } from './bot.js';
 import type { Scene } from './scene.js';
 

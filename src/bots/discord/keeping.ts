@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord.js';
 import { NotFoundError } from '../../errors/app-error.js';
-import type { Favorite } from '../../services/favorite.js';
+import type { Favorite } from '../../game/favorites/favorite.js';
 import { encodeCustomId } from './custom-id.js';
 import type { Outlet } from './outlet.js';
 import { button, inRows } from './post-rows.js';

@@ -5,7 +5,7 @@ import {
   type ButtonBuilder,
   type StringSelectMenuBuilder,
 } from 'discord.js';
-import type { Picture } from '../../services/portrait.js';
+import type { Picture } from '../../game/portraits/portrait.js';
 import { shorten } from './escape.js';
 
 const contentLimit = 2000;

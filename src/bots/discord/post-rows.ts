@@ -1,5 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
-import type { Post } from '../../services/post.js';
+import type { Post } from '../../game/posts/post.js';
 import { encodeCustomId, type Verb } from './custom-id.js';
 import type { Row } from './outgoing.js';
 import type { Scene } from './scene.js';

@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import type { PrivacySettings } from '../../services/privacy.js';
+import type { PrivacySettings } from '../../game/privacy/privacy.js';
 import { encodeCustomId } from './custom-id.js';
 import type { Outgoing } from './outgoing.js';
 import { button, inRows } from './post-rows.js';

@@ -1,4 +1,4 @@
-import type { DrawingOptions, DrawingProgress } from '../../services/portrait.js';
+import type { DrawingOptions, DrawingProgress } from '../../game/portraits/portrait.js';
 import type { Outlet } from './outlet.js';
 import type { Scene } from './scene.js';
 

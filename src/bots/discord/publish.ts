@@ -1,5 +1,5 @@
-import type { Picture, Portrait } from '../../services/portrait.js';
-import type { Post, PostKind } from '../../services/post.js';
+import type { Picture, Portrait } from '../../game/portraits/portrait.js';
+import type { Post, PostKind } from '../../game/posts/post.js';
 import { altText } from './caption.js';
 import { sendFitting } from './fitting.js';
 import type { Outlet } from './outlet.js';

@@ -1,4 +1,4 @@
-import type { PullCommand, PullResult } from '../../services/gacha.js';
+import type { PullCommand, PullResult } from '../../game/drawing/gacha.js';
 import { pullCaption } from './caption.js';
 import type { Outlet } from './outlet.js';
 import { withProgress } from './progress.js';

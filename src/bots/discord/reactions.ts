@@ -2,7 +2,7 @@ import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
-import type { Post, PostAddress } from '../../services/post.js';
+import type { Post, PostAddress } from '../../game/posts/post.js';
 import type { Bot } from './bot.js';
 import { findPost } from './find-post.js';
 import { chosenPlace } from './post-rows.js';

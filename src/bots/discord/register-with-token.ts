@@ -1,7 +1,7 @@
 import { REST, Routes, type APIApplication } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
-import type { ModelSummary } from '../../services/game.js';
+import type { ModelSummary } from '../../game/game.js';
 import { commandDefinitions } from './definitions/commands.js';
 import { registerCommands } from './registration.js';
 import type { DiscordSettings } from './settings.js';

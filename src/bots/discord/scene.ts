@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { languageOfTag } from '../../messages/negotiate-language.js';
 import type { MessageParams } from '../../messages/messages.js';
-import type { Language, Person, Whereabouts } from '../../services/person.js';
+import type { Language, Person, Whereabouts } from '../../game/people/person.js';
 import type { Bot } from './bot.js';
 
 /** In which language somebody is answered, also before the database has said who they are. */

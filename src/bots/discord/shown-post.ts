@@ -1,5 +1,5 @@
 import { ComponentType, type Message } from 'discord.js';
-import type { Post } from '../../services/post.js';
+import type { Post } from '../../game/posts/post.js';
 import type { Bot } from './bot.js';
 import { decodeCustomId, numberOf } from './custom-id.js';
 import { chosenPlace } from './post-rows.js';

@@ -1,7 +1,7 @@
 import type { Chat, Message, User } from 'telegraf/types';
 import type { MessageParams } from '../../messages/messages.js';
 import { negotiateLanguage } from '../../messages/negotiate-language.js';
-import type { Language, Person, Whereabouts } from '../../services/person.js';
+import type { Language, Person, Whereabouts } from '../../game/people/person.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 
 /** A chat, and the topic in it where it has topics. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
-import type { EndlessHolder } from '../../services/endless.js';
-import type { Game } from '../../services/game.js';
+import type { EndlessHolder } from '../../game/endless/endless.js';
+import type { Game } from '../../game/game.js';
 import type { BackgroundWork } from './background-work.js';
 import type { OwnMenus } from './command-menu.js';
 import type { Publishing } from './publishing.js';

@@ -1,8 +1,8 @@
 import { resultNotes } from '../../messages/result-notes.js';
-import type { BlendResult } from '../../services/blend.js';
-import type { Favorite } from '../../services/favorite.js';
-import type { PullResult } from '../../services/gacha.js';
-import type { AttributeRequest, Portrait } from '../../services/portrait.js';
+import type { BlendResult } from '../../game/drawing/blend.js';
+import type { Favorite } from '../../game/favorites/favorite.js';
+import type { PullResult } from '../../game/drawing/gacha.js';
+import type { AttributeRequest, Portrait } from '../../game/portraits/portrait.js';
 import { tame, type Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 

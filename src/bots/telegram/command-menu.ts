@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { COMMAND_NAMES } from '../../messages/command-names.js';
 import type { Messages } from '../../messages/messages.js';
-import type { Language } from '../../services/person.js';
+import type { Language } from '../../game/people/person.js';
 import type { Outbox } from './outbox.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Message } from 'telegraf/types';
-import type { Post } from '../../services/post.js';
+import type { Post } from '../../game/posts/post.js';
 import {
   isNumber,
   readAllowsBlending,
@@ -12,7 +12,7 @@ import {
   takeReference,
   takeShare,
   wholeReference,
-} from '../../services/typed-options.js';
+} from '../../game/typed-commands/typed-options.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { labelOf } from './captions.js';

@@ -1,4 +1,4 @@
-import type { ConversationKey, JsonValue } from '../../services/conversation.js';
+import type { ConversationKey, JsonValue } from '../../game/people/conversation.js';
 import type { Asker } from './asker.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 

@@ -1,5 +1,5 @@
-import { CutOffWatch } from '../../services/cut-off-watch.js';
-import type { CutOffRun } from '../../services/endless.js';
+import { CutOffWatch } from '../../game/endless/cut-off-watch.js';
+import type { CutOffRun } from '../../game/endless/endless.js';
 import type { BotParts } from './bot-parts.js';
 import { sendWords } from './delivery.js';
 import { goOnKeyboard } from './endless-posts.js';

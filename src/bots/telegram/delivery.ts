@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'telegraf/types';
-import type { Picture, Portrait } from '../../services/portrait.js';
-import type { PostKind } from '../../services/post.js';
+import type { Picture, Portrait } from '../../game/portraits/portrait.js';
+import type { PostKind } from '../../game/posts/post.js';
 import type { Asker, Place } from './asker.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 import { CAPTION_LIMIT, TEXT_LIMIT, escapeHtml, fitLines } from './html.js';

@@ -1,8 +1,8 @@
-import type { BlendCommand } from '../../services/blend.js';
-import type { AgainCommand, PullCommand, PullResult } from '../../services/gacha.js';
-import type { ChangeCommand, MorphCommand, VaryCommand } from '../../services/morph.js';
-import type { RedrawCommand } from '../../services/redraw.js';
-import type { Subject } from '../../services/subject.js';
+import type { BlendCommand } from '../../game/drawing/blend.js';
+import type { AgainCommand, PullCommand, PullResult } from '../../game/drawing/gacha.js';
+import type { ChangeCommand, MorphCommand, VaryCommand } from '../../game/drawing/morph.js';
+import type { RedrawCommand } from '../../game/drawing/redraw.js';
+import type { Subject } from '../../game/portraits/subject.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { blendCaption, morphCaption, pullCaption } from './captions.js';

@@ -1,6 +1,6 @@
 import { errorToMessage } from '../../messages/error-message.js';
 import { AppError } from '../../errors/app-error.js';
-import type { DrawingOptions } from '../../services/portrait.js';
+import type { DrawingOptions } from '../../game/portraits/portrait.js';
 import type { Asker, Stranger } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { sendWords } from './delivery.js';

@@ -1,5 +1,5 @@
-import type { EndlessRun } from '../../services/endless.js';
-import type { Wish } from '../../services/wish.js';
+import type { EndlessRun } from '../../game/endless/endless.js';
+import type { Wish } from '../../game/drawing/wish.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { sendWords, type Keyboard } from './delivery.js';

@@ -1,4 +1,4 @@
-import type { Post } from '../../services/post.js';
+import type { Post } from '../../game/posts/post.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 
 /** The post that a message is; undefined for messages that show none of ours. */

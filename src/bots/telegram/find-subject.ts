@@ -1,8 +1,8 @@
 import type { Message } from 'telegraf/types';
 import { NotFoundError, UserInputError } from '../../errors/app-error.js';
-import type { Post } from '../../services/post.js';
-import type { Subject } from '../../services/subject.js';
-import { isNumber, takeReference } from '../../services/typed-options.js';
+import type { Post } from '../../game/posts/post.js';
+import type { Subject } from '../../game/portraits/subject.js';
+import { isNumber, takeReference } from '../../game/typed-commands/typed-options.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { findPost } from './find-post.js';

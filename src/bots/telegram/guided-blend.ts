@@ -1,5 +1,5 @@
 import type { Message } from 'telegraf/types';
-import type { FavoritePage } from '../../services/favorite.js';
+import type { FavoritePage } from '../../game/favorites/favorite.js';
 import type { Asker } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import type { Action } from './callback-data.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult, Message } from 'telegraf/types';
 import { AppError } from '../../errors/app-error.js';
-import type { Picture, Portrait } from '../../services/portrait.js';
+import type { Picture, Portrait } from '../../game/portraits/portrait.js';
 import { meetAsker, type Asker } from './asker.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 import { deepLink, WELCOME_LINK } from './deep-links.js';

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
-import type { Portrait } from '../../services/portrait.js';
+import type { Portrait } from '../../game/portraits/portrait.js';
 import type { Asker } from './asker.js';
 import { encodeAction, type Action } from './callback-data.js';
 import type { Keyboard } from './delivery.js';

@@ -1,6 +1,6 @@
 import type { MessageReactionUpdated } from 'telegraf/types';
-import type { KeepTarget } from '../../services/favorite.js';
-import type { Post } from '../../services/post.js';
+import type { KeepTarget } from '../../game/favorites/favorite.js';
+import type { Post } from '../../game/posts/post.js';
 import { meetAsker, placeOf } from './asker.js';
 import type { BotParts } from './bot-parts.js';
 import { mainPlace } from './find-subject.js';

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { Telegraf } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Messages } from '../../messages/messages.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import { BackgroundWork } from './background-work.js';
 import { PLATFORM } from './bot-parts.js';
 import { OwnMenus, setCommandMenus } from './command-menu.js';

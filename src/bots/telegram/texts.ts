@@ -1,6 +1,6 @@
 import type { Message } from 'telegraf/types';
-import { splitCommand } from '../../services/typed-command.js';
-import { readPullText } from '../../services/typed-options.js';
+import { splitCommand } from '../../game/typed-commands/typed-command.js';
+import { readPullText } from '../../game/typed-commands/typed-options.js';
 import { meetAsker, placeOf, strangerOf, type Asker } from './asker.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 import type { Commands } from './commands.js';

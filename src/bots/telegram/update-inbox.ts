@@ -1,5 +1,5 @@
 import type { Update } from 'telegraf/types';
-import type { UpdateAddress } from '../../services/delivery.js';
+import type { UpdateAddress } from '../../game/posts/delivery.js';
 import { PLATFORM, type BotParts } from './bot-parts.js';
 
 /** How long an update of a process that fell silent stays its own. */

@@ -1,5 +1,5 @@
 import type { Update } from 'telegraf/types';
-import type { CutOffWatch } from '../../services/cut-off-watch.js';
+import type { CutOffWatch } from '../../game/endless/cut-off-watch.js';
 import type { BotParts } from './bot-parts.js';
 import { Commands } from './commands.js';
 import { watchCutOffRuns } from './cut-off-runs.js';

@@ -1,7 +1,7 @@
 import { NotFoundError, UserInputError } from '../../errors/app-error.js';
-import type { Subject } from '../../services/subject.js';
-import { splitCommand } from '../../services/typed-command.js';
-import * as typed from '../../services/typed-options.js';
+import type { Subject } from '../../game/portraits/subject.js';
+import { splitCommand } from '../../game/typed-commands/typed-command.js';
+import * as typed from '../../game/typed-commands/typed-options.js';
 
 /** What a line in the chat box asks for: an action of the page and its input. */
 export interface TextCommand {

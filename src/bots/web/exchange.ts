@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../../messages/messages.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import type { PageFile } from './page-files.js';
 import type { WebLog } from './web-log.js';
 

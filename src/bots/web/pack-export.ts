@@ -1,6 +1,6 @@
-import type { Game } from '../../services/game.js';
-import type { Person } from '../../services/person.js';
-import type { ExportResult } from '../../services/privacy.js';
+import type { Game } from '../../game/game.js';
+import type { Person } from '../../game/people/person.js';
+import type { ExportResult } from '../../game/privacy/privacy.js';
 
 /** A part is put together in memory, and one zip holds 65,535 files at most. */
 const MOST_PART_BYTES = 500_000_000;

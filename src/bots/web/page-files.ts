@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Messages } from '../../messages/messages.js';
-import type { Language } from '../../services/person.js';
+import type { Language } from '../../game/people/person.js';
 import type { WireBoot } from './wire.js';
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserInputError } from '../../errors/app-error.js';
-import type { Person } from '../../services/person.js';
+import type { Person } from '../../game/people/person.js';
 import { subjectInput, wishInput } from './actions/inputs.js';
 import { HttpProblem } from './http-problem.js';
 import { packExport } from './pack-export.js';

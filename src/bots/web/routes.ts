@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { attributeChoices } from '../../messages/attribute-choices.js';
 import { errorToMessage } from '../../messages/error-message.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import type { Call } from './actions/action.js';
 import { ACTIONS } from './actions/all-actions.js';
 import { presentRedrawn } from './actions/bench-actions.js';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { negotiateLanguage, parseAcceptLanguage } from '../../messages/negotiate-language.js';
-import type { Language, PlatformPerson } from '../../services/person.js';
+import type { Language, PlatformPerson } from '../../game/people/person.js';
 
 const COOKIE = 'mugen';
 const YEAR_S = 365 * 24 * 60 * 60;

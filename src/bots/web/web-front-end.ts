@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Messages } from '../../messages/messages.js';
-import type { Game } from '../../services/game.js';
+import type { Game } from '../../game/game.js';
 import type { WebSettings } from './exchange.js';
 import { loadPageFiles } from './page-files.js';
 import { createRequestHandler } from './request-handler.js';

@@ -2,7 +2,7 @@ import { AppError, ModelLoadError } from '../../errors/app-error.js';
 import type { InstalledModel } from '../model-folder.js';
 import { chooseFaster } from './choose-faster.js';
 import { LoadedModel } from './loaded-model.js';
-import { createOnnxRuntime, type OnnxProvider } from './onnx-runtime.js';
+import { createOnnxRuntime, type OnnxProvider } from './onnx/onnx-runtime.js';
 import type { Runtime, RuntimeSettings, SkippedDevice } from './runtime.js';
 import { skippedOver } from './skipped-device.js';
 
@@ -24,7 +24,7 @@ export async function openModel(
   settings: RuntimeSettings,
 ): Promise<OpenedModel> {
   if (settings.runtime === 'tfjs') {
-    const { createTfjsRuntime } = await import('./tfjs-runtime.js');
+    const { createTfjsRuntime } = await import('./tfjs/tfjs-runtime.js');
     const { runtime, skipped } = await createTfjsRuntime(settings);
     return { model: await warmUp(runtime, installed), skipped };
   }

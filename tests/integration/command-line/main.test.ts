@@ -11,7 +11,7 @@ const usual = { PORT: '0', DATABASE_URL: `file:${join(folder, 'mugen.db')}` };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (env: Record<string, string> = {}) =>
-  runProgram('src/main.ts', [], { env: { ...usual, ...env } });
+  runProgram('src/app/main.ts', [], { env: { ...usual, ...env } });
 
 // Each starts the whole program, which takes its time on a busy machine.
 describe('the program', { timeout: 240_000 }, () => {

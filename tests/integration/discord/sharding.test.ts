@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createShardedDiscord } from '../../../src/discord-shards.js';
+import { createShardedDiscord } from '../../../src/app/discord-shards.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
 import { textOf } from '../../support/discord-standin/exchange.js';
@@ -15,7 +15,7 @@ import type { StandinChannel } from '../../support/discord-standin/world.js';
 import { HeldGenerator } from './held-generator.js';
 import { openGenerator } from './stage.js';
 
-const script = fileURLToPath(new URL('../../../src/discord-shard.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../src/app/discord-shard.ts', import.meta.url));
 const aLongTime = 300_000;
 
 describe('the bot over as many processes as Discord recommends', { timeout: aLongTime }, () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import type { GameSettings } from '../../../src/services/game-settings.js';
+import type { GameSettings } from '../../../src/game/game-settings.js';
 import {
   buttonsOf,
   textOf,

@@ -9,8 +9,8 @@ import {
 } from '../../../src/inference/model-folder.js';
 import { openModel } from '../../../src/inference/runtime/create-runtime.js';
 import type { LoadedModel } from '../../../src/inference/runtime/loaded-model.js';
-import { createOnnxRuntime } from '../../../src/inference/runtime/onnx-runtime.js';
-import { createTfjsRuntime } from '../../../src/inference/runtime/tfjs-runtime.js';
+import { createOnnxRuntime } from '../../../src/inference/runtime/onnx/onnx-runtime.js';
+import { createTfjsRuntime } from '../../../src/inference/runtime/tfjs/tfjs-runtime.js';
 import type { FloatTensor, Runtime } from '../../../src/inference/runtime/runtime.js';
 import { createRecipe } from '../../support/inference/recipes.js';
 import {

@@ -10,8 +10,8 @@ import type {
   PortraitGenerator,
   Recipe,
 } from '../../../src/inference/portrait-generator.js';
-import { connectGenerator } from '../../../src/inference/shared/connect-generator.js';
-import { GeneratorHost } from '../../../src/inference/shared/generator-host.js';
+import { connectGenerator } from '../../../src/inference/ipc/connect-generator.js';
+import { GeneratorHost } from '../../../src/inference/ipc/generator-host.js';
 import { itWith } from '../../support/describe-with.js';
 import { needs } from '../../support/needs.js';
 

@@ -12,7 +12,7 @@ for (const server of listQueueServers()) {
 
     it('loses no pull when a worker is killed in the middle of a burst', async () => {
       const queued = await stage.ask();
-      const doomed = runProgram('src/worker.ts', [], { env: { QUEUE_URL: stage.url } });
+      const doomed = runProgram('src/app/worker.ts', [], { env: { QUEUE_URL: stage.url } });
       await doomed.until('ready: drawing');
       let begin!: () => void;
       const begun = new Promise<void>((resolve) => (begin = resolve));

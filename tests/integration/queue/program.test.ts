@@ -24,8 +24,8 @@ describeWith(needs.redis, 'the program with a queue', { timeout: 120_000 }, () =
   it('draws on a worker of its own process, and both stop when told', async () => {
     const env = { QUEUE_URL: redis.url, PORT: '0' };
     const DATABASE_URL = `file:${join(folder, 'mugen.db')}`;
-    const main = runProgram('src/main.ts', [], { env: { ...env, DATABASE_URL } });
-    const worker = runProgram('src/worker.ts', [], { env });
+    const main = runProgram('src/app/main.ts', [], { env: { ...env, DATABASE_URL } });
+    const worker = runProgram('src/app/worker.ts', [], { env });
     const log = await main.until('ready at');
     expect(log).not.toContain('onnx');
     const address = /ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1] ?? '';
@@ -43,7 +43,7 @@ describeWith(needs.redis, 'the program with a queue', { timeout: 120_000 }, () =
     }
   });
 
-  it.each([['src/main.ts'], ['src/worker.ts']])(
+  it.each([['src/app/main.ts'], ['src/app/worker.ts']])(
     '%s says that nothing answers at the address of the queue',
     async (script) => {
       const QUEUE_URL = `redis://:secret@127.0.0.1:${await freePort()}`;
@@ -58,7 +58,7 @@ describeWith(needs.redis, 'the program with a queue', { timeout: 120_000 }, () =
   );
 
   it('has no worker without an address', async () => {
-    const { code, stdout } = await runProgram('src/worker.ts', []).ended;
+    const { code, stdout } = await runProgram('src/app/worker.ts', []).ended;
     expect(code).toBe(1);
     expect(stdout).toContain('expected QUEUE_URL');
   });

@@ -18,7 +18,7 @@ export class ProgramStage {
 
   /** Starts the next process, on the same database. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    this.#running = runProgram('src/main.ts', [], {
+    this.#running = runProgram('src/app/main.ts', [], {
       env: {
         PORT: '0',
         DATABASE_URL: `file:${join(this.#folder, 'mugen.db')}`,

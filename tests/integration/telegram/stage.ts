@@ -10,9 +10,9 @@ import {
 import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { createMessages } from '../../../src/messages/messages.js';
-import { createGame } from '../../../src/services/create-game.js';
-import type { GameSettings } from '../../../src/services/game-settings.js';
-import type { Game } from '../../../src/services/game.js';
+import { createGame } from '../../../src/game/create-game.js';
+import type { GameSettings } from '../../../src/game/game-settings.js';
+import type { Game } from '../../../src/game/game.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
 import type { ChatState, WireMessage } from '../../support/telegram-standin/chat-world.js';

@@ -23,7 +23,7 @@ describe('an endless run whose server ends', { timeout: 300_000 }, () => {
 
   const start = async (): Promise<void> => {
     const DATABASE_URL = `file:${join(folder, 'mugen.db')}`;
-    running = runProgram('src/main.ts', [], { env: { PORT: String(port), DATABASE_URL } });
+    running = runProgram('src/app/main.ts', [], { env: { PORT: String(port), DATABASE_URL } });
     await running.until('ready at');
   };
 

@@ -2,7 +2,7 @@ import { request as rawRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ModelLoadError } from '../../../src/errors/app-error.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import type { Game } from '../../../src/services/game.js';
+import type { Game } from '../../../src/game/game.js';
 import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
 import { readEvents, startWeb, Visitor, type WebStage } from '../../support/web/web-stage.js';
 

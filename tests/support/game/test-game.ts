@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
-import { createGame } from '../../../src/services/create-game.js';
-import type { GameSettings } from '../../../src/services/game-settings.js';
-import type { Game } from '../../../src/services/game.js';
-import type { Person, Platform } from '../../../src/services/person.js';
+import { createGame } from '../../../src/game/create-game.js';
+import type { GameSettings } from '../../../src/game/game-settings.js';
+import type { Game } from '../../../src/game/game.js';
+import type { Person, Platform } from '../../../src/game/people/person.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
 

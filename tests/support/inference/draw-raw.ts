@@ -6,7 +6,7 @@
  */
 import { loadModel } from '../../../src/inference/model-folder.js';
 import { LoadedModel } from '../../../src/inference/runtime/loaded-model.js';
-import { createOnnxRuntime } from '../../../src/inference/runtime/onnx-runtime.js';
+import { createOnnxRuntime } from '../../../src/inference/runtime/onnx/onnx-runtime.js';
 import { createRecipe } from './recipes.js';
 
 const [folder = '', device, sizePx, ...seeds] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createWebFrontEnd, type WebFrontEnd } from '../../../src/bots/web/web-front-end.js';
 import type { WireEvent, WireReply } from '../../../src/bots/web/wire.js';
 import { createMessages } from '../../../src/messages/messages.js';
-import type { Game } from '../../../src/services/game.js';
+import type { Game } from '../../../src/game/game.js';
 
 const messages = createMessages();
 const pageFolder = fileURLToPath(new URL('../../../dist/bots/web/page', import.meta.url));

@@ -4,7 +4,7 @@ import { menuHandlers } from '../../../src/bots/discord/commands/message-menu.js
 import { commandDefinitions } from '../../../src/bots/discord/definitions/commands.js';
 import { hashOf } from '../../../src/bots/discord/registration.js';
 import { createMessages } from '../../../src/messages/messages.js';
-import type { ModelSummary } from '../../../src/services/game.js';
+import type { ModelSummary } from '../../../src/game/game.js';
 import { vocabulary } from '../../../src/attributes/vocabulary.js';
 import { itWith } from '../../support/describe-with.js';
 import { ApiDescription } from '../../support/discord-standin/api-description.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../../src/inference/model-folder.js';
 import { chooseFaster } from '../../../src/inference/runtime/choose-faster.js';
 import { LoadedModel } from '../../../src/inference/runtime/loaded-model.js';
-import { createOnnxRuntime } from '../../../src/inference/runtime/onnx-runtime.js';
+import { createOnnxRuntime } from '../../../src/inference/runtime/onnx/onnx-runtime.js';
 import type { FloatTensor, Runtime } from '../../../src/inference/runtime/runtime.js';
 import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
 

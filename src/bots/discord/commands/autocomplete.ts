@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import type { GroupName } from '../../../services/portrait.js';
+import type { GroupName } from '../../../game/portraits/portrait.js';
 import { plainText, shorten } from '../escape.js';
 import { plainLabel } from '../favorite-view.js';
 import type { Scene } from '../scene.js';

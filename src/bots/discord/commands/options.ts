@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { GroupName } from '../../../services/portrait.js';
-import type { Wish } from '../../../services/wish.js';
+import type { GroupName } from '../../../game/portraits/portrait.js';
+import type { Wish } from '../../../game/drawing/wish.js';
 import type { Scene } from '../scene.js';
 
 type Command = ChatInputCommandInteraction;

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { NotAllowedError } from '../../../errors/app-error.js';
 import { languageOfTag } from '../../../messages/negotiate-language.js';
-import type { ServerSettings, ServerSettingsChange } from '../../../services/server-settings.js';
+import type { ServerSettings, ServerSettingsChange } from '../../../game/people/server-settings.js';
 import type { Scene } from '../scene.js';
 import { answering, type Handler, type Turn } from '../turn.js';
 

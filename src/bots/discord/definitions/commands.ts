@@ -9,7 +9,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Messages } from '../../../messages/messages.js';
-import type { ModelSummary } from '../../../services/game.js';
+import type { ModelSummary } from '../../../game/game.js';
 import { menuNames } from '../commands/message-menu.js';
 import { OptionBook } from './options.js';
 import { localisedName, localisedText } from './wording.js';

@@ -4,7 +4,7 @@ import {
   type APIApplicationCommandBasicOption,
 } from 'discord.js';
 import type { Messages } from '../../../messages/messages.js';
-import type { ModelSummary } from '../../../services/game.js';
+import type { ModelSummary } from '../../../game/game.js';
 import { optionNameOf } from '../commands/options.js';
 import { localisedName, localisedText } from './wording.js';
 

@@ -1,5 +1,5 @@
 import type { Messages } from '../../../messages/messages.js';
-import type { Language } from '../../../services/person.js';
+import type { Language } from '../../../game/people/person.js';
 
 /** Discord's codes for the languages besides English, which stands in the unlocalised fields. */
 const locales = ['zh-CN', 'zh-TW', 'ja'] as const satisfies readonly Language[];

@@ -1,6 +1,6 @@
 import { ModalBuilder, type LabelBuilder, type ModalSubmitInteraction } from 'discord.js';
-import type { GroupName } from '../../../services/portrait.js';
-import type { Wish } from '../../../services/wish.js';
+import type { GroupName } from '../../../game/portraits/portrait.js';
+import type { Wish } from '../../../game/drawing/wish.js';
 import { encodeCustomId } from '../custom-id.js';
 import type { Speech } from '../scene.js';
 import type { ShownPost } from '../shown-post.js';

@@ -1,5 +1,5 @@
 import { ModalBuilder, type LabelBuilder } from 'discord.js';
-import type { Favorite } from '../../../services/favorite.js';
+import type { Favorite } from '../../../game/favorites/favorite.js';
 import { encodeCustomId, type Verb } from '../custom-id.js';
 import { plainLabel } from '../favorite-view.js';
 import type { Speech } from '../scene.js';

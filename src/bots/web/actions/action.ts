@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { UserInputError } from '../../../errors/app-error.js';
 import type { Messages } from '../../../messages/messages.js';
-import type { EndlessHolder } from '../../../services/endless.js';
-import type { Game } from '../../../services/game.js';
-import type { Language, Person } from '../../../services/person.js';
-import type { DrawingOptions } from '../../../services/portrait.js';
+import type { EndlessHolder } from '../../../game/endless/endless.js';
+import type { Game } from '../../../game/game.js';
+import type { Language, Person } from '../../../game/people/person.js';
+import type { DrawingOptions } from '../../../game/portraits/portrait.js';
 import type { WireEvent, WireReply } from '../wire.js';
 
 /** Everything an action may use: who asks, in which language, and the way back to them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MorphResult } from '../../../services/morph.js';
-import type { Portrait } from '../../../services/portrait.js';
-import type { Subject } from '../../../services/subject.js';
+import type { MorphResult } from '../../../game/drawing/morph.js';
+import type { Portrait } from '../../../game/portraits/portrait.js';
+import type { Subject } from '../../../game/portraits/subject.js';
 import type { WireReply } from '../wire.js';
 import { defineAction, drawingOf, type Call } from './action.js';
 import { favoriteInput, subjectInput, wishInput } from './inputs.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFoundError } from '../../../errors/app-error.js';
-import type { FavoritePage } from '../../../services/favorite.js';
+import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { WireReply } from '../wire.js';
 import { defineAction, type Call } from './action.js';
 import { favoriteInput, portraitInput } from './inputs.js';

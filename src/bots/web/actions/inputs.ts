@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Subject } from '../../../services/subject.js';
-import type { Wish } from '../../../services/wish.js';
+import type { Subject } from '../../../game/portraits/subject.js';
+import type { Wish } from '../../../game/drawing/wish.js';
 
 /** A favourite's number or name. */
 export const favoriteInput = z.union([z.string().min(1).max(200), z.number()]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FamilyNode } from '../../../services/family.js';
+import type { FamilyNode } from '../../../game/favorites/family.js';
 import type { WireFamilyMember } from '../wire.js';
 import { packExport } from '../pack-export.js';
 import { defineAction, type Call } from './action.js';

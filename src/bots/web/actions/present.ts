@@ -1,7 +1,7 @@
 import { resultNotes } from '../../../messages/result-notes.js';
-import type { Favorite } from '../../../services/favorite.js';
-import type { PullResult } from '../../../services/gacha.js';
-import type { GroupName, Portrait } from '../../../services/portrait.js';
+import type { Favorite } from '../../../game/favorites/favorite.js';
+import type { PullResult } from '../../../game/drawing/gacha.js';
+import type { GroupName, Portrait } from '../../../game/portraits/portrait.js';
 import type { WireFavorite, WireNote, WirePortrait } from '../wire.js';
 import type { Call } from './action.js';
 

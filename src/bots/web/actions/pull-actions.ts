@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PullResult } from '../../../services/gacha.js';
+import type { PullResult } from '../../../game/drawing/gacha.js';
 import type { WireReply } from '../wire.js';
 import { defineAction, drawingOf, type Call } from './action.js';
 import { wishInput } from './inputs.js';

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createShards, type ShardSettings } from '../bots/discord/shards.js';
+import type { PortraitGenerator } from '../inference/portrait-generator.js';
+import { GeneratorHost } from '../inference/ipc/generator-host.js';
+
+/** The Discord front end over several processes, which all draw with this one's workers. */
+export function createShardedDiscord(parts: {
+  generator: PortraitGenerator;
+  log: Logger;
+  settings: Pick<ShardSettings, 'token' | 'count' | 'apiUrl' | 'execArgv' | 'delayMs'>;
+  /** What a shard runs; this build's own unless a test says otherwise. */
+  script?: string;
+}): {
+  /**
+   * Resolves when every shard is ready. @throws when the socket cannot be opened, Discord refuses
+   * the token, or a shard ends or needs over two minutes
+   */
+  start(): Promise<void>;
+  /** Ends the shards first, since they draw through the socket until then. */
+  stop(): Promise<void>;
+} {
+  const { generator, log, settings } = parts;
+  const host = new GeneratorHost(generator, log);
+  const script = parts.script ?? fileURLToPath(new URL('./discord-shard.js', import.meta.url));
+  let shards: ReturnType<typeof createShards> | undefined;
+  return {
+    start: async () => {
+      const address = await host.listen();
+      shards = createShards({ log, settings: { ...settings, script, args: [address] } });
+      await shards.start();
+    },
+    stop: async () => {
+      await shards?.stop();
+      await host.close();
+    },
+  };
+}

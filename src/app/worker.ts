@@ -1,0 +1,35 @@
+import { inferenceSettings, queueSettings } from '../config/parts.js';
+import type { Settings } from '../config/env.js';
+import { ConfigError } from '../errors/app-error.js';
+import { createGenerator } from '../inference/create-generator.js';
+import { QueueWorker } from '../inference/queue/queue-worker.js';
+import { openProgram } from './program.js';
+
+/** Draws for the front ends of other machines: takes what they put on the queue at QUEUE_URL. */
+
+const { settings, log, stops, run } = openProgram(['inference', 'queue'], 'worker');
+run(() => start(settings));
+
+async function start(chosen: Settings): Promise<void> {
+  const queue = queueSettings(chosen);
+  if (queue === undefined) {
+    throw new ConfigError(
+      'config-invalid',
+      'expected QUEUE_URL, where the front ends put their pulls',
+    );
+  }
+  // Whoever puts work on the queue bounds it; what was let in there is never refused here.
+  const pool = { maxWaiting: Infinity, maxWaitingOfPerson: Infinity };
+  const generator = await createGenerator({
+    settings: { ...inferenceSettings(chosen), pool },
+    log,
+  });
+  stops.set('inference', () => generator.close());
+  // One more than it draws at once, so that no picture waits for the next job to arrive.
+  const concurrency = generator.capacity + 1;
+  const worker = new QueueWorker({ url: queue.url, generator, concurrency, log });
+  stops.set('queue', () => worker.close());
+  await worker.start();
+  const { id: model, version } = generator.manifest;
+  log.info({ model, version, concurrency }, `ready: drawing ${model} ${version} for the queue`);
+}

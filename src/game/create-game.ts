@@ -1,0 +1,106 @@
+import type { PortraitGenerator } from '../inference/portrait-generator.js';
+import type { Storage } from '../storage/storage.js';
+import { BlendService } from './drawing/blend-service.js';
+import { ConversationService } from './people/conversation-service.js';
+import { RemoteFileService, UpdateService } from './posts/delivery-service.js';
+import { EndlessService } from './endless/endless-service.js';
+import { FamilyService } from './favorites/family-service.js';
+import { FavoriteKeeper } from './favorites/favorite-keeper.js';
+import { FavoritePager } from './favorites/favorite-pager.js';
+import { FavoriteService } from './favorites/favorite-service.js';
+import { GachaService } from './drawing/gacha-service.js';
+import type { GameContext, GameLog } from './game-context.js';
+import { DEFAULT_GAME_SETTINGS, type GameSettings } from './game-settings.js';
+import { GameWording } from './game-wording.js';
+import type { Game, ModelSummary } from './game.js';
+import { Gatekeeper } from './limits/gatekeeper.js';
+import { Housekeeping } from './privacy/housekeeping.js';
+import { ModelLayout } from './portraits/model-layout.js';
+import { MorphService } from './drawing/morph-service.js';
+import { PersonService } from './people/person-service.js';
+import { PictureShelf } from './portraits/picture-shelf.js';
+import { PortraitAccess } from './portraits/portrait-access.js';
+import { PictureService } from './portraits/pictures.js';
+import { PortraitService } from './portraits/portrait-service.js';
+import { PortraitStudio } from './portraits/portrait-studio.js';
+import { PostService } from './posts/post-service.js';
+import { PrivacyService } from './privacy/privacy-service.js';
+import { RateLimiter } from './limits/rate-limiter.js';
+import { RedrawService } from './drawing/redraw-service.js';
+import { ServerService } from './people/server-service.js';
+import { SubjectFinder } from './portraits/subject-finder.js';
+
+/** What a game is made of. Whoever gives generator and storage closes them, after the game. */
+export interface GameParts {
+  readonly generator: PortraitGenerator;
+  readonly storage: Storage;
+  readonly log: GameLog;
+  /** Default: the machine’s. */
+  readonly clock?: () => Date;
+  readonly settings?: Partial<GameSettings>;
+}
+
+/** Puts the use cases together. Nothing runs by itself until `housekeeping.start()`. */
+export function createGame(parts: GameParts): Game {
+  const context = createContext(parts);
+  const layout = new ModelLayout(parts.generator.manifest);
+  const studio = new PortraitStudio(context, layout);
+  const shelf = new PictureShelf(context, studio);
+  const access = new PortraitAccess(context, studio);
+  const subjects = new SubjectFinder(context, access, studio);
+  const servers = new ServerService(context);
+  const limiter = new RateLimiter(context.storage.allowances, context.clock);
+  const gatekeeper = new Gatekeeper(servers, limiter, context.settings);
+  const gacha = new GachaService(context, studio, gatekeeper);
+  const endless = new EndlessService(context, { gacha, servers, gatekeeper });
+  const keeper = new FavoriteKeeper(context, { access, shelf, studio });
+  const pager = new FavoritePager(context, shelf, studio);
+  const housekeeping = new Housekeeping(context);
+  return {
+    model: summarise(layout),
+    people: new PersonService(context),
+    gacha,
+    endless,
+    portraits: new PortraitService(access, shelf, studio),
+    pictures: new PictureService(),
+    wording: new GameWording(),
+    favorites: new FavoriteService(context, { keeper, pager, shelf, studio }),
+    morphs: new MorphService(context, { studio, subjects, gatekeeper }),
+    blends: new BlendService({ studio, subjects, gatekeeper }),
+    families: new FamilyService(context, { subjects, shelf, studio }),
+    redraws: new RedrawService(context, { studio, gatekeeper }),
+    posts: new PostService(context),
+    privacy: new PrivacyService(context, shelf),
+    servers,
+    conversations: new ConversationService(context),
+    updates: new UpdateService(context),
+    remoteFiles: new RemoteFileService(context),
+    housekeeping,
+    close: async () => {
+      await endless.close();
+      await housekeeping.close();
+      await shelf.settle();
+    },
+  };
+}
+
+function createContext({ generator, storage, log, clock, settings }: GameParts): GameContext {
+  return {
+    generator,
+    storage,
+    log,
+    clock: clock ?? (() => new Date()),
+    settings: { ...DEFAULT_GAME_SETTINGS, ...settings },
+  };
+}
+
+function summarise(layout: ModelLayout): ModelSummary {
+  const { id, version, name, license } = layout.manifest;
+  return {
+    id,
+    version,
+    name,
+    license: { name: license.name, isNonCommercial: license.nonCommercial },
+    groups: layout.groups,
+  };
+}

@@ -1,0 +1,69 @@
+import type { AttributeRequest } from '../../attributes/attribute-request.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
+import type { Subject } from '../portraits/subject.js';
+import type { Wish } from './wish.js';
+
+/** What is to be made of which two, and how. */
+export interface BlendCommand {
+  readonly person: Person;
+  readonly first: Subject;
+  /**
+   * May be somebody else's: by place on a post in `where.channelId` (or by portrait id standing on
+   * one), if that post's asker allows it.
+   */
+  readonly second: Subject;
+  /** 0 (all first) to 1 (all second); default 0.5. */
+  readonly ratio?: number;
+  /** Overrides φ where it names something. */
+  readonly wish?: Wish;
+  readonly where?: Whereabouts;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The child, its parents as they were found, and the seven steps between them. */
+export interface BlendResult {
+  readonly first: Portrait;
+  readonly second: Portrait;
+  /** At the chosen ratio; drawn large in the strip. */
+  readonly portrait: Portrait;
+  /** The chosen one alone. */
+  readonly picture: Picture;
+  /** Seven portraits from first to second, each can be kept. */
+  readonly steps: readonly Portrait[];
+  /** One picture: the steps side by side, numbered from 1, and the chosen one large below. */
+  readonly strip: Picture;
+  readonly ratio: number;
+  readonly request: AttributeRequest;
+}
+
+/** One frame for a bench that follows a slider; nothing is stored. */
+export interface BlendPreview {
+  readonly person: Person;
+  readonly first: Subject;
+  readonly second: Subject;
+  readonly ratio: number;
+  readonly wish?: Wish;
+  readonly where?: Whereabouts;
+  /** Default 64. */
+  readonly sizePx?: PictureSize;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One of two: z spherically, φ linearly. Throws what `Morphs` throws, and NotAllowedError
+ * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`
+ * and `nothing-to-change` (a portrait with itself).
+ */
+export interface Blends {
+  /**
+   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At ratio
+   * 0 or 1 the portrait is the parent as it is, whatever the wish says.
+   */
+  blend(command: BlendCommand): Promise<BlendResult>;
+  /**
+   * The blend at `ratio` as WebP. Counts toward no limit and asks for no allowed channel. Throws
+   * the signal’s reason when aborted.
+   */
+  preview(command: BlendPreview): Promise<Picture>;
+}

@@ -1,0 +1,159 @@
+import { buildEmbedding } from '../../attributes/embedding.js';
+import type { AttributeRequest } from '../../attributes/attribute-request.js';
+import { createRandom } from '../../attributes/random.js';
+import { NotFoundError, UserInputError } from '../../errors/app-error.js';
+import type { PortraitRecord, PullRecord } from '../../storage/records.js';
+import { cleanText } from '../typed-commands/clean-text.js';
+import type { AgainCommand, Gacha, PullCommand, PullResult } from './gacha.js';
+import type { GameContext } from '../game-context.js';
+import type { Gatekeeper } from '../limits/gatekeeper.js';
+import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { Person } from '../people/person.js';
+import { personGone } from '../people/person-gone.js';
+import { toPortrait } from '../portraits/portrait-view.js';
+import { createId, createSeed } from '../random-id.js';
+import { readWish } from './read-wish.js';
+import type { Wish } from './wish.js';
+
+const MAX_COUNT = 10;
+const MAX_SEED = 0xffffffff;
+const MAX_DESCRIPTION_LENGTH = 500;
+
+/** The pull: wish → request → φ and z from the seed → portraits. */
+export class GachaService implements Gacha {
+  readonly #context: GameContext;
+  readonly #studio: PortraitStudio;
+  readonly #gatekeeper: Gatekeeper;
+
+  constructor(context: GameContext, studio: PortraitStudio, gatekeeper: Gatekeeper) {
+    this.#context = context;
+    this.#studio = studio;
+    this.#gatekeeper = gatekeeper;
+  }
+
+  async pull(command: PullCommand): Promise<PullResult> {
+    const count = command.count ?? 1;
+    expectCount(count);
+    if (command.seed !== undefined) expectSeed(command.seed);
+    const request = readWish(command.wish);
+    const { person, where } = command;
+    return this.#gatekeeper.admit({ person, where, pictures: count }, () =>
+      this.#draw(command, request, count),
+    );
+  }
+
+  /** For endless runs, which are paced in their own way. */
+  async pullUnlimited(command: PullCommand): Promise<PullResult> {
+    return this.#draw(command, readWish(command.wish), 1);
+  }
+
+  async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
+    const { wish, count } = await this.#getPull(pullId);
+    return this.pull({ ...command, wish: JSON.parse(wish) as Wish, count });
+  }
+
+  /**
+   * A wish and the pull that remembers it: an earlier one, or a new one for `store` to save.
+   * @throws what a pull throws for its wish, and NotFoundError `pull-not-found`
+   */
+  async prepareWish(
+    asked: { readonly person: Person } & ({ readonly wish: Wish } | { readonly pullId: string }),
+  ): Promise<{
+    readonly wish: Wish;
+    readonly pullId: string;
+    /** To be called once; does nothing for an earlier pull, which is stored already. */
+    store(): Promise<void>;
+  }> {
+    if ('pullId' in asked) {
+      const { id, wish } = await this.#getPull(asked.pullId);
+      return { wish: JSON.parse(wish) as Wish, pullId: id, store: async () => undefined };
+    }
+    readWish(asked.wish);
+    const pull = this.#record(asked, 1);
+    const store = async (): Promise<void> => {
+      const outcome = await this.#context.storage.portraits.add([], pull);
+      if (outcome === 'forgotten') throw personGone();
+    };
+    return { wish: asked.wish, pullId: pull.id, store };
+  }
+
+  async #getPull(id: string): Promise<PullRecord> {
+    const pull = await this.#context.storage.portraits.findPull(id);
+    if (!pull) throw new NotFoundError('pull-not-found', 'expected a pull that is still stored');
+    return pull;
+  }
+
+  #record({ person, wish }: Pick<PullCommand, 'person' | 'wish'>, count: number): PullRecord {
+    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+    return {
+      id: createId(),
+      personId: person.id,
+      wish: JSON.stringify({ ...wish, description }),
+      count,
+      createdAt: this.#context.clock(),
+    };
+  }
+
+  async #draw(command: PullCommand, request: AttributeRequest, count: number): Promise<PullResult> {
+    const { person, wish, drawing, seed = createSeed() } = command;
+    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+    const seeds = Array.from({ length: count }, (_, at) => (seed + at) % (MAX_SEED + 1));
+    const records = seeds.map((each) =>
+      this.#make(person.id, { request, description, seed: each }),
+    );
+    const pull = this.#record(command, count);
+    const picture = await this.#studio.drawAndStore(records, { person, drawing }, pull);
+    const { layout } = this.#studio;
+    const portraits = records.map((record) => toPortrait(record, layout));
+    const named = portraits[0]?.named ?? [];
+    const groups = layout.groups.map(({ name }) => name);
+    return {
+      pullId: pull.id,
+      portraits,
+      picture,
+      description,
+      request,
+      named,
+      drawn: groups.filter((name) => !named.includes(name)),
+      isRandom: named.length === 0,
+      seed,
+    };
+  }
+
+  #make(
+    personId: number,
+    pulled: {
+      readonly request: AttributeRequest;
+      readonly description: string;
+      readonly seed: number;
+    },
+  ): PortraitRecord {
+    const { request, description, seed } = pulled;
+    const { layout } = this.#studio;
+    const { groups, prior } = layout.manifest;
+    const random = createRandom(seed, 'phi');
+    const { phi, named } = buildEmbedding({ request, groups, prior, random });
+    return this.#studio.make(personId, {
+      origin: 'pull',
+      latent: { kind: 'seed', seed },
+      units: layout.toUnits(phi),
+      description,
+      named,
+      parentIds: [],
+    });
+  }
+}
+
+function expectCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= MAX_COUNT) return;
+  throw new UserInputError('count-out-of-range', `expected 1 to ${MAX_COUNT}, got ${count}`);
+}
+
+/** @throws UserInputError `seed-out-of-range` */
+export function expectSeed(seed: number): void {
+  if (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED) return;
+  throw new UserInputError(
+    'seed-out-of-range',
+    `expected a whole number from 0 to ${MAX_SEED}, got ${seed}`,
+  );
+}

@@ -1,0 +1,65 @@
+import type { AttributeRequest } from '../../attributes/attribute-request.js';
+import type { GroupName } from '../../attributes/vocabulary.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
+import type { Wish } from './wish.js';
+
+/** What is pulled, how many, and for whom. */
+export interface PullCommand {
+  readonly person: Person;
+  readonly wish: Wish;
+  readonly where?: Whereabouts;
+  /** 1 to 10; default 1. */
+  readonly count?: number;
+  /** Unsigned 32-bit integer; drawn at random when absent. Portrait n of a pull uses seed + n − 1. */
+  readonly seed?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The same wish once more, with another seed. */
+export interface AgainCommand {
+  readonly person: Person;
+  /** {@link PullResult.pullId}; 12 letters and digits, fits a button. */
+  readonly pullId: string;
+  readonly where?: Whereabouts;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The faces of a pull, their picture, and how the words were read. */
+export interface PullResult {
+  readonly pullId: string;
+  /** In the order of their numbers on the grid. */
+  readonly portraits: readonly Portrait[];
+  /** The portrait itself, or a grid numbered from 1 for several. */
+  readonly picture: Picture;
+  readonly description: string;
+  /** Understood, guessed, overridden, unknown and undrawable words: say them in the caption. */
+  readonly request: AttributeRequest;
+  readonly named: readonly GroupName[];
+  /** Groups that the person left open and the model's prior filled in. */
+  readonly drawn: readonly GroupName[];
+  /** Nothing was asked for, so everything was left to chance: say so. */
+  readonly isRandom: boolean;
+  /** Repeats the pull exactly. */
+  readonly seed: number;
+}
+
+/**
+ * The pull: description → portraits.
+ *
+ * Both methods throw: UserInputError (`description-not-understood` with `unknown` in its context,
+ * `description-too-long`, `count-out-of-range`, `seed-out-of-range`, `option-not-allowed`),
+ * CooldownError (`cooldown` with `retryAfterMs` and `scope`), NotAllowedError
+ * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError, and
+ * NotFoundError `person-not-found` where the person was forgotten while it was drawn: nothing of it
+ * is kept.
+ */
+export interface Gacha {
+  /**
+   * Stores portraits and pull together or not at all. Limits count each portrait, none where it
+   * fails.
+   */
+  pull(command: PullCommand): Promise<PullResult>;
+  /** The same wish and count with fresh seeds. @throws NotFoundError `pull-not-found` too */
+  again(command: AgainCommand): Promise<PullResult>;
+}

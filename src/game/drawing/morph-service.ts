@@ -1,0 +1,223 @@
+import { UserInputError } from '../../errors/app-error.js';
+import type { PortraitRecord } from '../../storage/records.js';
+import { findFavorite } from '../favorites/favorite-reference.js';
+import { toFavorite } from '../favorites/favorite-view.js';
+import { expectSeed } from './gacha-service.js';
+import type { GameContext } from '../game-context.js';
+import type { Gatekeeper } from '../limits/gatekeeper.js';
+import { planMorph, sketchMorph, STRIP_STEPS } from './morph-plan.js';
+import type {
+  AnimationResult,
+  ChangeCommand,
+  ChangeResult,
+  MorphCommand,
+  MorphPreview,
+  MorphResult,
+  Morphs,
+  VaryCommand,
+  VaryResult,
+} from './morph.js';
+import type { Picture } from '../portraits/portrait.js';
+import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import { toPicture, toPortrait } from '../portraits/portrait-view.js';
+import { createSeed } from '../random-id.js';
+import { readWish } from './read-wish.js';
+import { drawStrip } from './strip.js';
+import type { FoundSubject, SubjectFinder } from '../portraits/subject-finder.js';
+
+const MAX_CHANGES = 10;
+const NEIGHBOURS = 4;
+/** There and back 14 frames. */
+const ANIMATION_STEPS = 8;
+const PREVIEW_SIZE_PX = 64;
+
+/** What morphing needs of the others. */
+export interface MorphParts {
+  readonly studio: PortraitStudio;
+  readonly subjects: SubjectFinder;
+  readonly gatekeeper: Gatekeeper;
+}
+
+/** Same z, φ moved; or same φ, z moved a little. */
+export class MorphService implements Morphs {
+  readonly #context: GameContext;
+  readonly #parts: MorphParts;
+
+  constructor(context: GameContext, parts: MorphParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  async morph(command: MorphCommand): Promise<MorphResult> {
+    const { studio, gatekeeper } = this.#parts;
+    const { person, where, wish, drawing, strength = 1 } = command;
+    expectStrength(strength);
+    const request = readWish(wish);
+    const subject = await this.#parts.subjects.find(command.subject, command);
+    const plan = planMorph(studio, subject.record, request);
+    const description = wish.description ?? '';
+    const make = (position: number): PortraitRecord =>
+      studio.make(person.id, sketchMorph(studio, plan, { strength: position, description }));
+    const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
+      drawStrip(studio, { person, drawing }, { position: strength, first: subject, make }),
+    );
+    return {
+      source: toPortrait(subject.record, studio.layout),
+      ...strip,
+      strength,
+      request,
+      changed: plan.changed,
+    };
+  }
+
+  async animate(command: MorphCommand): Promise<AnimationResult> {
+    const { studio, gatekeeper } = this.#parts;
+    const { person, where, wish, drawing, strength = 1 } = command;
+    expectStrength(strength);
+    const request = readWish(wish);
+    const subject = await this.#parts.subjects.find(command.subject, command);
+    const plan = planMorph(studio, subject.record, request);
+    const description = wish.description ?? '';
+    const frames = Array.from({ length: ANIMATION_STEPS }, (_, at) => {
+      const step = { strength: (strength * at) / (ANIMATION_STEPS - 1), description };
+      return studio.make(person.id, sketchMorph(studio, plan, step));
+    });
+    const last = frames.at(-1) ?? subject.record;
+    const sitting = { person, drawing };
+    return gatekeeper.admit({ person, where, pictures: ANIMATION_STEPS }, async () => {
+      const { picture, portraits } = await studio.compose('animation', frames, sitting);
+      const records = [...unstored(subject), last];
+      const pictures = records.map((record) => (record === last ? portraits.at(-1) : undefined));
+      await studio.store(records, { sitting, pictures });
+      return {
+        source: toPortrait(subject.record, studio.layout),
+        portrait: toPortrait(last, studio.layout),
+        animation: toPicture(picture, 'gif', last.id),
+        request,
+        changed: plan.changed,
+      };
+    });
+  }
+
+  async change(command: ChangeCommand): Promise<ChangeResult> {
+    const { studio, gatekeeper } = this.#parts;
+    const { person, where, wish, drawing, strength = 1 } = command;
+    expectStrength(strength);
+    const request = readWish(wish);
+    const sources = await this.#findSources(command);
+    const plans = sources.flatMap((favorite) => {
+      const plan = tryPlan(() => planMorph(studio, favorite.portrait, request));
+      return plan ? [{ favorite, plan }] : [];
+    });
+    if (plans.length === 0) {
+      throw new UserInputError(
+        'nothing-to-change',
+        'expected a description that changes something',
+      );
+    }
+    const step = { strength, description: wish.description ?? '', isChange: true };
+    const records = plans.map(({ plan }) => {
+      return studio.make(person.id, sketchMorph(studio, plan, step));
+    });
+    const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
+      studio.drawAndStore(records, { person, drawing }),
+    );
+    return {
+      sources: plans.map(({ favorite }) => toFavorite(favorite, studio.layout)),
+      portraits: records.map((record) => toPortrait(record, studio.layout)),
+      picture,
+      request,
+    };
+  }
+
+  async vary(command: VaryCommand): Promise<VaryResult> {
+    const { studio, gatekeeper } = this.#parts;
+    // Two bytes of seed are plenty of directions, and keep the share code short.
+    const { person, where, drawing, amount = 'subtle', seed = createSeed() & 0xffff } = command;
+    expectSeed(seed);
+    const subject = await this.#parts.subjects.find(command.subject, command);
+    const { record: source } = subject;
+    const { latent, units } = studio.takeApart(source);
+    const records = Array.from({ length: NEIGHBOURS }, (_, at) =>
+      studio.make(person.id, {
+        origin: 'vary',
+        latent: { kind: 'variation', of: latent, amount, seed: (seed + at) >>> 0 },
+        units,
+        description: source.description,
+        named: toPortrait(source, studio.layout).named,
+        parentIds: [source.id],
+      }),
+    );
+    const sitting = { person, drawing };
+    const grid = await gatekeeper.admit({ person, where, pictures: NEIGHBOURS }, async () => {
+      const { picture, portraits: pictures } = await studio.compose('grid', records, sitting);
+      await studio.store([...records, ...unstored(subject)], { sitting, pictures });
+      return picture;
+    });
+    return {
+      source: toPortrait(source, studio.layout),
+      portraits: records.map((record) => toPortrait(record, studio.layout)),
+      picture: toPicture(grid, drawing?.format ?? 'webp', 'portraits'),
+    };
+  }
+
+  async preview(command: MorphPreview): Promise<Picture> {
+    const { studio, subjects } = this.#parts;
+    const { person, wish, strength = 1, sizePx = PREVIEW_SIZE_PX, signal } = command;
+    expectStrength(strength);
+    const request = readWish(wish);
+    const { record } = await subjects.find(command.subject, command);
+    const anatomy = studio.takeApart(record);
+    const { units, named } = studio.layout.apply(anatomy.units, request);
+    const frame = studio.make(person.id, {
+      origin: 'morph',
+      latent: anatomy.latent,
+      units: studio.layout.mix(anatomy.units, units, strength),
+      description: '',
+      named,
+      parentIds: [],
+    });
+    const drawing = { sizePx, ...(signal ? { signal } : {}) };
+    const [bytes = new Uint8Array()] = await studio.draw([frame], { person, drawing });
+    return toPicture(bytes, 'webp', 'preview');
+  }
+
+  async #findSources(
+    command: ChangeCommand,
+  ): Promise<readonly Awaited<ReturnType<typeof findFavorite>>[]> {
+    const { person, favorites: references } = command;
+    const { favorites } = this.#context.storage;
+    if (references === undefined) {
+      const filter = { order: 'newest', offset: 0, limit: MAX_CHANGES } as const;
+      return (await favorites.list(person.id, filter)).favorites;
+    }
+    if (references.length > MAX_CHANGES) {
+      throw new UserInputError(
+        'too-many-favourites',
+        `expected at most ${MAX_CHANGES} favourites, got ${references.length}`,
+      );
+    }
+    return Promise.all(references.map((reference) => findFavorite(favorites, person, reference)));
+  }
+}
+
+/** A subject that came as a share code is stored with what is made of it, as its parent. */
+function unstored({ record, isStored }: FoundSubject): readonly PortraitRecord[] {
+  return isStored ? [] : [record];
+}
+
+/** Of several favourites, those that have the attribute already are left out, as another model's are. */
+function tryPlan<Plan>(plan: () => Plan): Plan | undefined {
+  try {
+    return plan();
+  } catch (error) {
+    const passes = ['nothing-to-change', 'model-not-installed'];
+    if (error instanceof UserInputError && passes.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+function expectStrength(strength: number): void {
+  if (strength >= 0 && strength <= 1) return;
+  throw new UserInputError('strength-out-of-range', `expected 0 to 1, got ${strength}`);
+}

@@ -1,0 +1,139 @@
+import type { AttributeRequest } from '../../attributes/attribute-request.js';
+import type { GroupName } from '../../attributes/vocabulary.js';
+import type { Favorite, FavoriteReference } from '../favorites/favorite.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
+import type { Subject } from '../portraits/subject.js';
+import type { Wish } from './wish.js';
+
+/** Which portrait is to become what, and how far. */
+export interface MorphCommand {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly wish: Wish;
+  readonly where?: Whereabouts;
+  /** 0 (as it was) to 1 (wholly as described); default 1. */
+  readonly strength?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The changed portrait, its source and the seven steps between them. */
+export interface MorphResult {
+  readonly source: Portrait;
+  /** At the chosen strength; drawn large in the strip. */
+  readonly portrait: Portrait;
+  /** The chosen one alone. */
+  readonly picture: Picture;
+  /**
+   * Seven portraits from before (strength 0, the source itself) to after (strength 1). Each is a
+   * portrait of its own and can be kept by its id or its place in a `strip` post.
+   */
+  readonly steps: readonly Portrait[];
+  /** One picture: the steps side by side, numbered from 1, and the chosen one large below. */
+  readonly strip: Picture;
+  readonly strength: number;
+  readonly request: AttributeRequest;
+  /** Groups whose weights differ between before and after. */
+  readonly changed: readonly GroupName[];
+}
+
+/** A GIF there and back, and the portrait at its turning point. */
+export interface AnimationResult {
+  readonly source: Portrait;
+  /** At the chosen strength. */
+  readonly portrait: Portrait;
+  /** A looping GIF there and back, under 2 MB. */
+  readonly animation: Picture;
+  readonly request: AttributeRequest;
+  readonly changed: readonly GroupName[];
+}
+
+/** What several favourites are to become at once. */
+export interface ChangeCommand {
+  readonly person: Person;
+  /** 1 to 10 of the person's favourites; absent: the newest ten. */
+  readonly favorites?: readonly FavoriteReference[];
+  readonly wish: Wish;
+  readonly where?: Whereabouts;
+  readonly strength?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The changed portraits, in the order of their sources. */
+export interface ChangeResult {
+  /** Same order as the portraits. */
+  readonly sources: readonly Favorite[];
+  readonly portraits: readonly Portrait[];
+  /** Grid numbered from 1; a single portrait stands alone. */
+  readonly picture: Picture;
+  readonly request: AttributeRequest;
+}
+
+/** Whose neighbours are wanted, and how near. */
+export interface VaryCommand {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly where?: Whereabouts;
+  /** Default `subtle`. */
+  readonly amount?: 'subtle' | 'strong';
+  /** Chooses the directions; drawn at random when absent. */
+  readonly seed?: number;
+  readonly drawing?: DrawingOptions;
+}
+
+/** Four neighbours of the source, with one picture of all. */
+export interface VaryResult {
+  readonly source: Portrait;
+  /** Four neighbours: small spherical steps in z, same φ. */
+  readonly portraits: readonly Portrait[];
+  /** Grid numbered from 1. */
+  readonly picture: Picture;
+}
+
+/** One frame for a bench that follows a slider; nothing is stored. */
+export interface MorphPreview {
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly wish: Wish;
+  readonly strength?: number;
+  /** Default 64. */
+  readonly sizePx?: PictureSize;
+  /** Abort the frame before asking for the next one. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Same z, φ moved. All throw: NotFoundError and NotAllowedError about the subject, UserInputError
+ * (`description-not-understood`, `description-too-long`, `option-not-allowed`, `nothing-to-change`,
+ * `strength-out-of-range`, `too-many-favourites`, `share-code-unreadable`, `model-not-installed`),
+ * CooldownError, NotAllowedError `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
+ * What stores also throws NotFoundError `person-not-found`, and stores nothing, where the person was
+ * forgotten while it was drawn.
+ */
+export interface Morphs {
+  /**
+   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At
+   * strength 0 the portrait is the source as it is.
+   */
+  morph(command: MorphCommand): Promise<MorphResult>;
+  /**
+   * From the source as far as `strength` says, and back. Limits count the frames of one way; only
+   * the last of them is stored, as the portrait.
+   */
+  animate(command: MorphCommand): Promise<AnimationResult>;
+  /**
+   * Leaves out favourites that have all of it already or that another model drew; throws
+   * `nothing-to-change` where that leaves none. Stores all or nothing.
+   */
+  change(command: ChangeCommand): Promise<ChangeResult>;
+  /**
+   * Neighbour n goes the way of `seed` + n − 1. Stores all or nothing, a source that came as a share
+   * code with them. @throws UserInputError `seed-out-of-range` too
+   */
+  vary(command: VaryCommand): Promise<VaryResult>;
+  /**
+   * The frame at `strength` as WebP; a wish that changes nothing is fine. Counts toward no limit
+   * and asks for no allowed channel. Throws the signal’s reason when aborted.
+   */
+  preview(command: MorphPreview): Promise<Picture>;
+}

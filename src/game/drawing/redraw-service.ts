@@ -1,0 +1,104 @@
+import type { PictureRecipe } from '../../imaging/picture-recipe.js';
+import { readRecipes } from '../../imaging/read-recipes.js';
+import { buildEmbedding } from '../../attributes/embedding.js';
+import { createRandom } from '../../attributes/random.js';
+import { UserInputError } from '../../errors/app-error.js';
+import type { PortraitRecord } from '../../storage/records.js';
+import type { GameContext } from '../game-context.js';
+import type { Gatekeeper } from '../limits/gatekeeper.js';
+import type { PortraitStudio, Sketch } from '../portraits/portrait-studio.js';
+import { findLinkedId, toPortrait } from '../portraits/portrait-view.js';
+import { readWish } from './read-wish.js';
+import type { RedrawCommand, RedrawResult, Redraws } from './redraw.js';
+import { findShareCode } from '../share-code/share-code.js';
+
+/** A grid holds no more. */
+const MAX_RECIPES = 10;
+
+/** What drawing again needs. */
+export interface RedrawParts {
+  readonly studio: PortraitStudio;
+  readonly gatekeeper: Gatekeeper;
+}
+
+/** The same face again, from a share code, a link or the metadata of a picture. */
+export class RedrawService implements Redraws {
+  readonly #context: GameContext;
+  readonly #parts: RedrawParts;
+
+  constructor(context: GameContext, parts: RedrawParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  async redraw(command: RedrawCommand): Promise<RedrawResult> {
+    const { studio, gatekeeper } = this.#parts;
+    const { person, where, drawing } = command;
+    const sketches = await this.#findSketches(command);
+    const records = sketches.map((sketch) => studio.make(person.id, sketch));
+    const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
+      studio.drawAndStore(records, { person, drawing }),
+    );
+    const [portrait, ...others] = records.map((record) => toPortrait(record, studio.layout));
+    if (!portrait) throw pictureEmpty();
+    return { portrait, portraits: [portrait, ...others], picture };
+  }
+
+  findCode(text: string): string | undefined {
+    return findShareCode(text);
+  }
+
+  async #findSketches({ code, picture }: RedrawCommand): Promise<readonly Sketch[]> {
+    if (picture) {
+      const recipes = await readRecipes(picture);
+      return recipes.slice(0, MAX_RECIPES).map((recipe) => this.#sketchRecipe(recipe));
+    }
+    if (code === undefined || code.trim() === '') {
+      throw new UserInputError('nothing-to-redraw', 'expected a share code or a picture');
+    }
+    const linkedId = findLinkedId(code);
+    const linked = linkedId && (await this.#context.storage.portraits.find(linkedId));
+    if (linked) return [this.#sketchCode(linked.code, linked)];
+    return [this.#sketchCode(findShareCode(code) ?? code)];
+  }
+
+  #sketchCode(code: string, of?: PortraitRecord): Sketch {
+    const { studio } = this.#parts;
+    return {
+      ...studio.readCode(code),
+      origin: 'redraw',
+      description: '',
+      named: of ? toPortrait(of, studio.layout).named : [],
+      parentIds: [],
+    };
+  }
+
+  /** Pictures of other programs on the same model may have no code: a pull's seed and words will do. */
+  #sketchRecipe(recipe: PictureRecipe): Sketch {
+    if (recipe.code !== undefined) return this.#sketchCode(recipe.code);
+    const { layout } = this.#parts.studio;
+    const { groups, prior, id, version } = layout.manifest;
+    if (recipe.model !== id || recipe.version !== version) {
+      throw new UserInputError(
+        'model-not-installed',
+        `expected a picture of ${id} ${version}, got one of ${recipe.model} ${recipe.version}`,
+        { context: { installed: id } },
+      );
+    }
+    const request = readWish({ description: recipe.description });
+    const random = createRandom(recipe.seed, 'phi');
+    const { phi, named } = buildEmbedding({ request, groups, prior, random });
+    return {
+      origin: 'redraw',
+      latent: { kind: 'seed', seed: recipe.seed },
+      units: layout.toUnits(phi),
+      description: recipe.description,
+      named,
+      parentIds: [],
+    };
+  }
+}
+
+function pictureEmpty(): UserInputError {
+  return new UserInputError('picture-without-recipe', 'expected at least one recipe, got none');
+}

@@ -1,0 +1,34 @@
+import type { Person, Whereabouts } from '../people/person.js';
+import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
+
+/** A share code, or a picture that carries one. */
+export interface RedrawCommand {
+  readonly person: Person;
+  readonly where?: Whereabouts;
+  /** A share code or {@link Portrait.link}; text around it is ignored. */
+  readonly code?: string;
+  /** Or the bytes of a picture file that this game once made (PNG, WebP). */
+  readonly picture?: Uint8Array;
+  readonly drawing?: DrawingOptions;
+}
+
+/** The face, drawn again. */
+export interface RedrawResult {
+  /** The only one, or the first of a grid's. */
+  readonly portrait: Portrait;
+  /** All that the picture held, at most ten, in the order of their numbers. */
+  readonly portraits: readonly Portrait[];
+  /** The portrait alone, or a numbered grid of all. */
+  readonly picture: Picture;
+}
+
+/** The same face again, from a code or a picture's metadata. */
+export interface Redraws {
+  /**
+   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `picture-unreadable`,
+   * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
+   */
+  redraw(command: RedrawCommand): Promise<RedrawResult>;
+  /** Whether a text holds something that looks like a share code (by form and checksum). */
+  findCode(text: string): string | undefined;
+}

@@ -1,0 +1,60 @@
+import type { PortraitRecord } from '../../storage/records.js';
+import { stripPositions } from './morph-plan.js';
+import type { Picture, Portrait } from '../portraits/portrait.js';
+import type { PortraitStudio, Sitting } from '../portraits/portrait-studio.js';
+import { toPicture, toPortrait } from '../portraits/portrait-view.js';
+import type { FoundSubject } from '../portraits/subject-finder.js';
+
+/** A way from one portrait to another. */
+export interface StripPlan {
+  /** Of the one that is drawn large, 0 to 1. */
+  readonly position: number;
+  /** Stands at position 0 as it is. */
+  readonly first: FoundSubject;
+  /** Stands at position 1 as it is; without it, what is made there does. */
+  readonly last?: FoundSubject;
+  /** A new portrait between them. */
+  readonly make: (position: number) => PortraitRecord;
+}
+
+/** What a strip gives. */
+export interface DrawnStrip {
+  readonly portrait: Portrait;
+  readonly picture: Picture;
+  readonly steps: readonly Portrait[];
+  readonly strip: Picture;
+}
+
+/**
+ * Draws the steps and the chosen one, and stores all of them. Every step is a portrait from the start,
+ * so that buttons can carry its id; but only the large one's picture is stored with it, since most
+ * steps are never kept and any can be drawn again.
+ */
+export async function drawStrip(
+  studio: PortraitStudio,
+  sitting: Sitting,
+  { position, first, last, make }: StripPlan,
+): Promise<DrawnStrip> {
+  const recordAt = (at: number): PortraitRecord => {
+    if (at === 0) return first.record;
+    return at === 1 && last ? last.record : make(at);
+  };
+  const positions = stripPositions();
+  const steps = positions.map(recordAt);
+  const onStrip = steps[positions.indexOf(position)];
+  const chosen = onStrip ?? make(position);
+  const drawn = await studio.compose('strip', steps, { ...sitting, large: chosen });
+  const bytes = drawn.portraits.at(-1) ?? new Uint8Array();
+  const ends = [first, ...(last ? [last] : [])];
+  const stored = new Set(ends.filter(({ isStored }) => isStored).map(({ record }) => record));
+  const records = [...new Set([...steps, chosen])].filter((record) => !stored.has(record));
+  const pictures = records.map((record) => (record === chosen ? bytes : undefined));
+  await studio.store(records, { sitting, pictures });
+  const { format = 'webp' } = sitting.drawing ?? {};
+  return {
+    portrait: toPortrait(chosen, studio.layout),
+    picture: toPicture(bytes, format, chosen.id),
+    steps: steps.map((record) => toPortrait(record, studio.layout)),
+    strip: toPicture(drawn.picture, format, 'strip'),
+  };
+}

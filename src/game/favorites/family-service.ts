@@ -1,0 +1,122 @@
+import { composeFamilyTree, type TreeNode } from '../../imaging/family-tree.js';
+import type { PortraitRecord } from '../../storage/records.js';
+import type { Families, Family, FamilyNode } from './family.js';
+import type { GameContext } from '../game-context.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import { toPicture, toPortrait } from '../portraits/portrait-view.js';
+import type { Subject } from '../portraits/subject.js';
+import type { SubjectFinder } from '../portraits/subject-finder.js';
+
+/** Generations above the portrait that are shown. */
+const MAX_GENERATIONS = 5;
+/** Nodes that are shown: a picture with more says nothing. */
+const MAX_NODES = 31;
+
+/** What drawing a family needs. */
+export interface FamilyParts {
+  readonly subjects: SubjectFinder;
+  readonly shelf: PictureShelf;
+  readonly studio: PortraitStudio;
+}
+
+/** Which portraits one was made of, and those of. */
+export class FamilyService implements Families {
+  readonly #context: GameContext;
+  readonly #parts: FamilyParts;
+
+  constructor(context: GameContext, parts: FamilyParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  async tree(command: {
+    readonly person: Person;
+    readonly subject: Subject;
+    readonly where?: Whereabouts;
+  }): Promise<Family> {
+    const { person } = command;
+    const { record } = await this.#parts.subjects.find(command.subject, command);
+    const records = await this.#findAncestors(record);
+    const budget = { nodes: MAX_NODES, isCut: false };
+    const root = await this.#grow(record.id, { person, records, budget, generation: 0 });
+    const shown = [...walk(root)].flatMap(({ id }) => records.get(id) ?? []);
+    const unique = [...new Set(shown)];
+    const thumbnails = await this.#parts.shelf.thumbnails(unique, person);
+    const pictures = new Map(unique.map(({ id }, at) => [id, thumbnails[at]?.bytes]));
+    const picture = await composeFamilyTree(toTreeNode(root, pictures));
+    return {
+      root,
+      size: new Set([...walk(root)].map(({ id }) => id)).size,
+      isCut: budget.isCut,
+      picture: toPicture(picture, 'webp', 'family'),
+    };
+  }
+
+  /** A query a generation. */
+  async #findAncestors(record: PortraitRecord): Promise<ReadonlyMap<string, PortraitRecord>> {
+    const found = new Map([[record.id, record]]);
+    let generation: readonly PortraitRecord[] = [record];
+    for (let depth = 0; depth < MAX_GENERATIONS && generation.length > 0; depth += 1) {
+      const ids = new Set(generation.flatMap(({ parentIds }) => parentIds));
+      const missing = [...ids].filter((id) => !found.has(id));
+      generation = await this.#context.storage.portraits.findMany(missing);
+      for (const parent of generation) found.set(parent.id, parent);
+    }
+    return found;
+  }
+
+  async #grow(id: string, soil: Soil): Promise<FamilyNode> {
+    const { person, records, budget, generation } = soil;
+    budget.nodes -= 1;
+    const record = records.get(id);
+    if (!record) return { id, parents: [] };
+    const { favorites } = this.#context.storage;
+    const kept = await favorites.find(person.id, { portraitId: id });
+    const parents: FamilyNode[] = [];
+    for (const parentId of record.parentIds) {
+      if (budget.nodes <= 0 || generation >= MAX_GENERATIONS) {
+        budget.isCut = true;
+        break;
+      }
+      parents.push(await this.#grow(parentId, { ...soil, generation: generation + 1 }));
+    }
+    const portrait = toPortrait(record, this.#parts.studio.layout);
+    return {
+      id,
+      portrait,
+      origin: portrait.origin,
+      ...(kept ? { favorite: nameOf(kept.number, kept.name) } : {}),
+      parents,
+    };
+  }
+}
+
+interface Soil {
+  readonly person: Person;
+  readonly records: ReadonlyMap<string, PortraitRecord>;
+  readonly budget: { nodes: number; isCut: boolean };
+  readonly generation: number;
+}
+
+function nameOf(number: number, name: string | null): { number: number; name?: string } {
+  return { number, ...(name === null ? {} : { name }) };
+}
+
+function* walk(node: FamilyNode): Generator<FamilyNode> {
+  yield node;
+  for (const parent of node.parents) yield* walk(parent);
+}
+
+function toTreeNode(
+  node: FamilyNode,
+  pictures: ReadonlyMap<string, Uint8Array | undefined>,
+): TreeNode {
+  const picture = pictures.get(node.id);
+  return {
+    ...(picture ? { picture } : {}),
+    ...(node.favorite ? { number: node.favorite.number } : {}),
+    parents: node.parents.map((parent) => toTreeNode(parent, pictures)),
+  };
+}

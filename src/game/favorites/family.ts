@@ -1,0 +1,36 @@
+import type { Person, Whereabouts } from '../people/person.js';
+import type { Origin, Picture, Portrait, PortraitId } from '../portraits/portrait.js';
+import type { Subject } from '../portraits/subject.js';
+
+/** One portrait in a family tree, with those it was made of above it. */
+export interface FamilyNode {
+  readonly id: PortraitId;
+  /** Absent when it was dropped or forgotten meanwhile. */
+  readonly portrait?: Portrait;
+  /** How it was made of its parents; absent with the portrait. */
+  readonly origin?: Origin;
+  /** Where the asking person keeps it. */
+  readonly favorite?: { readonly number: number; readonly name?: string };
+  readonly parents: readonly FamilyNode[];
+}
+
+/** A portrait with all that it descends from, and the tree as a picture. */
+export interface Family {
+  readonly root: FamilyNode;
+  /** Portraits in the tree; an ancestor on two lines counts once. */
+  readonly size: number;
+  /** More ancestors exist than are shown. */
+  readonly isCut: boolean;
+  /** The tree as a picture, newest at the bottom. */
+  readonly picture: Picture;
+}
+
+/** Who came from whom. */
+export interface Families {
+  /** @throws what the subject throws */
+  tree(command: {
+    readonly person: Person;
+    readonly subject: Subject;
+    readonly where?: Whereabouts;
+  }): Promise<Family>;
+}

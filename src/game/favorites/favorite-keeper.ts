@@ -1,0 +1,87 @@
+import { NotAllowedError, NotFoundError } from '../../errors/app-error.js';
+import type { PortraitRecord, PostRecord } from '../../storage/records.js';
+import type { KeepResult, KeepTarget, UnkeepResult } from './favorite.js';
+import { toFavorite } from './favorite-view.js';
+import type { GameContext } from '../game-context.js';
+import type { Person } from '../people/person.js';
+import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PortraitAccess } from '../portraits/portrait-access.js';
+import type { PortraitStudio } from '../portraits/portrait-studio.js';
+
+/** What keeping needs. */
+export interface KeeperParts {
+  readonly access: PortraitAccess;
+  readonly shelf: PictureShelf;
+  readonly studio: PortraitStudio;
+}
+
+/** Hearts, number emoji and buttons: keeps and drops, however often, at once, or late they come. */
+export class FavoriteKeeper {
+  readonly #context: GameContext;
+  readonly #parts: KeeperParts;
+
+  constructor(context: GameContext, parts: KeeperParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /**
+   * Once, however often it is called; the picture is secured behind the answer.
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`, UserInputError
+   * `model-not-installed` (swept away, and its model was replaced)
+   */
+  async keep(person: Person, target: KeepTarget): Promise<KeepResult> {
+    const { storage, clock } = this.#context;
+    const { access, shelf, studio } = this.#parts;
+    const find = (): Promise<PortraitRecord | undefined> =>
+      'portraitId' in target
+        ? access.getVisible(person, target.portraitId)
+        : this.#findOnPost(person, target);
+    // Swept away between being found and being kept: found again, it is drawn anew from its code.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const record = await find();
+      if (!record) return { outcome: 'no-post' };
+      const kept = await storage.favorites.keep(person.id, record.id, clock());
+      if (!kept) continue;
+      shelf.secure(record, person);
+      const favorite = toFavorite(kept.favorite, studio.layout);
+      return { outcome: kept.isNew ? 'kept' : 'already-kept', favorite };
+    }
+    throw new NotFoundError('portrait-not-found', 'the portrait or the person is gone');
+  }
+
+  /** Asks for no right to see the target: only what the person keeps can be dropped. */
+  async unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult> {
+    const portraitId = await this.#findPortraitId(target);
+    if (portraitId === undefined) return { outcome: 'no-post' };
+    const dropped = await this.#context.storage.favorites.drop(person.id, { portraitId });
+    if (!dropped) return { outcome: 'not-kept' };
+    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.studio.layout) };
+  }
+
+  async #findOnPost(
+    person: Person,
+    target: Exclude<KeepTarget, { readonly portraitId: string }>,
+  ): Promise<PortraitRecord | undefined> {
+    const post = await this.#findPost(target);
+    const place = target.place ?? 1;
+    if (!post?.places.some((standing) => standing.place === place)) return undefined;
+    if (post.isPrivate && post.askerId !== person.id) {
+      throw new NotAllowedError('not-yours', 'expected a post that the person can see');
+    }
+    return this.#parts.access.getAtPlace(post, place);
+  }
+
+  async #findPortraitId(target: KeepTarget): Promise<string | undefined> {
+    if ('portraitId' in target) return target.portraitId;
+    const post = await this.#findPost(target);
+    return post?.places.find(({ place }) => place === (target.place ?? 1))?.portraitId;
+  }
+
+  #findPost(
+    target: Exclude<KeepTarget, { readonly portraitId: string }>,
+  ): Promise<PostRecord | undefined> {
+    const { posts } = this.#context.storage;
+    return 'postId' in target ? posts.findById(target.postId) : posts.find(target.post);
+  }
+}

@@ -1,0 +1,159 @@
+import { UserInputError } from '../../errors/app-error.js';
+import type { FavoriteRecord } from '../../storage/records.js';
+import { cleanText, foldText } from '../typed-commands/clean-text.js';
+import {
+  findFavorite,
+  MAX_NAME_LENGTH,
+  parseReference,
+  throwNotFound,
+} from './favorite-reference.js';
+import type {
+  Favorite,
+  FavoritePage,
+  FavoriteQuery,
+  FavoriteReference,
+  Favorites,
+  FavoriteSuggestion,
+  KeepResult,
+  KeepTarget,
+  UnkeepResult,
+} from './favorite.js';
+import type { FavoriteKeeper } from './favorite-keeper.js';
+import type { FavoritePager } from './favorite-pager.js';
+import { foldTag } from './favorite-tag.js';
+import { toFavorite } from './favorite-view.js';
+import type { GameContext } from '../game-context.js';
+import type { Person } from '../people/person.js';
+import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { DrawingOptions, Picture } from '../portraits/portrait.js';
+import type { PortraitStudio } from '../portraits/portrait-studio.js';
+
+const MAX_TAGS = 10;
+
+/** What favourites are made of. */
+export interface FavoriteParts {
+  readonly keeper: FavoriteKeeper;
+  readonly pager: FavoritePager;
+  readonly shelf: PictureShelf;
+  readonly studio: PortraitStudio;
+}
+
+/** A person's own favourites. Everything is looked up under the person's id, so nobody reaches another's. */
+export class FavoriteService implements Favorites {
+  readonly #context: GameContext;
+  readonly #parts: FavoriteParts;
+
+  constructor(context: GameContext, parts: FavoriteParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  keep(person: Person, target: KeepTarget): Promise<KeepResult> {
+    return this.#parts.keeper.keep(person, target);
+  }
+
+  unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult> {
+    return this.#parts.keeper.unkeep(person, target);
+  }
+
+  list(person: Person, query: FavoriteQuery = {}): Promise<FavoritePage> {
+    return this.#parts.pager.list(person, query);
+  }
+
+  suggest(person: Person, text: string, limit = 25): Promise<readonly FavoriteSuggestion[]> {
+    return this.#parts.pager.suggest(person, text, limit);
+  }
+
+  async find(person: Person, reference: FavoriteReference): Promise<Favorite> {
+    return this.#view(await this.#find(person, reference));
+  }
+
+  async show(
+    person: Person,
+    reference: FavoriteReference,
+    drawing: DrawingOptions = {},
+  ): Promise<{ favorite: Favorite; picture: Picture }> {
+    const record = await this.#find(person, reference);
+    const picture = await this.#parts.shelf.picture(record.portrait, person, drawing);
+    return { favorite: this.#view(record), picture };
+  }
+
+  async name(
+    person: Person,
+    reference: FavoriteReference,
+    text: string,
+  ): Promise<{ favorite: Favorite; isShortened: boolean }> {
+    const record = await this.#find(person, reference);
+    const name = cleanText(text, MAX_NAME_LENGTH);
+    const isShortened = cleanText(text, text.length).length > name.length;
+    const { favorites } = this.#context.storage;
+    const outcome = await favorites.rename(person.id, record.number, readName(text, name));
+    if (outcome === 'missing') return throwNotFound(reference);
+    if (outcome === 'taken') {
+      throw new UserInputError('name-taken', 'expected a name that no other favourite has', {
+        context: { name },
+      });
+    }
+    return { favorite: await this.#reload(person, record, reference), isShortened };
+  }
+
+  async tag(
+    person: Person,
+    reference: FavoriteReference,
+    tags: readonly string[],
+  ): Promise<Favorite> {
+    const record = await this.#find(person, reference);
+    const wanted = [...new Set(tags.filter((tag) => tag.trim() !== '').map(readTag))].toSorted();
+    if (wanted.length > MAX_TAGS) {
+      throw new UserInputError('tag-not-allowed', `expected at most ${MAX_TAGS} tags`);
+    }
+    const { favorites } = this.#context.storage;
+    const outcome = await favorites.setTags(person.id, record.number, wanted);
+    if (outcome === 'missing') return throwNotFound(reference);
+    return this.#reload(person, record, reference);
+  }
+
+  async drop(person: Person, reference: FavoriteReference): Promise<Favorite> {
+    const { favorites } = this.#context.storage;
+    const dropped = await favorites.drop(person.id, parseReference(reference));
+    return dropped ? this.#view(dropped) : throwNotFound(reference);
+  }
+
+  count(person: Person): Promise<number> {
+    return this.#context.storage.favorites.count(person.id);
+  }
+
+  #find(person: Person, reference: FavoriteReference): Promise<FavoriteRecord> {
+    return findFavorite(this.#context.storage.favorites, person, reference);
+  }
+
+  async #reload(
+    person: Person,
+    { number }: FavoriteRecord,
+    reference: FavoriteReference,
+  ): Promise<Favorite> {
+    const found = await this.#context.storage.favorites.find(person.id, { number });
+    return found ? this.#view(found) : throwNotFound(reference);
+  }
+
+  #view(record: FavoriteRecord): Favorite {
+    return toFavorite(record, this.#parts.studio.layout);
+  }
+}
+
+/** Null takes the name away. */
+function readName(text: string, name: string): { name: string; nameKey: string } | null {
+  if (text.trim() === '') return null;
+  const nameKey = foldText(name);
+  if (nameKey !== '' && !/^[#№]?\s*\d+$/u.test(nameKey)) return { name, nameKey };
+  throw new UserInputError(
+    'name-not-allowed',
+    'expected a name with a letter or sign in it, got only digits or nothing that can be shown',
+  );
+}
+
+function readTag(text: string): string {
+  const tag = foldTag(text);
+  if (tag !== '') return tag;
+  throw new UserInputError('tag-not-allowed', 'expected a tag with something that can be shown');
+}

@@ -1,0 +1,125 @@
+import type { Person } from '../people/person.js';
+import type { DrawingOptions, Picture, Portrait, PortraitId } from '../portraits/portrait.js';
+import type { PostAddress } from '../posts/post.js';
+
+/** A portrait that somebody keeps. */
+export interface Favorite {
+  /** Counts up from 1 for each person and is never given out twice. */
+  readonly number: number;
+  /** Unique a person regardless of case; cleaned of control characters, to be escaped when shown. */
+  readonly name?: string;
+  /** Lower case, sorted. */
+  readonly tags: readonly string[];
+  readonly keptAt: Date;
+  readonly portrait: Portrait;
+}
+
+/** What a heart, number emoji or button stands on. */
+export type KeepTarget =
+  | { readonly portraitId: PortraitId }
+  /** Place counts from 1; default 1. */
+  | { readonly post: PostAddress; readonly place?: number }
+  | { readonly postId: string; readonly place?: number };
+
+/**
+ * Repeats and races are no errors: the person ends with the portrait once.
+ * `no-post`: the message (or that place on it) is none of ours, so the event is to be ignored.
+ */
+export type KeepResult =
+  | { readonly outcome: 'kept' | 'already-kept'; readonly favorite: Favorite }
+  | { readonly outcome: 'no-post' };
+
+/** What came of letting go; `not-kept` also when it was let go before. */
+export type UnkeepResult =
+  /** `favorite` is what was dropped. */
+  | { readonly outcome: 'dropped'; readonly favorite: Favorite }
+  | { readonly outcome: 'not-kept' }
+  | { readonly outcome: 'no-post' };
+
+/** Which favourites, in what order, and which page of them. */
+export interface FavoriteQuery {
+  /** Page from 1; a page past the end gives the last one. */
+  readonly page?: number;
+  /** 1 to 50; default 10. */
+  readonly pageSize?: number;
+  /** A number, or part of a name; both cases alike. */
+  readonly search?: string;
+  /** Compared as tags are stored: with or without `#`, both cases alike. */
+  readonly tag?: string;
+  /** Default `newest`. */
+  readonly order?: 'newest' | 'oldest' | 'name';
+  /** Also 64x64 pictures, one an item. */
+  readonly withThumbnails?: boolean;
+  /** Also one picture of the whole page, each portrait under its favourite's number. */
+  readonly withSheet?: boolean;
+}
+
+/** A favourite on a page. */
+export interface FavoritePageItem {
+  readonly favorite: Favorite;
+  /** 64x64; only with `withThumbnails`. */
+  readonly thumbnail?: Picture;
+}
+
+/** A page of favourites and what is needed to go on from it. */
+export interface FavoritePage {
+  readonly items: readonly FavoritePageItem[];
+  readonly page: number;
+  readonly pageCount: number;
+  /** Of the whole answer, not the page. */
+  readonly total: number;
+  /** Only with `withSheet`, and absent on an empty page. */
+  readonly sheet?: Picture;
+  /** Every tag that the person uses, most used first, at most 25. */
+  readonly tags: readonly string[];
+}
+
+/** For autocomplete. */
+export interface FavoriteSuggestion {
+  readonly number: number;
+  readonly name?: string;
+}
+
+/** `12`, `#12`, 12 or a name. */
+export type FavoriteReference = string | number;
+
+/** A person's own favourites; nobody can reach anybody else's through it. */
+export interface Favorites {
+  /**
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
+   * UserInputError `model-not-installed` (swept away, and its model was replaced)
+   */
+  keep(person: Person, target: KeepTarget): Promise<KeepResult>;
+  /**
+   * Works on whatever the person keeps, also where they could no longer keep it. The portrait
+   * stays.
+   */
+  unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult>;
+  /** No match gives an empty page. Throws what drawing throws where thumbnails have to be drawn. */
+  list(person: Person, query?: FavoriteQuery): Promise<FavoritePage>;
+  /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
+  suggest(person: Person, text: string, limit?: number): Promise<readonly FavoriteSuggestion[]>;
+  /** @throws NotFoundError `favourite-not-found` with `reference` */
+  find(person: Person, favorite: FavoriteReference): Promise<Favorite>;
+  /** With its picture. @throws NotFoundError `favourite-not-found` with `reference` */
+  show(
+    person: Person,
+    favorite: FavoriteReference,
+    drawing?: DrawingOptions,
+  ): Promise<{ readonly favorite: Favorite; readonly picture: Picture }>;
+  /**
+   * Names or, with an empty name, unnames. `isShortened` tells that the name was cut to its limit.
+   * @throws UserInputError `name-taken`, `name-not-allowed` (a bare number, or nothing printable)
+   */
+  name(
+    person: Person,
+    favorite: FavoriteReference,
+    name: string,
+  ): Promise<{ readonly favorite: Favorite; readonly isShortened: boolean }>;
+  /** Replaces all tags. @throws UserInputError `tag-not-allowed` (too many, or nothing printable) */
+  tag(person: Person, favorite: FavoriteReference, tags: readonly string[]): Promise<Favorite>;
+  /** @throws NotFoundError `favourite-not-found` */
+  drop(person: Person, favorite: FavoriteReference): Promise<Favorite>;
+  /** How many the person keeps. */
+  count(person: Person): Promise<number>;
+}

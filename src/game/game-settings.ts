@@ -1,0 +1,27 @@
+import type { Platform } from './people/person.js';
+
+/** Rules that whoever runs the game may set. Times in milliseconds. */
+export interface GameSettings {
+  /** Portraits that nobody keeps are dropped after this. */
+  readonly retentionMs: number;
+  readonly personPicturesPerMinute: number;
+  readonly serverPicturesPerMinute: number;
+  /** Where the two limits hold; the page and the command line belong to whoever runs them. */
+  readonly limitedPlatforms: readonly Platform[];
+  /** Pulls of one endless run. */
+  readonly endlessLimit: number;
+  /** Least time between two pulls of an endless run. */
+  readonly endlessIntervalMs: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The rules where nobody set others. */
+export const DEFAULT_GAME_SETTINGS: GameSettings = {
+  retentionMs: 30 * DAY_MS,
+  personPicturesPerMinute: 30,
+  serverPicturesPerMinute: 120,
+  limitedPlatforms: ['discord', 'telegram'],
+  endlessLimit: 50,
+  endlessIntervalMs: 3000,
+};

@@ -1,0 +1,95 @@
+import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
+import type { GameSettings } from '../game-settings.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { Charge, RateLimiter } from './rate-limiter.js';
+import type { Servers, ServerSettings } from '../people/server-settings.js';
+
+/** Somebody who wants something drawn. */
+export interface Visit {
+  readonly person: Person;
+  readonly where?: Whereabouts | undefined;
+  /** How many pictures. */
+  readonly pictures: number;
+}
+
+/** Whether somebody may have something drawn here and now. */
+export class Gatekeeper {
+  readonly #servers: Servers;
+  readonly #limiter: RateLimiter;
+  readonly #settings: GameSettings;
+
+  constructor(servers: Servers, limiter: RateLimiter, settings: GameSettings) {
+    this.#servers = servers;
+    this.#limiter = limiter;
+    this.#settings = settings;
+  }
+
+  /**
+   * Lets the work begin, and gives the allowance back where it fails.
+   * @throws NotAllowedError `channel-not-allowed`, CooldownError
+   */
+  async admit<Result>(visit: Visit, work: () => Promise<Result>): Promise<Result> {
+    const server = await this.#findServer(visit);
+    this.expectChannel(server, visit.where);
+    const taken: Charge[] = [];
+    try {
+      for (const { scope, charge } of this.#chargesOf(visit, server)) {
+        await this.#take(scope, charge);
+        taken.push(charge);
+      }
+      return await work();
+    } catch (error) {
+      await Promise.allSettled(taken.map((charge) => this.#limiter.refund(charge)));
+      throw error;
+    }
+  }
+
+  /** @throws NotAllowedError `channel-not-allowed` */
+  expectChannel(server: ServerSettings | undefined, where: Whereabouts | undefined): void {
+    const channels = server?.allowedChannels ?? [];
+    if (!where || channels.length === 0) return;
+    const { channelId, parentChannelId = channelId } = where;
+    if (channels.includes(channelId) || channels.includes(parentChannelId)) return;
+    throw new NotAllowedError(
+      'channel-not-allowed',
+      `expected one of the server's channels ${channels.join(', ')}, got ${where.channelId}`,
+      { context: { channels } },
+    );
+  }
+
+  async #findServer({ person, where }: Visit): Promise<ServerSettings | undefined> {
+    if (where?.serverId === undefined) return undefined;
+    return this.#servers.settings({ platform: person.platform, serverId: where.serverId });
+  }
+
+  #chargesOf(
+    { person, where, pictures }: Visit,
+    server: ServerSettings | undefined,
+  ): { scope: 'person' | 'server'; charge: Charge }[] {
+    const { limitedPlatforms, personPicturesPerMinute, serverPicturesPerMinute } = this.#settings;
+    if (!limitedPlatforms.includes(person.platform)) return [];
+    const ofPerson: Charge = {
+      key: `person:${person.id}`,
+      amount: pictures,
+      perMinute: server?.personPicturesPerMinute ?? personPicturesPerMinute,
+    };
+    const charges = [{ scope: 'person' as const, charge: ofPerson }];
+    if (where?.serverId === undefined) return charges;
+    const ofServer: Charge = {
+      key: `server:${person.platform}:${where.serverId}`,
+      amount: pictures,
+      perMinute: server?.serverPicturesPerMinute ?? serverPicturesPerMinute,
+    };
+    return [...charges, { scope: 'server' as const, charge: ofServer }];
+  }
+
+  async #take(scope: 'person' | 'server', charge: Charge): Promise<void> {
+    const retryAfterMs = await this.#limiter.take(charge);
+    if (retryAfterMs === 0) return;
+    throw new CooldownError(
+      'cooldown',
+      `the ${scope}'s ${charge.perMinute} pictures a minute are used up for ${retryAfterMs} ms`,
+      { context: { retryAfterMs, scope } },
+    );
+  }
+}

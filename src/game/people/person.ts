@@ -1,0 +1,50 @@
+import type { Language } from '../../attributes/language.js';
+
+export type { Language } from '../../attributes/language.js';
+
+/** Where people come from. `cli` has one person, the machine's user. */
+export type Platform = 'discord' | 'telegram' | 'web' | 'cli';
+
+/** Somebody as a platform names them. */
+export interface PlatformPerson {
+  readonly platform: Platform;
+  /** The platform's own id (snowflake, user id, or the page's random visitor id). */
+  readonly platformId: string;
+}
+
+/**
+ * Somebody known to the game. Front ends get it from {@link People.meet} at the start of every
+ * event and hand it to the use cases; it is never kept between events.
+ */
+export interface Person extends PlatformPerson {
+  readonly id: number;
+  /** Chosen with {@link People.setLanguage}; absent as long as the platform's hint is followed. */
+  readonly language?: Language;
+  /** Whether others in a channel may blend with the portraits that this person showed there. */
+  readonly allowsBlending: boolean;
+}
+
+/** A server (Discord guild, Telegram group); direct messages have none. */
+export interface ServerAddress {
+  readonly platform: Platform;
+  readonly serverId: string;
+}
+
+/**
+ * Where something is asked, as far as rules depend on it: allowed channels, limits a server,
+ * and whose portraits stand in the same channel. Leave it out on the page and the command line.
+ */
+export interface Whereabouts {
+  readonly serverId?: string;
+  readonly channelId: string;
+  /** Of a thread: the channel that it hangs from. Where that one is allowed, so is the thread. */
+  readonly parentChannelId?: string;
+}
+
+/** Who plays. */
+export interface People {
+  /** Finds or registers; safe when many events of one newcomer arrive at once. */
+  meet(who: PlatformPerson): Promise<Person>;
+  /** `undefined` goes back to the platform's hint. */
+  setLanguage(person: Person, language: Language | undefined): Promise<Person>;
+}

@@ -1,0 +1,88 @@
+import { NotAllowedError, UserInputError } from '../../errors/app-error.js';
+import { LANGUAGES } from '../../attributes/language.js';
+import type { ServerSettingsRecord } from '../../storage/records.js';
+import type { GameContext } from '../game-context.js';
+import type { ServerAddress } from './person.js';
+import type { Servers, ServerSettings, ServerSettingsChange } from './server-settings.js';
+
+const MAX_CHANNELS = 100;
+const MAX_PER_MINUTE = 10_000;
+
+/** What those who manage a server have set for it. */
+export class ServerService implements Servers {
+  readonly #context: GameContext;
+
+  constructor(context: GameContext) {
+    this.#context = context;
+  }
+
+  async settings({ platform, serverId }: ServerAddress): Promise<ServerSettings> {
+    const record = await this.#context.storage.servers.find(platform, serverId);
+    return record ? toSettings(record) : { allowedChannels: [], isEndlessAllowed: true };
+  }
+
+  async change(
+    server: ServerAddress,
+    change: ServerSettingsChange,
+    by: { readonly mayManage: boolean },
+  ): Promise<ServerSettings> {
+    if (!by.mayManage) {
+      throw new NotAllowedError('manager-only', 'expected somebody who may manage the server');
+    }
+    const merged = toRecord({ ...(await this.settings(server)), ...change });
+    await this.#context.storage.servers.save(server.platform, server.serverId, merged);
+    return toSettings(merged);
+  }
+
+  async isChannelAllowed(server: ServerAddress, channelId: string): Promise<boolean> {
+    const { allowedChannels } = await this.settings(server);
+    return allowedChannels.length === 0 || allowedChannels.includes(channelId);
+  }
+
+  async migrate({ platform, serverId }: ServerAddress, toServerId: string): Promise<void> {
+    await this.#context.storage.servers.move(platform, serverId, toServerId);
+  }
+
+  async forget({ platform, serverId }: ServerAddress): Promise<void> {
+    await this.#context.storage.servers.remove(platform, serverId);
+  }
+}
+
+function toRecord(settings: ServerSettingsChange): ServerSettingsRecord {
+  const { language, allowedChannels = [], isEndlessAllowed = true } = settings;
+  const channels = [...new Set(allowedChannels)];
+  const { personPicturesPerMinute, serverPicturesPerMinute } = settings;
+  const areRatesFine = [personPicturesPerMinute, serverPicturesPerMinute].every(isRate);
+  const isLanguageFine = language === undefined || LANGUAGES.includes(language);
+  if (!areRatesFine || !isLanguageFine || channels.length > MAX_CHANNELS) {
+    throw new UserInputError(
+      'option-not-allowed',
+      `expected a known language, at most ${MAX_CHANNELS} channels, and 1 to ${MAX_PER_MINUTE} pictures a minute`,
+    );
+  }
+  return {
+    language: language ?? null,
+    allowedChannels: channels,
+    isEndlessAllowed,
+    personPicturesPerMinute: personPicturesPerMinute ?? null,
+    serverPicturesPerMinute: serverPicturesPerMinute ?? null,
+  };
+}
+
+function isRate(rate: number | undefined): boolean {
+  if (rate === undefined) return true;
+  return Number.isInteger(rate) && rate >= 1 && rate <= MAX_PER_MINUTE;
+}
+
+function toSettings(record: ServerSettingsRecord): ServerSettings {
+  const { allowedChannels, isEndlessAllowed } = record;
+  const language = LANGUAGES.find((candidate) => candidate === record.language);
+  const { personPicturesPerMinute, serverPicturesPerMinute } = record;
+  return {
+    allowedChannels,
+    isEndlessAllowed,
+    ...(language ? { language } : {}),
+    ...(personPicturesPerMinute === null ? {} : { personPicturesPerMinute }),
+    ...(serverPicturesPerMinute === null ? {} : { serverPicturesPerMinute }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
+import { isGroupName, type GroupName } from '../../attributes/vocabulary.js';
+import { embeddingSize, type ModelManifest } from '../../inference/manifest.js';
+import { toUnits, UNITS } from '../share-code/embedding-units.js';
+import type { CodeModel } from '../share-code/share-code.js';
+
+/** φ in units, a list a group; see {@link UNITS}. */
+export type EmbeddingUnits = readonly (readonly number[])[];
+
+/** What was made of φ by a request. */
+export interface RequestedEmbedding {
+  readonly units: EmbeddingUnits;
+  /** Groups of the model that the request names. */
+  readonly named: readonly GroupName[];
+}
+
+/** How the installed model's φ is laid out, and back. */
+export class ModelLayout {
+  readonly manifest: ModelManifest;
+  readonly codeModel: CodeModel;
+
+  constructor(manifest: ModelManifest) {
+    this.manifest = manifest;
+    this.codeModel = {
+      id: manifest.id,
+      version: manifest.version,
+      latentSize: manifest.latentSize,
+      groupSizes: manifest.groups.map(({ values }) => values.length),
+    };
+  }
+
+  /** Groups that people can name, with their values. */
+  get groups(): readonly { readonly name: GroupName; readonly values: readonly string[] }[] {
+    return this.manifest.groups.flatMap(({ name, values }) =>
+      isGroupName(name) ? [{ name, values }] : [],
+    );
+  }
+
+  /** φ [embedding size] -> units a group */
+  toUnits(phi: Float32Array): EmbeddingUnits {
+    let at = 0;
+    return this.manifest.groups.map(({ values }) => {
+      const block = phi.subarray(at, at + values.length);
+      at += values.length;
+      return toUnits(block);
+    });
+  }
+
+  /** units a group -> φ [embedding size] */
+  toPhi(units: EmbeddingUnits): Float32Array {
+    return Float32Array.from(units.flat(), (unit) => unit / UNITS);
+  }
+
+  /** φ of another layout (another model's portrait) cannot be read: undefined. */
+  describe(phi: Float32Array): Partial<Record<GroupName, SoftAssignment>> | undefined {
+    if (phi.length !== embeddingSize(this.manifest.groups)) return undefined;
+    const units = this.toUnits(phi);
+    const described: Partial<Record<GroupName, SoftAssignment>> = {};
+    for (const [index, { name, values }] of this.manifest.groups.entries()) {
+      if (!isGroupName(name)) continue;
+      const block = units[index] ?? [];
+      const weights = values.map((value, at) => [value, (block[at] ?? 0) / UNITS] as const);
+      described[name] = Object.fromEntries(weights.filter(([, weight]) => weight > 0));
+    }
+    return described;
+  }
+
+  /** Blocks of named groups as the request gives them; every other block as it was. */
+  apply(units: EmbeddingUnits, request: AttributeRequest): RequestedEmbedding {
+    const named: GroupName[] = [];
+    const changed = this.manifest.groups.map(({ name, values }, index) => {
+      const asked = isGroupName(name) ? (request.attributes[name] ?? {}) : {};
+      const weights = values.map((value) => asked[value] ?? 0);
+      const before = units[index] ?? [];
+      if (!isGroupName(name) || !weights.some((weight) => weight > 0)) return before;
+      named.push(name);
+      return toUnits(weights);
+    });
+    return { units: changed, named };
+  }
+
+  /** Between two embeddings, in whole units; 0 gives the first exactly, 1 the second. */
+  mix(from: EmbeddingUnits, to: EmbeddingUnits, ratio: number): EmbeddingUnits {
+    return from.map((block, index) => {
+      const other = to[index] ?? block;
+      return toUnits(block.map((unit, at) => unit + ((other[at] ?? 0) - unit) * ratio));
+    });
+  }
+
+  /** Groups whose blocks differ. */
+  findChanged(from: EmbeddingUnits, to: EmbeddingUnits): GroupName[] {
+    return this.manifest.groups.flatMap(({ name }, index) => {
+      const isSame = (from[index] ?? []).every((unit, at) => unit === to[index]?.[at]);
+      return !isSame && isGroupName(name) ? [name] : [];
+    });
+  }
+}

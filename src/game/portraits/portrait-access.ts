@@ -1,0 +1,110 @@
+import { NotAllowedError, NotFoundError } from '../../errors/app-error.js';
+import type { PortraitRecord, PostRecord, Showing } from '../../storage/records.js';
+import type { GameContext } from '../game-context.js';
+import type { Person, Whereabouts } from '../people/person.js';
+import type { PortraitId } from './portrait.js';
+import type { PortraitStudio } from './portrait-studio.js';
+
+/**
+ * Who may do what with a portrait:
+ * - see and keep it: whoever it was drawn for, whoever keeps it, and everybody where it was posted openly;
+ * - morph it and the like: whoever it was drawn for or shown to, and whoever keeps it;
+ * - blend it with their own: those, and whoever is in the channel where it stands, if its asker allows it.
+ */
+export class PortraitAccess {
+  readonly #context: GameContext;
+  readonly #studio: PortraitStudio;
+
+  constructor(context: GameContext, studio: PortraitStudio) {
+    this.#context = context;
+    this.#studio = studio;
+  }
+
+  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
+  async getVisible(person: Person, id: PortraitId): Promise<PortraitRecord> {
+    const { record, showings } = await this.#load(person, id);
+    if (showings.length > 0 || (await this.isOwn(person, record))) return record;
+    throw notYours();
+  }
+
+  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
+  async getOwn(person: Person, id: PortraitId): Promise<PortraitRecord> {
+    const { record, showings } = await this.#load(person, id);
+    if (showings.some(({ askerId }) => askerId === person.id)) return record;
+    if (await this.isOwn(person, record)) return record;
+    throw notYours();
+  }
+
+  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `blend-not-allowed` */
+  async getPartner(
+    person: Person,
+    id: PortraitId,
+    where: Whereabouts | undefined,
+  ): Promise<PortraitRecord> {
+    const { record, showings } = await this.#load(person, id);
+    if (await this.isOwn(person, record)) return record;
+    const isHere = ({ platform, channelId }: Showing): boolean =>
+      platform === person.platform && channelId !== null && channelId === where?.channelId;
+    const allows = ({ askerId, askerAllowsBlending }: Showing): boolean =>
+      askerId === person.id || askerAllowsBlending;
+    if (showings.some((showing) => isHere(showing) && allows(showing))) return record;
+    if (!showings.some(isHere)) throw notYours();
+    throw new NotAllowedError(
+      'blend-not-allowed',
+      'expected a portrait whose asker allows blending; they can allow it in their privacy settings',
+    );
+  }
+
+  /**
+   * Drawn for the person or kept by them; that it stands on a post of theirs does not count here.
+   */
+  async isOwn(person: Person, record: PortraitRecord): Promise<boolean> {
+    if (record.personId === person.id) return true;
+    const kept = await this.#context.storage.favorites.find(person.id, { portraitId: record.id });
+    return kept !== undefined;
+  }
+
+  /** The portrait at a place of a post, drawn anew from its code where it was swept away. */
+  async getAtPlace(post: PostRecord, place: number): Promise<PortraitRecord> {
+    const standing = post.places.find((candidate) => candidate.place === place);
+    if (!standing) throw notFound();
+    const { portraits } = this.#context.storage;
+    const found = await portraits.find(standing.portraitId);
+    return found ?? this.#restore(standing.portraitId, standing.code);
+  }
+
+  async #load(
+    person: Person,
+    id: PortraitId,
+  ): Promise<{ record: PortraitRecord; showings: readonly Showing[] }> {
+    const { portraits, posts } = this.#context.storage;
+    const showings = await posts.findShowings(id, person.id);
+    const found = await portraits.find(id);
+    if (found) return { record: found, showings };
+    const code = showings[0]?.code;
+    if (code === undefined) throw notFound();
+    return { record: await this.#restore(id, code), showings };
+  }
+
+  /** Under its old id, so that every button and reaction on the post goes on working. */
+  async #restore(id: PortraitId, code: string): Promise<PortraitRecord> {
+    const sketch = {
+      ...this.#studio.readCode(code),
+      origin: 'redraw' as const,
+      description: '',
+      named: [],
+      parentIds: [],
+    };
+    const portrait = { ...this.#studio.make(null, sketch), id };
+    await this.#context.storage.portraits.add([{ portrait, pictures: [] }]);
+    return portrait;
+  }
+}
+
+function notYours(): NotAllowedError {
+  return new NotAllowedError('not-yours', 'expected a portrait of the person or one they keep');
+}
+
+function notFound(): NotFoundError {
+  return new NotFoundError('portrait-not-found', 'expected a portrait that is still stored');
+}

@@ -1,0 +1,93 @@
+import type { SoftAssignment } from '../../attributes/attribute-request.js';
+import type { GroupName } from '../../attributes/vocabulary.js';
+import type { Language, Person } from '../people/person.js';
+
+export type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
+export type { GroupName } from '../../attributes/vocabulary.js';
+
+/** 12 letters and digits, random: fits every platform's buttons, and cannot be guessed. */
+export type PortraitId = string;
+
+/** What a portrait came from. */
+export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw';
+
+/** One drawn character. The picture is fetched apart, see {@link Portraits.picture}. */
+export interface Portrait {
+  readonly id: PortraitId;
+  readonly origin: Origin;
+  /** Draws the same face anywhere the same model is installed; letters and digits only. */
+  readonly code: string;
+  /**
+   * At most 64 letters, digits and hyphens, for deep links: the code where it is short enough, else a
+   * reference that only this installation knows. `redraws.redraw` takes either.
+   */
+  readonly link: string;
+  readonly model: { readonly id: string; readonly version: string };
+  /** Absent where z did not come straight from a seed (variation, blend). */
+  readonly seed?: number;
+  /** What the person wrote, cleaned of control characters; escape it before showing. May be empty. */
+  readonly description: string;
+  /** φ as weights over the values of every group of the model, in the model's order. */
+  readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
+  /** Groups that the person named; the others were drawn at random or come from the parents. */
+  readonly named: readonly GroupName[];
+  /** None for a pull, one for a morph, change or variation, two for a blend. */
+  readonly parents: readonly PortraitId[];
+  readonly createdAt: Date;
+}
+
+/** An encoded picture, ready to send. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly format: PictureFormat;
+  /** `image/webp`, `image/png` or `image/gif`. */
+  readonly mediaType: string;
+  /** With extension, ASCII, without anything a person wrote. */
+  readonly fileName: string;
+}
+
+/** How a picture is encoded. */
+export type PictureFormat = 'webp' | 'png' | 'gif';
+
+/** Side of a square portrait in pixels; 64 is the thumbnail. */
+export type PictureSize = 64 | 256;
+
+/** How long it will still take. */
+export interface DrawingProgress {
+  /** Pictures of anybody that come before; 0 when this one's turn has come. */
+  readonly position: number;
+  /** Of this command's pictures. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a use case that draws should go about it. */
+export interface DrawingOptions {
+  /** Cancels work that nobody waits for any more. */
+  readonly signal?: AbortSignal;
+  /** Called when the place in the queue changes and when a picture is ready; must not throw. */
+  readonly onProgress?: (progress: DrawingProgress) => void;
+  /** Default `webp`. */
+  readonly format?: 'webp' | 'png';
+  /** Default 256. */
+  readonly sizePx?: PictureSize;
+}
+
+/** Single portraits, for those who may see them: drawn for them, kept by them, or posted openly. */
+export interface Portraits {
+  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
+  get(person: Person, id: PortraitId): Promise<Portrait>;
+  /**
+   * The picture alone; drawn again where it is not (or no longer) stored.
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`
+   */
+  picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture>;
+}
+
+/** Short canonical wording of attributes, for captions and alt text. */
+export interface Wording {
+  /** Only what was named; empty string when nothing was. */
+  ofNamed(portrait: Portrait, language: Language): string;
+  /** Everything that is drawn, named or not. */
+  ofAll(portrait: Portrait, language: Language): string;
+}

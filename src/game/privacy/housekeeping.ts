@@ -1,0 +1,63 @@
+import type { SweepResult } from '../game.js';
+import type { GameContext } from '../game-context.js';
+
+const HOUR_MS = 3_600_000;
+/** Telegram delivers an update again for a day at most. */
+const UPDATE_AGE_MS = 48 * HOUR_MS;
+/** Portraits that one statement drops, so that nobody waits long for the database meanwhile. */
+const BATCH = 200;
+
+/** Drops what nobody needs any more. */
+export class Housekeeping {
+  readonly #context: GameContext;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(context: GameContext) {
+    this.#context = context;
+  }
+
+  /**
+   * What is older than its term; allowances that are whole again go too, uncounted. Then clears
+   * traces of what was deleted, also by others. @throws StorageError
+   */
+  async sweep(): Promise<SweepResult> {
+    const { storage, clock, settings } = this.#context;
+    const now = clock();
+    const before = new Date(now.getTime() - settings.retentionMs);
+    let portraits = 0;
+    for (let dropped = BATCH; dropped === BATCH; portraits += dropped) {
+      dropped = await storage.portraits.sweep(before, BATCH);
+    }
+    const updates = await storage.updates.removeBefore(new Date(now.getTime() - UPDATE_AGE_MS));
+    const conversations = await storage.conversations.removeExpired(now);
+    await storage.allowances.removeBefore(now.getTime());
+    await storage.compact();
+    return { portraits, updates, conversations };
+  }
+
+  /** Once soon, then every hour. Does not keep the process alive. */
+  start(): void {
+    if (this.#timer) return;
+    this.#timer = setInterval(() => this.#sweepAndLog(), HOUR_MS).unref();
+    this.#sweepAndLog();
+  }
+
+  /**
+   * Ends the hourly sweeps and waits for the last of them, but not for a {@link sweep} asked for
+   * directly.
+   */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    await this.#running;
+  }
+
+  #sweepAndLog(): void {
+    const { log } = this.#context;
+    this.#running = this.sweep().then(
+      (swept) => log.info(swept, 'dropped what nobody kept'),
+      (error: unknown) => log.warn({ err: error }, 'could not sweep; trying again in an hour'),
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import type { TransactionClient } from '../drivers/database-client.js';
+import type { Database } from '../database.js';
+import type { PersonRecord } from '../records.js';
+import type { ErasureOutcome, PersonStore } from '../storage.js';
+
+const COLUMNS = {
+  id: true,
+  platform: true,
+  platformId: true,
+  language: true,
+  allowsBlending: true,
+} as const;
+
+/** People, and everything that goes with them. */
+export class PersonTable implements PersonStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord> {
+    const where = { platform_platformId: { platform, platformId } };
+    const create = { platform, platformId, createdAt: now };
+    return this.#database.upsert(async ({ person }) => {
+      const found = await person.findUnique({ where, select: COLUMNS });
+      return found ?? person.create({ data: create, select: COLUMNS });
+    });
+  }
+
+  async find(id: number): Promise<PersonRecord | undefined> {
+    const where = { id };
+    const row = await this.#database.run(({ person }) =>
+      person.findUnique({ where, select: COLUMNS }),
+    );
+    return row ?? undefined;
+  }
+
+  async update(
+    id: number,
+    change: { readonly language?: string | null; readonly allowsBlending?: boolean },
+  ): Promise<PersonRecord | undefined> {
+    await this.#database.run(({ person }) => person.updateMany({ where: { id }, data: change }));
+    return this.find(id);
+  }
+
+  async countBelongings(
+    id: number,
+  ): Promise<{ favorites: number; portraits: number; posts: number }> {
+    return this.#database.run(async ({ favorite, portrait, post }) => ({
+      favorites: await favorite.count({ where: { personId: id } }),
+      portraits: await portrait.count({ where: { personId: id } }),
+      posts: await post.count({ where: { askerId: id } }),
+    }));
+  }
+
+  async requestErasure(id: number, token: string, expiresAt: Date): Promise<void> {
+    const data = { erasureToken: token, erasureExpiresAt: expiresAt };
+    await this.#database.run(({ person }) => person.updateMany({ where: { id }, data }));
+  }
+
+  async erase(id: number, token: string, now: Date): Promise<ErasureOutcome> {
+    return this.#database.transaction(async (tx) => {
+      const confirmed = { id, erasureToken: token, erasureExpiresAt: { gt: now } };
+      const person = await tx.person.findFirst({ where: confirmed, select: COLUMNS });
+      if (!person) return 'not-confirmed';
+      await eraseBelongings(tx, person);
+      return 'erased';
+    });
+  }
+}
+
+async function eraseBelongings(tx: TransactionClient, person: PersonRecord): Promise<void> {
+  const { id, platform, platformId } = person;
+  await tx.favorite.deleteMany({ where: { personId: id } });
+  await tx.portrait.deleteMany({ where: { personId: id, favorites: { none: {} } } });
+  // What others keep goes on without the person. The files carry the words in their metadata: they
+  // are drawn again without them when next shown.
+  await tx.picture.deleteMany({ where: { portrait: { personId: id } } });
+  await tx.remoteFile.deleteMany({ where: { portrait: { personId: id } } });
+  await tx.portrait.updateMany({
+    where: { personId: id },
+    data: { personId: null, description: '' },
+  });
+  await tx.conversation.deleteMany({ where: { platform, platformId } });
+  await tx.allowance.deleteMany({ where: { key: `person:${id}` } });
+  // Pulls and posts go with the person.
+  await tx.person.delete({ where: { id } });
+}

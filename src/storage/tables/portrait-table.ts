@@ -1,0 +1,134 @@
+import type { TransactionClient } from '../drivers/database-client.js';
+import type { Database } from '../database.js';
+import { toPortraitRecord, toPortraitRow, WITH_PARENTS } from './portrait-row.js';
+import type { NewPortrait, PictureRecord, PortraitRecord, PullRecord } from '../records.js';
+import { classifyFailure } from '../storage-failure.js';
+import type { PortraitStore } from '../storage.js';
+
+/** Portraits with their pictures, and the pulls that they were drawn for. */
+export class PortraitTable implements PortraitStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<'added' | 'forgotten'> {
+    const adding = this.#database.transaction(async (tx): Promise<'added'> => {
+      if (pull) await tx.pull.create({ data: pull });
+      const ids = portraits.map(({ portrait }) => portrait.id);
+      const stored = await tx.portrait.findMany({
+        where: { id: { in: ids } },
+        select: { id: true },
+      });
+      const known = new Set(stored.map(({ id }) => id));
+      await insert(
+        tx,
+        portraits.filter(({ portrait }) => !known.has(portrait.id)),
+      );
+      return 'added';
+    });
+    return adding.catch((error: unknown) => {
+      // Of all that these rows refer to, only the person is not stored along with them.
+      if (classifyFailure(error) === 'reference') return 'forgotten';
+      throw error;
+    });
+  }
+
+  async find(id: string): Promise<PortraitRecord | undefined> {
+    const where = { id };
+    const row = await this.#database.run(({ portrait }) =>
+      portrait.findUnique({ where, include: WITH_PARENTS }),
+    );
+    return row ? toPortraitRecord(row) : undefined;
+  }
+
+  async findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]> {
+    const where = { id: { in: [...ids] } };
+    const rows = await this.#database.run(({ portrait }) =>
+      portrait.findMany({ where, include: WITH_PARENTS }),
+    );
+    return rows.map(toPortraitRecord);
+  }
+
+  async listOwn(
+    personId: number,
+    offset: number,
+    limit: number,
+  ): Promise<readonly PortraitRecord[]> {
+    const rows = await this.#database.run(({ portrait }) =>
+      portrait.findMany({
+        where: { personId },
+        include: WITH_PARENTS,
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        skip: offset,
+        take: limit,
+      }),
+    );
+    return rows.map(toPortraitRecord);
+  }
+
+  async findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined> {
+    const found = await this.findPictures([portraitId], sizePx);
+    return found.get(portraitId);
+  }
+
+  async findPictures(
+    portraitIds: readonly string[],
+    sizePx: number,
+  ): Promise<ReadonlyMap<string, PictureRecord>> {
+    const where = { sizePx, portraitId: { in: [...portraitIds] } };
+    const rows = await this.#database.run(({ picture }) => picture.findMany({ where }));
+    return new Map(rows.map(({ portraitId, ...picture }) => [portraitId, picture]));
+  }
+
+  async savePicture(portraitId: string, { sizePx, format, bytes }: PictureRecord): Promise<void> {
+    const data = { format, bytes: Uint8Array.from(bytes) };
+    const save = this.#database.upsert(({ picture }) =>
+      picture.upsert({
+        where: { portraitId_sizePx: { portraitId, sizePx } },
+        create: { portraitId, sizePx, ...data },
+        update: data,
+      }),
+    );
+    await save.catch(ignoreMissingPortrait);
+  }
+
+  async findPull(id: string): Promise<PullRecord | undefined> {
+    const row = await this.#database.run(({ pull }) => pull.findUnique({ where: { id } }));
+    return row ?? undefined;
+  }
+
+  async sweep(before: Date, limit: number): Promise<number> {
+    const unkept = { createdAt: { lt: before }, favorites: { none: {} } };
+    return this.#database.transaction(async ({ portrait }) => {
+      const rows = await portrait.findMany({ where: unkept, select: { id: true }, take: limit });
+      const ids = rows.map(({ id }) => id);
+      // Asked for again with the deletion: somebody may have kept one in between.
+      const deleted = await portrait.deleteMany({ where: { ...unkept, id: { in: ids } } });
+      return deleted.count;
+    });
+  }
+}
+
+async function insert(tx: TransactionClient, portraits: readonly NewPortrait[]): Promise<void> {
+  await tx.portrait.createMany({ data: portraits.map(({ portrait }) => toPortraitRow(portrait)) });
+  await tx.parentage.createMany({
+    data: portraits.flatMap(({ portrait: { id, parentIds } }) =>
+      parentIds.map((parentId, position) => ({ childId: id, position, parentId })),
+    ),
+  });
+  await tx.picture.createMany({
+    data: portraits.flatMap(({ portrait, pictures }) =>
+      pictures.map(({ bytes, ...picture }) => ({
+        ...picture,
+        portraitId: portrait.id,
+        bytes: Uint8Array.from(bytes),
+      })),
+    ),
+  });
+}
+
+function ignoreMissingPortrait(error: unknown): void {
+  if (classifyFailure(error) !== 'reference') throw error;
+}

@@ -1,0 +1,54 @@
+import type { Database } from '../database.js';
+import type { ServerSettingsRecord } from '../records.js';
+import type { ServerStore } from '../storage.js';
+
+/** What servers have set. */
+export class ServerTable implements ServerStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(platform: string, serverId: string): Promise<ServerSettingsRecord | undefined> {
+    const where = { platform_serverId: { platform, serverId } };
+    const row = await this.#database.run(({ serverSettings }) =>
+      serverSettings.findUnique({ where, omit: { platform: true, serverId: true } }),
+    );
+    if (!row) return undefined;
+    return { ...row, allowedChannels: JSON.parse(row.allowedChannels) as string[] };
+  }
+
+  async save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void> {
+    const data = { ...settings, allowedChannels: JSON.stringify(settings.allowedChannels) };
+    await this.#database.upsert(({ serverSettings }) =>
+      serverSettings.upsert({
+        where: { platform_serverId: { platform, serverId } },
+        create: { platform, serverId, ...data },
+        update: data,
+      }),
+    );
+  }
+
+  async move(platform: string, fromId: string, toId: string): Promise<void> {
+    if (fromId === toId) return;
+    const to = { platform, serverId: toId };
+    await this.#database.transaction(async ({ serverSettings, post }) => {
+      const from = { platform, serverId: fromId };
+      const hasNew = (await serverSettings.count({ where: to })) > 0;
+      await (hasNew
+        ? serverSettings.deleteMany({ where: from })
+        : serverSettings.updateMany({ where: from, data: { serverId: toId } }));
+      // Not their channel: in a Telegram supergroup the message with the same number is another.
+      await post.updateMany({ where: from, data: { serverId: toId } });
+    });
+  }
+
+  async remove(platform: string, serverId: string): Promise<void> {
+    const where = { platform, serverId };
+    await this.#database.transaction(async ({ serverSettings, post }) => {
+      await serverSettings.deleteMany({ where });
+      await post.deleteMany({ where });
+    });
+  }
+}
