@@ -40,8 +40,9 @@ HOW = {
     "variety": "mean RMSE at 32x32, in grey levels, between pictures of one text, every group of it the same; the"
     " teacher draws the same tags",
     "sharpness": "mean absolute difference of neighbouring pixels at full size, in grey levels, of the same pictures",
-    "twins": "faces of ten-pulls of 20 common descriptions that have another of the ten nearby in 32x32 pixels and in"
-    " the judge's features; nearby is where 1 % of the teacher's faces have one",
+    "twins": "faces of ten-pulls of common descriptions that have another of the ten nearby in 32x32 pixels and in the"
+    " judge's features; nearby is 0.55 of the mean distance of two of the teacher's faces, and nearest the mean of"
+    " each face's distance to the nearest in that unit",
     "obedience": "every value of a group asked equally often, the other groups drawn from the prior; as the judge sees"
     " it. ceiling: the judge's balanced accuracy on hand-labelled pictures; teacher: the teacher asked the same",
     "frechet": "in the judge's features, of equally many pictures of descriptions from the prior",
