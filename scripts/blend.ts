@@ -23,7 +23,7 @@ await runTool(async (terminal) => {
       first: { code: first },
       second: { code: second },
       ...(ratio === undefined ? {} : { ratio }),
-      ...(words.length === 0 ? {} : { wish: { description: words.join(' ') } }),
+      ...(words.length === 0 ? {} : { prompt: { description: words.join(' ') } }),
       drawing: { format: format === 'webp' ? 'webp' : 'png' },
     });
     const strip = numbered(file, 'steps');

@@ -25,9 +25,9 @@ await runTool(async (terminal) => {
   await withGame(count > 1 ? Math.min(count, MOST_WORKERS) : 1, async (seat) => {
     const { game, person } = seat;
     const drawing = { sizePx, format } as const;
-    const wish = { description };
+    const prompt = { description };
     const given = seed === undefined ? {} : { seed };
-    const result = await game.gacha.pull({ person, wish, count, ...given, drawing });
+    const result = await game.gacha.pull({ person, prompt, count, ...given, drawing });
     const saved = await saveAll({ terminal, seat, target, drawing }, result);
     if (values['json'] === true) terminal.print(JSON.stringify(toJson(seat, result, saved)));
     else report(terminal, { seat, result, saved });

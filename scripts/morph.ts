@@ -23,8 +23,8 @@ await runTool(async (terminal) => {
   await withGame(WORKERS, async ({ game, person }) => {
     const command = {
       person,
-      subject: { code },
-      wish: { description: words.join(' ') },
+      reference: { code },
+      prompt: { description: words.join(' ') },
       ...(strength === undefined ? {} : { strength }),
       drawing: { format: target.format === 'webp' ? 'webp' : 'png' },
     } as const;

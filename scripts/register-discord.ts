@@ -4,7 +4,7 @@
  */
 import { pino } from 'pino';
 import { isGroupName } from '../src/attributes/vocabulary.js';
-import { registerWithToken } from '../src/bots/discord/register-with-token.js';
+import { registerWithToken } from '../src/bots/discord/registration/register-with-token.js';
 import { loadSettings } from '../src/config/env.js';
 import { discordSettings, inferenceSettings } from '../src/config/parts.js';
 import { findModelFolder, loadModel } from '../src/inference/model-folder.js';

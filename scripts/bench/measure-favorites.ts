@@ -61,7 +61,7 @@ interface Collector {
 
 /** One face many times over, each with the two pictures that keeping stores. */
 async function keepMany({ game, storage, person }: Collector, count: number): Promise<void> {
-  const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+  const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
   const id = portraits[0]?.id ?? '';
   const record = await storage.portraits.find(id);
   if (!record) throw new Error('expected the face to be stored');

@@ -33,7 +33,7 @@ export function measureFrames(model: string | undefined, frames: number) {
 
 async function draw(product: Product, portraitId: string, at: number): Promise<void> {
   const green = Math.abs((at % (2 * STEPS)) - STEPS) / STEPS;
-  const wish = { weights: { hair_color: { blonde: 1 - green, green } } };
-  const body = { subject: { portraitId }, wish, sizePx: 64 };
+  const prompt = { weights: { hair_color: { blonde: 1 - green, green } } };
+  const body = { reference: { portraitId }, prompt, sizePx: 64 };
   await product.post(0, { path: '/api/preview/morph', body });
 }

@@ -97,7 +97,7 @@ function createPost(address: string): Product['post'] {
 }
 
 async function pull(post: Product['post'], visitor: number, count: number): Promise<string> {
-  const body = { wish: { description: 'blonde blue-eyes' }, count };
+  const body = { prompt: { description: 'blonde blue-eyes' }, count };
   const answer = await post(visitor, { path: '/api/do/pull', body });
   const id = /"type":"reply".*?"portraits":\[\{"id":"([^"]+)"/.exec(answer.toString())?.[1];
   if (id !== undefined) return id;

@@ -18,17 +18,17 @@ import { Housekeeping } from './privacy/housekeeping.js';
 import { ModelLayout } from './portraits/model-layout.js';
 import { MorphService } from './drawing/morph-service.js';
 import { PersonService } from './people/person-service.js';
-import { PictureShelf } from './portraits/picture-shelf.js';
+import { PictureCache } from './portraits/picture-cache.js';
 import { PortraitAccess } from './portraits/portrait-access.js';
 import { PictureService } from './portraits/pictures.js';
 import { PortraitService } from './portraits/portrait-service.js';
-import { PortraitStudio } from './portraits/portrait-studio.js';
+import { PortraitRenderer } from './portraits/portrait-renderer.js';
 import { PostService } from './posts/post-service.js';
 import { PrivacyService } from './privacy/privacy-service.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { RedrawService } from './drawing/redraw-service.js';
 import { ServerService } from './people/server-service.js';
-import { SubjectFinder } from './portraits/subject-finder.js';
+import { PortraitFinder } from './portraits/portrait-finder.js';
 
 /** What a game is made of. Whoever gives generator and storage closes them, after the game. */
 export interface GameParts {
@@ -44,33 +44,33 @@ export interface GameParts {
 export function createGame(parts: GameParts): Game {
   const context = createContext(parts);
   const layout = new ModelLayout(parts.generator.manifest);
-  const studio = new PortraitStudio(context, layout);
-  const shelf = new PictureShelf(context, studio);
-  const access = new PortraitAccess(context, studio);
-  const subjects = new SubjectFinder(context, access, studio);
+  const renderer = new PortraitRenderer(context, layout);
+  const pictureCache = new PictureCache(context, renderer);
+  const access = new PortraitAccess(context, renderer);
+  const finder = new PortraitFinder(context, access, renderer);
   const servers = new ServerService(context);
   const limiter = new RateLimiter(context.storage.allowances, context.clock);
   const gatekeeper = new Gatekeeper(servers, limiter, context.settings);
-  const gacha = new GachaService(context, studio, gatekeeper);
+  const gacha = new GachaService(context, renderer, gatekeeper);
   const endless = new EndlessService(context, { gacha, servers, gatekeeper });
-  const keeper = new FavoriteKeeper(context, { access, shelf, studio });
-  const pager = new FavoritePager(context, shelf, studio);
+  const keeper = new FavoriteKeeper(context, { access, pictureCache, renderer });
+  const pager = new FavoritePager(context, pictureCache, renderer);
   const housekeeping = new Housekeeping(context);
   return {
     model: summarise(layout),
     people: new PersonService(context),
     gacha,
     endless,
-    portraits: new PortraitService(access, shelf, studio),
+    portraits: new PortraitService(access, pictureCache, renderer),
     pictures: new PictureService(),
     wording: new GameWording(),
-    favorites: new FavoriteService(context, { keeper, pager, shelf, studio }),
-    morphs: new MorphService(context, { studio, subjects, gatekeeper }),
-    blends: new BlendService({ studio, subjects, gatekeeper }),
-    families: new FamilyService(context, { subjects, shelf, studio }),
-    redraws: new RedrawService(context, { studio, gatekeeper }),
+    favorites: new FavoriteService(context, { keeper, pager, pictureCache, renderer }),
+    morphs: new MorphService(context, { renderer, finder, gatekeeper }),
+    blends: new BlendService({ renderer, finder, gatekeeper }),
+    families: new FamilyService(context, { finder, pictureCache, renderer }),
+    redraws: new RedrawService(context, { renderer, gatekeeper }),
     posts: new PostService(context),
-    privacy: new PrivacyService(context, shelf),
+    privacy: new PrivacyService(context, pictureCache),
     servers,
     conversations: new ConversationService(context),
     updates: new UpdateService(context),
@@ -79,7 +79,7 @@ export function createGame(parts: GameParts): Game {
     close: async () => {
       await endless.close();
       await housekeeping.close();
-      await shelf.settle();
+      await pictureCache.settle();
     },
   };
 }

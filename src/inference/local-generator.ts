@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/app-error.js';
 import type { PictureRecipe } from '../imaging/picture-recipe.js';
-import { harmlessProgress } from './harmless-progress.js';
+import { safeProgress } from './safe-progress.js';
 import type { InferenceLog } from './inference-log.js';
 import { embeddingSize, type ModelManifest } from './manifest.js';
 import type { TaskResult } from './pool/pool-task.js';
@@ -61,7 +61,7 @@ export class LocalGenerator implements PortraitGenerator {
   async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {
     for (const recipe of recipes) this.#expectFit(recipe);
     const { person } = options;
-    const onProgress = harmlessProgress(options.onProgress, this.#log);
+    const onProgress = safeProgress(options.onProgress, this.#log);
     // One that fails takes the rest with it: half a ten-pull is of no use and only fills the queue.
     const rest = new AbortController();
     const signals = [rest.signal, ...(options.signal ? [options.signal] : [])];

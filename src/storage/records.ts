@@ -12,7 +12,7 @@ export interface PullRecord {
   readonly id: string;
   readonly personId: number;
   /** JSON. */
-  readonly wish: string;
+  readonly prompt: string;
   readonly count: number;
   readonly createdAt: Date;
 }

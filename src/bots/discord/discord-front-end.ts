@@ -12,15 +12,15 @@ import {
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
-import type { Bot } from './bot.js';
+import type { DiscordContext } from './discord-context.js';
 import { createClient } from './client.js';
-import { watchCutOffRuns } from './cut-off-runs.js';
-import { commandDefinitions } from './definitions/commands.js';
-import { handleMessage } from './free-text.js';
-import { handleInteraction } from './interaction-handler.js';
-import { Publications } from './publications.js';
-import { ReactionHandler } from './reactions.js';
-import { registerCommands } from './registration.js';
+import { watchCutOffRuns } from './events/interrupted-runs.js';
+import { commandDefinitions } from './registration/command-definitions.js';
+import { handleMessage } from './events/message-handler.js';
+import { handleInteraction } from './events/interaction-handler.js';
+import { PendingPosts } from './replies/pending-posts.js';
+import { ReactionHandler } from './events/reactions.js';
+import { registerCommands } from './registration/register-commands.js';
 import type { DiscordSettings } from './settings.js';
 
 /** The Discord bot as the program sees it: started once and stopped once. */
@@ -45,12 +45,12 @@ export function createDiscordFrontEnd(parts: {
   const client = createClient(settings);
   const [closing, stopping] = [new AbortController(), new AbortController()];
   setMaxListeners(0, closing.signal); // one an endless run
-  const bot: Bot = {
+  const context: DiscordContext = {
     game,
     messages,
     log,
     client,
-    publications: new Publications(),
+    pendingPosts: new PendingPosts(),
     closing: closing.signal,
     stopping: stopping.signal,
   };
@@ -59,16 +59,16 @@ export function createDiscordFrontEnd(parts: {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
-  const cutOffRuns = watchCutOffRuns(bot, follow);
+  const cutOffRuns = watchCutOffRuns(context, follow);
   logConnection(client, log);
-  listen(bot, follow);
+  listen(context, follow);
   return {
     start: async () => {
       const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(settings.token);
       await isReady;
       cutOffRuns.start();
-      await register(bot, settings);
+      await register(context, settings);
     },
     stop: async () => {
       client.removeAllListeners(Events.InteractionCreate);
@@ -85,19 +85,19 @@ export function createDiscordFrontEnd(parts: {
   };
 }
 
-function listen(bot: Bot, follow: (work: Promise<void>) => void): void {
-  const { client, game } = bot;
-  const reactions = new ReactionHandler(bot);
+function listen(context: DiscordContext, follow: (work: Promise<void>) => void): void {
+  const { client, game } = context;
+  const reactions = new ReactionHandler(context);
   client
     .on(Events.InteractionCreate, (interaction) => {
-      follow(handleInteraction(bot, interaction));
+      follow(handleInteraction(context, interaction));
     })
     .on(Events.MessageCreate, (message) => {
-      follow(handleMessage(bot, message));
+      follow(handleMessage(context, message));
     })
     .on(Events.GuildDelete, ({ id }) => {
       const server = { platform: 'discord', serverId: id } as const;
-      follow(cleanUp(bot, game.servers.forget(server)));
+      follow(cleanUp(context, game.servers.forget(server)));
     });
   client.ws
     .on(GatewayDispatchEvents.MessageReactionAdd, (data: GatewayMessageReactionAddDispatchData) => {
@@ -110,32 +110,36 @@ function listen(bot: Bot, follow: (work: Promise<void>) => void): void {
       },
     )
     .on(GatewayDispatchEvents.MessageDelete, (data: GatewayMessageDeleteDispatchData) => {
-      follow(forgetPosts(bot, data.channel_id, [data.id]));
+      follow(forgetPosts(context, data.channel_id, [data.id]));
     })
     .on(GatewayDispatchEvents.MessageDeleteBulk, (data: GatewayMessageDeleteBulkDispatchData) => {
-      follow(forgetPosts(bot, data.channel_id, data.ids));
+      follow(forgetPosts(context, data.channel_id, data.ids));
     });
 }
 
-function forgetPosts(bot: Bot, channelId: string, ids: readonly string[]): Promise<void> {
+function forgetPosts(
+  context: DiscordContext,
+  channelId: string,
+  ids: readonly string[],
+): Promise<void> {
   const gone = ids.map((messageId) =>
-    bot.game.posts.forget({ platform: 'discord', channelId, messageId }),
+    context.game.posts.forget({ platform: 'discord', channelId, messageId }),
   );
-  return cleanUp(bot, Promise.all(gone));
+  return cleanUp(context, Promise.all(gone));
 }
 
 /** Nobody waits for it, and what stays behind does no harm. */
-async function cleanUp(bot: Bot, work: Promise<unknown>): Promise<void> {
+async function cleanUp(context: DiscordContext, work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    bot.log.warn({ err: error }, 'what was deleted on Discord is still remembered');
+    context.log.warn({ err: error }, 'what was deleted on Discord is still remembered');
   }
 }
 
 /** With several shards the first one registers for all. */
-async function register(bot: Bot, settings: DiscordSettings): Promise<void> {
-  const { client, game, messages, log } = bot;
+async function register(context: DiscordContext, settings: DiscordSettings): Promise<void> {
+  const { client, game, messages, log } = context;
   const isFirst = client.shard === null || client.shard.ids.includes(0);
   if (!client.isReady() || !isFirst) return;
   const definitions = commandDefinitions(messages, game.model);

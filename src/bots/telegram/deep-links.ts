@@ -1,4 +1,4 @@
-import type { BotIdentity } from './bot-parts.js';
+import type { BotIdentity } from './telegram-context.js';
 
 /** The payload of `t.me/<bot>?start=…` that sends the export. Any share code is longer. */
 export const EXPORT_LINK = 'export';

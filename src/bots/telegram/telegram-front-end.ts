@@ -6,18 +6,18 @@ import { Telegraf } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
-import { BackgroundWork } from './background-work.js';
-import { PLATFORM } from './bot-parts.js';
-import { OwnMenus, setCommandMenus } from './command-menu.js';
-import { Outbox } from './outbox.js';
-import { TELEGRAM_PACE, type Pace } from './pace.js';
-import { PatientAgent } from './patient-agent.js';
-import { Publishing } from './publishing.js';
-import { isRefusal, TelegramRefusal } from './refusal.js';
-import { TelegramApi } from './telegram-api.js';
-import { HOLD_MS } from './update-inbox.js';
-import { ALLOWED_UPDATES, UpdateRouter } from './update-router.js';
-import { WebhookServer } from './webhook-server.js';
+import { BackgroundWork } from './updates/background-work.js';
+import { PLATFORM } from './telegram-context.js';
+import { OwnMenus, setCommandMenus } from './handlers/command-menu.js';
+import { Outbox } from './sending/outbox.js';
+import { TELEGRAM_LIMITS, type ThrottleLimits } from './sending/chat-throttle.js';
+import { ConnectTimeoutAgent } from './sending/connect-timeout-agent.js';
+import { PendingPosts } from './sending/pending-posts.js';
+import { isRefusal, TelegramRefusal } from './sending/refusal.js';
+import { TelegramApi } from './sending/telegram-api.js';
+import { HOLD_MS } from './updates/update-inbox.js';
+import { ALLOWED_UPDATES, UpdateRouter } from './updates/update-router.js';
+import { WebhookServer } from './updates/webhook-server.js';
 
 /** What the Telegram front end needs to know from outside; all but the token has a default. */
 export interface TelegramSettings {
@@ -37,8 +37,8 @@ export interface TelegramSettings {
   };
   /** A chat that only the owner reads, for the pictures of inline mode; else each asker's own. */
   readonly storageChatId?: number;
-  /** Default {@link TELEGRAM_PACE}. */
-  readonly pace?: Pace;
+  /** Default {@link TELEGRAM_LIMITS}. */
+  readonly pace?: ThrottleLimits;
   /** Default 60 s: uploads are slow. */
   readonly requestTimeoutMs?: number;
   /** Waits before new tries; default 1 s to 30 s. */
@@ -94,12 +94,12 @@ class TelegramBot implements TelegramFrontEnd {
 
   constructor(options: TelegramOptions) {
     const { settings, log } = options;
-    const { token, apiRoot, pace = TELEGRAM_PACE, requestTimeoutMs = 60_000 } = settings;
+    const { token, apiRoot, pace = TELEGRAM_LIMITS, requestTimeoutMs = 60_000 } = settings;
     this.#options = options;
     this.#backoffMs = settings.backoffMs ?? DEFAULT_BACKOFF_MS;
     this.#bot = new Telegraf(token, {
       telegram: {
-        agent: new PatientAgent(),
+        agent: new ConnectTimeoutAgent(),
         webhookReply: false,
         ...(apiRoot === undefined ? {} : { apiRoot }),
       },
@@ -191,7 +191,7 @@ class TelegramBot implements TelegramFrontEnd {
         api: this.#api,
         outbox: this.#outbox,
         work: this.#work,
-        publishing: new Publishing(),
+        pendingPosts: new PendingPosts(),
         menus: new OwnMenus({ outbox: this.#outbox, messages, log }),
         me,
         holder: { account: `${PLATFORM}:${me.id}`, slot: this.#slot() },

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
-import type { WebSettings } from './exchange.js';
-import { loadPageFiles } from './page-files.js';
-import { createRequestHandler } from './request-handler.js';
-import type { WebLog } from './web-log.js';
+import type { WebSettings } from './server/exchange.js';
+import { loadPageFiles } from './server/page-files.js';
+import { createRequestHandler } from './server/request-handler.js';
+import type { WebLog } from './server/web-log.js';
 
 /** What the page is put together from; the game is not its own and stays open when it stops. */
 export interface WebFrontEndOptions {

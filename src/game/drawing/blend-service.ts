@@ -4,21 +4,21 @@ import type { BlendCommand, BlendPreview, BlendResult, Blends } from './blend.js
 import { STRIP_STEPS } from './morph-plan.js';
 import type { MorphParts } from './morph-service.js';
 import type { Picture } from '../portraits/portrait.js';
-import type { Sketch } from '../portraits/portrait-studio.js';
+import type { PortraitDraft } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
-import { readWish } from './read-wish.js';
+import { readPullInput } from './read-pull-input.js';
 import { UNITS } from '../share-code/embedding-units.js';
 import type { LatentRecipe } from '../share-code/latent-recipe.js';
 import { drawStrip } from './strip.js';
-import type { FoundSubject } from '../portraits/subject-finder.js';
-import type { Wish } from './wish.js';
+import type { FoundPortrait } from '../portraits/portrait-finder.js';
+import type { PullInput } from './pull-input.js';
 
 const PREVIEW_SIZE_PX = 64;
 
 /** Two portraits and what is wanted of them. */
 interface Couple {
-  readonly first: FoundSubject;
-  readonly second: FoundSubject;
+  readonly first: FoundPortrait;
+  readonly second: FoundPortrait;
   readonly request: AttributeRequest;
   readonly description: string;
 }
@@ -32,26 +32,26 @@ export class BlendService implements Blends {
   }
 
   async blend(command: BlendCommand): Promise<BlendResult> {
-    const { studio, gatekeeper } = this.#parts;
+    const { renderer, gatekeeper } = this.#parts;
     const { person, where, drawing, ratio = 0.5 } = command;
     expectRatio(ratio);
     const couple = await this.#findCouple(command);
     const { first, second, request } = couple;
     const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
       drawStrip(
-        studio,
+        renderer,
         { person, drawing },
         {
           position: ratio,
           first,
           last: second,
-          make: (position) => studio.make(person.id, this.#sketch(couple, position)),
+          make: (position) => renderer.make(person.id, this.#draft(couple, position)),
         },
       ),
     );
     return {
-      first: toPortrait(first.record, studio.layout),
-      second: toPortrait(second.record, studio.layout),
+      first: toPortrait(first.record, renderer.layout),
+      second: toPortrait(second.record, renderer.layout),
       ...strip,
       ratio,
       request,
@@ -59,35 +59,35 @@ export class BlendService implements Blends {
   }
 
   async preview(command: BlendPreview): Promise<Picture> {
-    const { studio } = this.#parts;
+    const { renderer } = this.#parts;
     const { person, ratio, sizePx = PREVIEW_SIZE_PX, signal } = command;
     expectRatio(ratio);
-    const frame = studio.make(person.id, this.#sketch(await this.#findCouple(command), ratio));
+    const frame = renderer.make(person.id, this.#draft(await this.#findCouple(command), ratio));
     const drawing = { sizePx, ...(signal ? { signal } : {}) };
-    const [bytes = new Uint8Array()] = await studio.draw([frame], { person, drawing });
+    const [bytes = new Uint8Array()] = await renderer.draw([frame], { person, drawing });
     return toPicture(bytes, 'webp', 'preview');
   }
 
   async #findCouple(command: BlendCommand | BlendPreview): Promise<Couple> {
-    const { person, where, wish } = command;
-    const first = await this.#parts.subjects.find(command.first, { person, where });
+    const { person, where, prompt } = command;
+    const first = await this.#parts.finder.find(command.first, { person, where });
     const question = { person, where, isPartner: true };
-    const second = await this.#parts.subjects.find(command.second, question);
+    const second = await this.#parts.finder.find(command.second, question);
     if (first.record.id === second.record.id || first.record.code === second.record.code) {
       throw new UserInputError('nothing-to-change', 'expected two different portraits, got one');
     }
-    const request = wish && !isEmpty(wish) ? readWish(wish) : EMPTY_REQUEST;
-    return { first, second, request, description: wish?.description ?? '' };
+    const request = prompt && !isEmpty(prompt) ? readPullInput(prompt) : EMPTY_REQUEST;
+    return { first, second, request, description: prompt?.description ?? '' };
   }
 
-  #sketch({ first, second, request, description }: Couple, ratio: number): Sketch {
-    const { studio } = this.#parts;
-    const a = studio.takeApart(first.record);
-    const b = studio.takeApart(second.record);
-    const mixed = studio.layout.mix(a.units, b.units, ratio);
-    const { units, named } = studio.layout.apply(mixed, request);
+  #draft({ first, second, request, description }: Couple, ratio: number): PortraitDraft {
+    const { renderer } = this.#parts;
+    const a = renderer.recipeOf(first.record);
+    const b = renderer.recipeOf(second.record);
+    const mixed = renderer.layout.mix(a.units, b.units, ratio);
+    const { units, named } = renderer.layout.apply(mixed, request);
     const ofParents = [first, second].flatMap(({ record }) => {
-      return toPortrait(record, studio.layout).named;
+      return toPortrait(record, renderer.layout).named;
     });
     return {
       origin: 'blend',
@@ -106,7 +106,7 @@ function mixLatents(first: LatentRecipe, second: LatentRecipe, ratio: number): L
   return ratioUnits === UNITS ? second : { kind: 'blend', first, second, ratioUnits };
 }
 
-function isEmpty({ description = '', options, weights }: Wish): boolean {
+function isEmpty({ description = '', options, weights }: PullInput): boolean {
   return description.trim() === '' && isBare(options) && isBare(weights);
 }
 

@@ -1,23 +1,23 @@
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
-import type { Subject } from '../portraits/subject.js';
-import type { Wish } from './wish.js';
+import type { PortraitReference } from '../portraits/portrait-reference.js';
+import type { PullInput } from './pull-input.js';
 
 /** What is to be made of which two, and how. */
 export interface BlendCommand {
   readonly person: Person;
-  readonly first: Subject;
+  readonly first: PortraitReference;
   /**
    * May be somebody else's: by place on a post in `where.channelId` (or by portrait id standing on
    * one), if that post's asker allows it.
    */
-  readonly second: Subject;
+  readonly second: PortraitReference;
   /** 0 (all first) to 1 (all second); default 0.5. */
   readonly ratio?: number;
   /** Overrides φ where it names something. */
-  readonly wish?: Wish;
-  readonly where?: Whereabouts;
+  readonly prompt?: PullInput;
+  readonly where?: Location;
   readonly drawing?: DrawingOptions;
 }
 
@@ -37,14 +37,14 @@ export interface BlendResult {
   readonly request: AttributeRequest;
 }
 
-/** One frame for a bench that follows a slider; nothing is stored. */
+/** One frame for an editor that follows a slider; nothing is stored. */
 export interface BlendPreview {
   readonly person: Person;
-  readonly first: Subject;
-  readonly second: Subject;
+  readonly first: PortraitReference;
+  readonly second: PortraitReference;
   readonly ratio: number;
-  readonly wish?: Wish;
-  readonly where?: Whereabouts;
+  readonly prompt?: PullInput;
+  readonly where?: Location;
   /** Default 64. */
   readonly sizePx?: PictureSize;
   readonly signal?: AbortSignal;

@@ -7,13 +7,13 @@ import { cleanText } from '../typed-commands/clean-text.js';
 import type { AgainCommand, Gacha, PullCommand, PullResult } from './gacha.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import type { Person } from '../people/person.js';
-import { personGone } from '../people/person-gone.js';
+import { personNotFound } from '../people/person-not-found.js';
 import { toPortrait } from '../portraits/portrait-view.js';
 import { createId, createSeed } from '../random-id.js';
-import { readWish } from './read-wish.js';
-import type { Wish } from './wish.js';
+import { readPullInput } from './read-pull-input.js';
+import type { PullInput } from './pull-input.js';
 
 const MAX_COUNT = 10;
 const MAX_SEED = 0xffffffff;
@@ -22,12 +22,12 @@ const MAX_DESCRIPTION_LENGTH = 500;
 /** The pull: wish → request → φ and z from the seed → portraits. */
 export class GachaService implements Gacha {
   readonly #context: GameContext;
-  readonly #studio: PortraitStudio;
+  readonly #renderer: PortraitRenderer;
   readonly #gatekeeper: Gatekeeper;
 
-  constructor(context: GameContext, studio: PortraitStudio, gatekeeper: Gatekeeper) {
+  constructor(context: GameContext, renderer: PortraitRenderer, gatekeeper: Gatekeeper) {
     this.#context = context;
-    this.#studio = studio;
+    this.#renderer = renderer;
     this.#gatekeeper = gatekeeper;
   }
 
@@ -35,7 +35,7 @@ export class GachaService implements Gacha {
     const count = command.count ?? 1;
     expectCount(count);
     if (command.seed !== undefined) expectSeed(command.seed);
-    const request = readWish(command.wish);
+    const request = readPullInput(command.prompt);
     const { person, where } = command;
     return this.#gatekeeper.admit({ person, where, pictures: count }, () =>
       this.#draw(command, request, count),
@@ -44,37 +44,39 @@ export class GachaService implements Gacha {
 
   /** For endless runs, which are paced in their own way. */
   async pullUnlimited(command: PullCommand): Promise<PullResult> {
-    return this.#draw(command, readWish(command.wish), 1);
+    return this.#draw(command, readPullInput(command.prompt), 1);
   }
 
   async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
-    const { wish, count } = await this.#getPull(pullId);
-    return this.pull({ ...command, wish: JSON.parse(wish) as Wish, count });
+    const { prompt, count } = await this.#getPull(pullId);
+    return this.pull({ ...command, prompt: JSON.parse(prompt) as PullInput, count });
   }
 
   /**
    * A wish and the pull that remembers it: an earlier one, or a new one for `store` to save.
    * @throws what a pull throws for its wish, and NotFoundError `pull-not-found`
    */
-  async prepareWish(
-    asked: { readonly person: Person } & ({ readonly wish: Wish } | { readonly pullId: string }),
+  async preparePull(
+    asked: { readonly person: Person } & (
+      { readonly prompt: PullInput } | { readonly pullId: string }
+    ),
   ): Promise<{
-    readonly wish: Wish;
+    readonly prompt: PullInput;
     readonly pullId: string;
     /** To be called once; does nothing for an earlier pull, which is stored already. */
     store(): Promise<void>;
   }> {
     if ('pullId' in asked) {
-      const { id, wish } = await this.#getPull(asked.pullId);
-      return { wish: JSON.parse(wish) as Wish, pullId: id, store: async () => undefined };
+      const { id, prompt } = await this.#getPull(asked.pullId);
+      return { prompt: JSON.parse(prompt) as PullInput, pullId: id, store: async () => undefined };
     }
-    readWish(asked.wish);
+    readPullInput(asked.prompt);
     const pull = this.#record(asked, 1);
     const store = async (): Promise<void> => {
       const outcome = await this.#context.storage.portraits.add([], pull);
-      if (outcome === 'forgotten') throw personGone();
+      if (outcome === 'forgotten') throw personNotFound();
     };
-    return { wish: asked.wish, pullId: pull.id, store };
+    return { prompt: asked.prompt, pullId: pull.id, store };
   }
 
   async #getPull(id: string): Promise<PullRecord> {
@@ -83,27 +85,27 @@ export class GachaService implements Gacha {
     return pull;
   }
 
-  #record({ person, wish }: Pick<PullCommand, 'person' | 'wish'>, count: number): PullRecord {
-    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+  #record({ person, prompt }: Pick<PullCommand, 'person' | 'prompt'>, count: number): PullRecord {
+    const description = cleanText(prompt.description ?? '', MAX_DESCRIPTION_LENGTH);
     return {
       id: createId(),
       personId: person.id,
-      wish: JSON.stringify({ ...wish, description }),
+      prompt: JSON.stringify({ ...prompt, description }),
       count,
       createdAt: this.#context.clock(),
     };
   }
 
   async #draw(command: PullCommand, request: AttributeRequest, count: number): Promise<PullResult> {
-    const { person, wish, drawing, seed = createSeed() } = command;
-    const description = cleanText(wish.description ?? '', MAX_DESCRIPTION_LENGTH);
+    const { person, prompt, drawing, seed = createSeed() } = command;
+    const description = cleanText(prompt.description ?? '', MAX_DESCRIPTION_LENGTH);
     const seeds = Array.from({ length: count }, (_, at) => (seed + at) % (MAX_SEED + 1));
     const records = seeds.map((each) =>
       this.#make(person.id, { request, description, seed: each }),
     );
     const pull = this.#record(command, count);
-    const picture = await this.#studio.drawAndStore(records, { person, drawing }, pull);
-    const { layout } = this.#studio;
+    const picture = await this.#renderer.drawAndStore(records, { person, drawing }, pull);
+    const { layout } = this.#renderer;
     const portraits = records.map((record) => toPortrait(record, layout));
     const named = portraits[0]?.named ?? [];
     const groups = layout.groups.map(({ name }) => name);
@@ -129,11 +131,11 @@ export class GachaService implements Gacha {
     },
   ): PortraitRecord {
     const { request, description, seed } = pulled;
-    const { layout } = this.#studio;
+    const { layout } = this.#renderer;
     const { groups, prior } = layout.manifest;
     const random = createRandom(seed, 'phi');
     const { phi, named } = buildEmbedding({ request, groups, prior, random });
-    return this.#studio.make(personId, {
+    return this.#renderer.make(personId, {
       origin: 'pull',
       latent: { kind: 'seed', seed },
       units: layout.toUnits(phi),

@@ -1,14 +1,14 @@
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
-import type { Wish } from './wish.js';
+import type { PullInput } from './pull-input.js';
 
 /** What is pulled, how many, and for whom. */
 export interface PullCommand {
   readonly person: Person;
-  readonly wish: Wish;
-  readonly where?: Whereabouts;
+  readonly prompt: PullInput;
+  readonly where?: Location;
   /** 1 to 10; default 1. */
   readonly count?: number;
   /** Unsigned 32-bit integer; drawn at random when absent. Portrait n of a pull uses seed + n − 1. */
@@ -21,7 +21,7 @@ export interface AgainCommand {
   readonly person: Person;
   /** {@link PullResult.pullId}; 12 letters and digits, fits a button. */
   readonly pullId: string;
-  readonly where?: Whereabouts;
+  readonly where?: Location;
   readonly drawing?: DrawingOptions;
 }
 

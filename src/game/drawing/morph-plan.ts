@@ -3,7 +3,7 @@ import type { GroupName } from '../../attributes/vocabulary.js';
 import { UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { EmbeddingUnits } from '../portraits/model-layout.js';
-import type { Anatomy, PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRecipe, PortraitRenderer } from '../portraits/portrait-renderer.js';
 
 /** Steps of a strip, both ends included. */
 export const STRIP_STEPS = 7;
@@ -11,7 +11,7 @@ export const STRIP_STEPS = 7;
 /** A portrait, and where a request would take it. */
 export interface MorphPlan {
   readonly source: PortraitRecord;
-  readonly anatomy: Anatomy;
+  readonly recipe: PortraitRecipe;
   readonly target: EmbeddingUnits;
   readonly named: readonly GroupName[];
   readonly changed: readonly GroupName[];
@@ -19,14 +19,14 @@ export interface MorphPlan {
 
 /** @throws UserInputError `nothing-to-change`, `model-not-installed` */
 export function planMorph(
-  studio: PortraitStudio,
+  renderer: PortraitRenderer,
   source: PortraitRecord,
   request: AttributeRequest,
 ): MorphPlan {
-  const anatomy = studio.takeApart(source);
-  const { units: target, named } = studio.layout.apply(anatomy.units, request);
-  const changed = studio.layout.findChanged(anatomy.units, target);
-  if (changed.length > 0) return { source, anatomy, target, named, changed };
+  const recipe = renderer.recipeOf(source);
+  const { units: target, named } = renderer.layout.apply(recipe.units, request);
+  const changed = renderer.layout.findChanged(recipe.units, target);
+  if (changed.length > 0) return { source, recipe, target, named, changed };
   throw new UserInputError(
     'nothing-to-change',
     'expected a description that names something the portrait does not have already',
@@ -35,15 +35,15 @@ export function planMorph(
 
 /** The portrait on its way: same z, φ moved by `strength` (0 to 1). */
 export function sketchMorph(
-  studio: PortraitStudio,
+  renderer: PortraitRenderer,
   plan: MorphPlan,
   step: { readonly strength: number; readonly description: string; readonly isChange?: boolean },
-): Parameters<PortraitStudio['make']>[1] {
-  const { source, anatomy, target, named } = plan;
+): Parameters<PortraitRenderer['make']>[1] {
+  const { source, recipe, target, named } = plan;
   return {
     origin: step.isChange ? 'change' : 'morph',
-    latent: anatomy.latent,
-    units: studio.layout.mix(anatomy.units, target, step.strength),
+    latent: recipe.latent,
+    units: renderer.layout.mix(recipe.units, target, step.strength),
     description: step.description,
     named: unite(source.named, named),
     parentIds: [source.id],

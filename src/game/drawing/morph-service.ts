@@ -18,12 +18,12 @@ import type {
   VaryResult,
 } from './morph.js';
 import type { Picture } from '../portraits/portrait.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
 import { createSeed } from '../random-id.js';
-import { readWish } from './read-wish.js';
+import { readPullInput } from './read-pull-input.js';
 import { drawStrip } from './strip.js';
-import type { FoundSubject, SubjectFinder } from '../portraits/subject-finder.js';
+import type { FoundPortrait, PortraitFinder } from '../portraits/portrait-finder.js';
 
 const MAX_CHANGES = 10;
 const NEIGHBOURS = 4;
@@ -33,8 +33,8 @@ const PREVIEW_SIZE_PX = 64;
 
 /** What morphing needs of the others. */
 export interface MorphParts {
-  readonly studio: PortraitStudio;
-  readonly subjects: SubjectFinder;
+  readonly renderer: PortraitRenderer;
+  readonly finder: PortraitFinder;
   readonly gatekeeper: Gatekeeper;
 }
 
@@ -49,20 +49,20 @@ export class MorphService implements Morphs {
   }
 
   async morph(command: MorphCommand): Promise<MorphResult> {
-    const { studio, gatekeeper } = this.#parts;
-    const { person, where, wish, drawing, strength = 1 } = command;
+    const { renderer, gatekeeper } = this.#parts;
+    const { person, where, prompt, drawing, strength = 1 } = command;
     expectStrength(strength);
-    const request = readWish(wish);
-    const subject = await this.#parts.subjects.find(command.subject, command);
-    const plan = planMorph(studio, subject.record, request);
-    const description = wish.description ?? '';
+    const request = readPullInput(prompt);
+    const reference = await this.#parts.finder.find(command.reference, command);
+    const plan = planMorph(renderer, reference.record, request);
+    const description = prompt.description ?? '';
     const make = (position: number): PortraitRecord =>
-      studio.make(person.id, sketchMorph(studio, plan, { strength: position, description }));
+      renderer.make(person.id, sketchMorph(renderer, plan, { strength: position, description }));
     const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
-      drawStrip(studio, { person, drawing }, { position: strength, first: subject, make }),
+      drawStrip(renderer, { person, drawing }, { position: strength, first: reference, make }),
     );
     return {
-      source: toPortrait(subject.record, studio.layout),
+      source: toPortrait(reference.record, renderer.layout),
       ...strip,
       strength,
       request,
@@ -71,27 +71,27 @@ export class MorphService implements Morphs {
   }
 
   async animate(command: MorphCommand): Promise<AnimationResult> {
-    const { studio, gatekeeper } = this.#parts;
-    const { person, where, wish, drawing, strength = 1 } = command;
+    const { renderer, gatekeeper } = this.#parts;
+    const { person, where, prompt, drawing, strength = 1 } = command;
     expectStrength(strength);
-    const request = readWish(wish);
-    const subject = await this.#parts.subjects.find(command.subject, command);
-    const plan = planMorph(studio, subject.record, request);
-    const description = wish.description ?? '';
+    const request = readPullInput(prompt);
+    const reference = await this.#parts.finder.find(command.reference, command);
+    const plan = planMorph(renderer, reference.record, request);
+    const description = prompt.description ?? '';
     const frames = Array.from({ length: ANIMATION_STEPS }, (_, at) => {
       const step = { strength: (strength * at) / (ANIMATION_STEPS - 1), description };
-      return studio.make(person.id, sketchMorph(studio, plan, step));
+      return renderer.make(person.id, sketchMorph(renderer, plan, step));
     });
-    const last = frames.at(-1) ?? subject.record;
-    const sitting = { person, drawing };
+    const last = frames.at(-1) ?? reference.record;
+    const drawContext = { person, drawing };
     return gatekeeper.admit({ person, where, pictures: ANIMATION_STEPS }, async () => {
-      const { picture, portraits } = await studio.compose('animation', frames, sitting);
-      const records = [...unstored(subject), last];
+      const { picture, portraits } = await renderer.compose('animation', frames, drawContext);
+      const records = [...unstored(reference), last];
       const pictures = records.map((record) => (record === last ? portraits.at(-1) : undefined));
-      await studio.store(records, { sitting, pictures });
+      await renderer.store(records, { drawContext, pictures });
       return {
-        source: toPortrait(subject.record, studio.layout),
-        portrait: toPortrait(last, studio.layout),
+        source: toPortrait(reference.record, renderer.layout),
+        portrait: toPortrait(last, renderer.layout),
         animation: toPicture(picture, 'gif', last.id),
         request,
         changed: plan.changed,
@@ -100,13 +100,13 @@ export class MorphService implements Morphs {
   }
 
   async change(command: ChangeCommand): Promise<ChangeResult> {
-    const { studio, gatekeeper } = this.#parts;
-    const { person, where, wish, drawing, strength = 1 } = command;
+    const { renderer, gatekeeper } = this.#parts;
+    const { person, where, prompt, drawing, strength = 1 } = command;
     expectStrength(strength);
-    const request = readWish(wish);
+    const request = readPullInput(prompt);
     const sources = await this.#findSources(command);
     const plans = sources.flatMap((favorite) => {
-      const plan = tryPlan(() => planMorph(studio, favorite.portrait, request));
+      const plan = tryPlan(() => planMorph(renderer, favorite.portrait, request));
       return plan ? [{ favorite, plan }] : [];
     });
     if (plans.length === 0) {
@@ -115,70 +115,70 @@ export class MorphService implements Morphs {
         'expected a description that changes something',
       );
     }
-    const step = { strength, description: wish.description ?? '', isChange: true };
+    const step = { strength, description: prompt.description ?? '', isChange: true };
     const records = plans.map(({ plan }) => {
-      return studio.make(person.id, sketchMorph(studio, plan, step));
+      return renderer.make(person.id, sketchMorph(renderer, plan, step));
     });
     const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
-      studio.drawAndStore(records, { person, drawing }),
+      renderer.drawAndStore(records, { person, drawing }),
     );
     return {
-      sources: plans.map(({ favorite }) => toFavorite(favorite, studio.layout)),
-      portraits: records.map((record) => toPortrait(record, studio.layout)),
+      sources: plans.map(({ favorite }) => toFavorite(favorite, renderer.layout)),
+      portraits: records.map((record) => toPortrait(record, renderer.layout)),
       picture,
       request,
     };
   }
 
   async vary(command: VaryCommand): Promise<VaryResult> {
-    const { studio, gatekeeper } = this.#parts;
+    const { renderer, gatekeeper } = this.#parts;
     // Two bytes of seed are plenty of directions, and keep the share code short.
     const { person, where, drawing, amount = 'subtle', seed = createSeed() & 0xffff } = command;
     expectSeed(seed);
-    const subject = await this.#parts.subjects.find(command.subject, command);
-    const { record: source } = subject;
-    const { latent, units } = studio.takeApart(source);
+    const reference = await this.#parts.finder.find(command.reference, command);
+    const { record: source } = reference;
+    const { latent, units } = renderer.recipeOf(source);
     const records = Array.from({ length: NEIGHBOURS }, (_, at) =>
-      studio.make(person.id, {
+      renderer.make(person.id, {
         origin: 'vary',
         latent: { kind: 'variation', of: latent, amount, seed: (seed + at) >>> 0 },
         units,
         description: source.description,
-        named: toPortrait(source, studio.layout).named,
+        named: toPortrait(source, renderer.layout).named,
         parentIds: [source.id],
       }),
     );
-    const sitting = { person, drawing };
+    const drawContext = { person, drawing };
     const grid = await gatekeeper.admit({ person, where, pictures: NEIGHBOURS }, async () => {
-      const { picture, portraits: pictures } = await studio.compose('grid', records, sitting);
-      await studio.store([...records, ...unstored(subject)], { sitting, pictures });
+      const { picture, portraits: pictures } = await renderer.compose('grid', records, drawContext);
+      await renderer.store([...records, ...unstored(reference)], { drawContext, pictures });
       return picture;
     });
     return {
-      source: toPortrait(source, studio.layout),
-      portraits: records.map((record) => toPortrait(record, studio.layout)),
+      source: toPortrait(source, renderer.layout),
+      portraits: records.map((record) => toPortrait(record, renderer.layout)),
       picture: toPicture(grid, drawing?.format ?? 'webp', 'portraits'),
     };
   }
 
   async preview(command: MorphPreview): Promise<Picture> {
-    const { studio, subjects } = this.#parts;
-    const { person, wish, strength = 1, sizePx = PREVIEW_SIZE_PX, signal } = command;
+    const { renderer, finder } = this.#parts;
+    const { person, prompt, strength = 1, sizePx = PREVIEW_SIZE_PX, signal } = command;
     expectStrength(strength);
-    const request = readWish(wish);
-    const { record } = await subjects.find(command.subject, command);
-    const anatomy = studio.takeApart(record);
-    const { units, named } = studio.layout.apply(anatomy.units, request);
-    const frame = studio.make(person.id, {
+    const request = readPullInput(prompt);
+    const { record } = await finder.find(command.reference, command);
+    const recipe = renderer.recipeOf(record);
+    const { units, named } = renderer.layout.apply(recipe.units, request);
+    const frame = renderer.make(person.id, {
       origin: 'morph',
-      latent: anatomy.latent,
-      units: studio.layout.mix(anatomy.units, units, strength),
+      latent: recipe.latent,
+      units: renderer.layout.mix(recipe.units, units, strength),
       description: '',
       named,
       parentIds: [],
     });
     const drawing = { sizePx, ...(signal ? { signal } : {}) };
-    const [bytes = new Uint8Array()] = await studio.draw([frame], { person, drawing });
+    const [bytes = new Uint8Array()] = await renderer.draw([frame], { person, drawing });
     return toPicture(bytes, 'webp', 'preview');
   }
 
@@ -202,7 +202,7 @@ export class MorphService implements Morphs {
 }
 
 /** A subject that came as a share code is stored with what is made of it, as its parent. */
-function unstored({ record, isStored }: FoundSubject): readonly PortraitRecord[] {
+function unstored({ record, isStored }: FoundPortrait): readonly PortraitRecord[] {
   return isStored ? [] : [record];
 }
 

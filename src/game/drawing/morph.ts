@@ -1,17 +1,17 @@
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import type { Favorite, FavoriteReference } from '../favorites/favorite.js';
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
-import type { Subject } from '../portraits/subject.js';
-import type { Wish } from './wish.js';
+import type { PortraitReference } from '../portraits/portrait-reference.js';
+import type { PullInput } from './pull-input.js';
 
 /** Which portrait is to become what, and how far. */
 export interface MorphCommand {
   readonly person: Person;
-  readonly subject: Subject;
-  readonly wish: Wish;
-  readonly where?: Whereabouts;
+  readonly reference: PortraitReference;
+  readonly prompt: PullInput;
+  readonly where?: Location;
   /** 0 (as it was) to 1 (wholly as described); default 1. */
   readonly strength?: number;
   readonly drawing?: DrawingOptions;
@@ -53,8 +53,8 @@ export interface ChangeCommand {
   readonly person: Person;
   /** 1 to 10 of the person's favourites; absent: the newest ten. */
   readonly favorites?: readonly FavoriteReference[];
-  readonly wish: Wish;
-  readonly where?: Whereabouts;
+  readonly prompt: PullInput;
+  readonly where?: Location;
   readonly strength?: number;
   readonly drawing?: DrawingOptions;
 }
@@ -72,8 +72,8 @@ export interface ChangeResult {
 /** Whose neighbours are wanted, and how near. */
 export interface VaryCommand {
   readonly person: Person;
-  readonly subject: Subject;
-  readonly where?: Whereabouts;
+  readonly reference: PortraitReference;
+  readonly where?: Location;
   /** Default `subtle`. */
   readonly amount?: 'subtle' | 'strong';
   /** Chooses the directions; drawn at random when absent. */
@@ -90,11 +90,11 @@ export interface VaryResult {
   readonly picture: Picture;
 }
 
-/** One frame for a bench that follows a slider; nothing is stored. */
+/** One frame for an editor that follows a slider; nothing is stored. */
 export interface MorphPreview {
   readonly person: Person;
-  readonly subject: Subject;
-  readonly wish: Wish;
+  readonly reference: PortraitReference;
+  readonly prompt: PullInput;
   readonly strength?: number;
   /** Default 64. */
   readonly sizePx?: PictureSize;

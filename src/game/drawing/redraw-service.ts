@@ -6,9 +6,9 @@ import { UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
-import type { PortraitStudio, Sketch } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer, PortraitDraft } from '../portraits/portrait-renderer.js';
 import { findLinkedId, toPortrait } from '../portraits/portrait-view.js';
-import { readWish } from './read-wish.js';
+import { readPullInput } from './read-pull-input.js';
 import type { RedrawCommand, RedrawResult, Redraws } from './redraw.js';
 import { findShareCode } from '../share-code/share-code.js';
 
@@ -17,7 +17,7 @@ const MAX_RECIPES = 10;
 
 /** What drawing again needs. */
 export interface RedrawParts {
-  readonly studio: PortraitStudio;
+  readonly renderer: PortraitRenderer;
   readonly gatekeeper: Gatekeeper;
 }
 
@@ -32,14 +32,14 @@ export class RedrawService implements Redraws {
   }
 
   async redraw(command: RedrawCommand): Promise<RedrawResult> {
-    const { studio, gatekeeper } = this.#parts;
+    const { renderer, gatekeeper } = this.#parts;
     const { person, where, drawing } = command;
-    const sketches = await this.#findSketches(command);
-    const records = sketches.map((sketch) => studio.make(person.id, sketch));
+    const drafts = await this.#findDrafts(command);
+    const records = drafts.map((draft) => renderer.make(person.id, draft));
     const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
-      studio.drawAndStore(records, { person, drawing }),
+      renderer.drawAndStore(records, { person, drawing }),
     );
-    const [portrait, ...others] = records.map((record) => toPortrait(record, studio.layout));
+    const [portrait, ...others] = records.map((record) => toPortrait(record, renderer.layout));
     if (!portrait) throw pictureEmpty();
     return { portrait, portraits: [portrait, ...others], picture };
   }
@@ -48,35 +48,35 @@ export class RedrawService implements Redraws {
     return findShareCode(text);
   }
 
-  async #findSketches({ code, picture }: RedrawCommand): Promise<readonly Sketch[]> {
+  async #findDrafts({ code, picture }: RedrawCommand): Promise<readonly PortraitDraft[]> {
     if (picture) {
       const recipes = await readRecipes(picture);
-      return recipes.slice(0, MAX_RECIPES).map((recipe) => this.#sketchRecipe(recipe));
+      return recipes.slice(0, MAX_RECIPES).map((recipe) => this.#draftFromRecipe(recipe));
     }
     if (code === undefined || code.trim() === '') {
       throw new UserInputError('nothing-to-redraw', 'expected a share code or a picture');
     }
     const linkedId = findLinkedId(code);
     const linked = linkedId && (await this.#context.storage.portraits.find(linkedId));
-    if (linked) return [this.#sketchCode(linked.code, linked)];
-    return [this.#sketchCode(findShareCode(code) ?? code)];
+    if (linked) return [this.#draftFromCode(linked.code, linked)];
+    return [this.#draftFromCode(findShareCode(code) ?? code)];
   }
 
-  #sketchCode(code: string, of?: PortraitRecord): Sketch {
-    const { studio } = this.#parts;
+  #draftFromCode(code: string, of?: PortraitRecord): PortraitDraft {
+    const { renderer } = this.#parts;
     return {
-      ...studio.readCode(code),
+      ...renderer.readCode(code),
       origin: 'redraw',
       description: '',
-      named: of ? toPortrait(of, studio.layout).named : [],
+      named: of ? toPortrait(of, renderer.layout).named : [],
       parentIds: [],
     };
   }
 
   /** Pictures of other programs on the same model may have no code: a pull's seed and words will do. */
-  #sketchRecipe(recipe: PictureRecipe): Sketch {
-    if (recipe.code !== undefined) return this.#sketchCode(recipe.code);
-    const { layout } = this.#parts.studio;
+  #draftFromRecipe(recipe: PictureRecipe): PortraitDraft {
+    if (recipe.code !== undefined) return this.#draftFromCode(recipe.code);
+    const { layout } = this.#parts.renderer;
     const { groups, prior, id, version } = layout.manifest;
     if (recipe.model !== id || recipe.version !== version) {
       throw new UserInputError(
@@ -85,7 +85,7 @@ export class RedrawService implements Redraws {
         { context: { installed: id } },
       );
     }
-    const request = readWish({ description: recipe.description });
+    const request = readPullInput({ description: recipe.description });
     const random = createRandom(recipe.seed, 'phi');
     const { phi, named } = buildEmbedding({ request, groups, prior, random });
     return {

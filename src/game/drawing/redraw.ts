@@ -1,10 +1,10 @@
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
 
 /** A share code, or a picture that carries one. */
 export interface RedrawCommand {
   readonly person: Person;
-  readonly where?: Whereabouts;
+  readonly where?: Location;
   /** A share code or {@link Portrait.link}; text around it is ignored. */
   readonly code?: string;
   /** Or the bytes of a picture file that this game once made (PNG, WebP). */

@@ -1,18 +1,18 @@
 import type { PortraitRecord } from '../../storage/records.js';
 import { stripPositions } from './morph-plan.js';
 import type { Picture, Portrait } from '../portraits/portrait.js';
-import type { PortraitStudio, Sitting } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer, DrawContext } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
-import type { FoundSubject } from '../portraits/subject-finder.js';
+import type { FoundPortrait } from '../portraits/portrait-finder.js';
 
 /** A way from one portrait to another. */
 export interface StripPlan {
   /** Of the one that is drawn large, 0 to 1. */
   readonly position: number;
   /** Stands at position 0 as it is. */
-  readonly first: FoundSubject;
+  readonly first: FoundPortrait;
   /** Stands at position 1 as it is; without it, what is made there does. */
-  readonly last?: FoundSubject;
+  readonly last?: FoundPortrait;
   /** A new portrait between them. */
   readonly make: (position: number) => PortraitRecord;
 }
@@ -31,8 +31,8 @@ export interface DrawnStrip {
  * steps are never kept and any can be drawn again.
  */
 export async function drawStrip(
-  studio: PortraitStudio,
-  sitting: Sitting,
+  renderer: PortraitRenderer,
+  drawContext: DrawContext,
   { position, first, last, make }: StripPlan,
 ): Promise<DrawnStrip> {
   const recordAt = (at: number): PortraitRecord => {
@@ -43,18 +43,18 @@ export async function drawStrip(
   const steps = positions.map(recordAt);
   const onStrip = steps[positions.indexOf(position)];
   const chosen = onStrip ?? make(position);
-  const drawn = await studio.compose('strip', steps, { ...sitting, large: chosen });
+  const drawn = await renderer.compose('strip', steps, { ...drawContext, large: chosen });
   const bytes = drawn.portraits.at(-1) ?? new Uint8Array();
   const ends = [first, ...(last ? [last] : [])];
   const stored = new Set(ends.filter(({ isStored }) => isStored).map(({ record }) => record));
   const records = [...new Set([...steps, chosen])].filter((record) => !stored.has(record));
   const pictures = records.map((record) => (record === chosen ? bytes : undefined));
-  await studio.store(records, { sitting, pictures });
-  const { format = 'webp' } = sitting.drawing ?? {};
+  await renderer.store(records, { drawContext, pictures });
+  const { format = 'webp' } = drawContext.drawing ?? {};
   return {
-    portrait: toPortrait(chosen, studio.layout),
+    portrait: toPortrait(chosen, renderer.layout),
     picture: toPicture(bytes, format, chosen.id),
-    steps: steps.map((record) => toPortrait(record, studio.layout)),
+    steps: steps.map((record) => toPortrait(record, renderer.layout)),
     strip: toPicture(drawn.picture, format, 'strip'),
   };
 }

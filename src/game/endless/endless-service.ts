@@ -14,10 +14,10 @@ import type { PullResult } from '../drawing/gacha.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { Person } from '../people/person.js';
-import { personGone } from '../people/person-gone.js';
+import { personNotFound } from '../people/person-not-found.js';
 import { createId } from '../random-id.js';
 import type { Servers } from '../people/server-settings.js';
-import type { Wish } from '../drawing/wish.js';
+import type { PullInput } from '../drawing/pull-input.js';
 
 interface Run {
   readonly entry: RegisteredRun;
@@ -26,7 +26,7 @@ interface Run {
   pulled: number;
 }
 
-type Pulling = Omit<EndlessCommand, 'wish' | 'pullId'> & { readonly wish: Wish };
+type Pulling = Omit<EndlessCommand, 'prompt' | 'pullId'> & { readonly prompt: PullInput };
 
 /** What an endless run needs of the other use cases. */
 export interface EndlessParts {
@@ -53,8 +53,8 @@ export class EndlessService implements Endless {
 
   async start(command: EndlessCommand): Promise<EndlessRun> {
     const { person, where } = command;
-    const asked = await this.#parts.gacha.prepareWish(command);
-    const { wish, pullId } = asked;
+    const asked = await this.#parts.gacha.preparePull(command);
+    const { prompt, pullId } = asked;
     await this.#expectAllowed(command);
     await this.#parts.gatekeeper.admit({ person, where, pictures: 1 }, async () => undefined);
     const run = await this.#enter(command, pullId);
@@ -68,7 +68,7 @@ export class EndlessService implements Endless {
       pullId,
       limit,
       intervalMs,
-      results: this.#pullOn(run, { ...command, wish }),
+      results: this.#pullOn(run, { ...command, prompt }),
       ending: () => run.ending,
       announcedAt: async (message) => {
         await this.#register.renew(run.entry, message);
@@ -178,7 +178,7 @@ export class EndlessService implements Endless {
     this.#runs.set(entry.id, run);
     try {
       const outcome = await this.#register.begin(entry);
-      if (outcome === 'forgotten') throw personGone();
+      if (outcome === 'forgotten') throw personNotFound();
       if (outcome === 'held') throw alreadyRunning();
     } catch (error) {
       this.#runs.delete(entry.id);

@@ -1,7 +1,7 @@
 import type { PullResult } from '../drawing/gacha.js';
-import type { Language, Person, Whereabouts } from '../people/person.js';
+import type { Language, Person, Location } from '../people/person.js';
 import type { DrawingOptions } from '../portraits/portrait.js';
-import type { Wish } from '../drawing/wish.js';
+import type { PullInput } from '../drawing/pull-input.js';
 
 /** Which process pulls: a run that its process left behind is found by it. */
 export interface EndlessHolder {
@@ -16,14 +16,14 @@ export interface EndlessHolder {
  */
 export type EndlessCommand = {
   readonly person: Person;
-  readonly where?: Whereabouts;
+  readonly where?: Location;
   readonly drawing?: DrawingOptions;
   /** Absent: nobody looks for the run when its process has died. */
   readonly holder?: EndlessHolder;
   /** In which the person is answered, for when the run is cut off. */
   readonly language?: Language;
 } & (
-  | { readonly wish: Wish }
+  | { readonly prompt: PullInput }
   /** The wish of a pull, or of a run: {@link EndlessRun.pullId}. */
   | { readonly pullId: string }
 );

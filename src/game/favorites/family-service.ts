@@ -2,12 +2,12 @@ import { composeFamilyTree, type TreeNode } from '../../imaging/family-tree.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { Families, Family, FamilyNode } from './family.js';
 import type { GameContext } from '../game-context.js';
-import type { Person, Whereabouts } from '../people/person.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { Person, Location } from '../people/person.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
-import type { Subject } from '../portraits/subject.js';
-import type { SubjectFinder } from '../portraits/subject-finder.js';
+import type { PortraitReference } from '../portraits/portrait-reference.js';
+import type { PortraitFinder } from '../portraits/portrait-finder.js';
 
 /** Generations above the portrait that are shown. */
 const MAX_GENERATIONS = 5;
@@ -16,9 +16,9 @@ const MAX_NODES = 31;
 
 /** What drawing a family needs. */
 export interface FamilyParts {
-  readonly subjects: SubjectFinder;
-  readonly shelf: PictureShelf;
-  readonly studio: PortraitStudio;
+  readonly finder: PortraitFinder;
+  readonly pictureCache: PictureCache;
+  readonly renderer: PortraitRenderer;
 }
 
 /** Which portraits one was made of, and those of. */
@@ -33,17 +33,17 @@ export class FamilyService implements Families {
 
   async tree(command: {
     readonly person: Person;
-    readonly subject: Subject;
-    readonly where?: Whereabouts;
+    readonly reference: PortraitReference;
+    readonly where?: Location;
   }): Promise<Family> {
     const { person } = command;
-    const { record } = await this.#parts.subjects.find(command.subject, command);
+    const { record } = await this.#parts.finder.find(command.reference, command);
     const records = await this.#findAncestors(record);
     const budget = { nodes: MAX_NODES, isCut: false };
     const root = await this.#grow(record.id, { person, records, budget, generation: 0 });
     const shown = [...walk(root)].flatMap(({ id }) => records.get(id) ?? []);
     const unique = [...new Set(shown)];
-    const thumbnails = await this.#parts.shelf.thumbnails(unique, person);
+    const thumbnails = await this.#parts.pictureCache.thumbnails(unique, person);
     const pictures = new Map(unique.map(({ id }, at) => [id, thumbnails[at]?.bytes]));
     const picture = await composeFamilyTree(toTreeNode(root, pictures));
     return {
@@ -67,8 +67,8 @@ export class FamilyService implements Families {
     return found;
   }
 
-  async #grow(id: string, soil: Soil): Promise<FamilyNode> {
-    const { person, records, budget, generation } = soil;
+  async #grow(id: string, tree: TreeContext): Promise<FamilyNode> {
+    const { person, records, budget, generation } = tree;
     budget.nodes -= 1;
     const record = records.get(id);
     if (!record) return { id, parents: [] };
@@ -80,9 +80,9 @@ export class FamilyService implements Families {
         budget.isCut = true;
         break;
       }
-      parents.push(await this.#grow(parentId, { ...soil, generation: generation + 1 }));
+      parents.push(await this.#grow(parentId, { ...tree, generation: generation + 1 }));
     }
-    const portrait = toPortrait(record, this.#parts.studio.layout);
+    const portrait = toPortrait(record, this.#parts.renderer.layout);
     return {
       id,
       portrait,
@@ -93,7 +93,7 @@ export class FamilyService implements Families {
   }
 }
 
-interface Soil {
+interface TreeContext {
   readonly person: Person;
   readonly records: ReadonlyMap<string, PortraitRecord>;
   readonly budget: { nodes: number; isCut: boolean };

@@ -1,6 +1,6 @@
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { Origin, Picture, Portrait, PortraitId } from '../portraits/portrait.js';
-import type { Subject } from '../portraits/subject.js';
+import type { PortraitReference } from '../portraits/portrait-reference.js';
 
 /** One portrait in a family tree, with those it was made of above it. */
 export interface FamilyNode {
@@ -30,7 +30,7 @@ export interface Families {
   /** @throws what the subject throws */
   tree(command: {
     readonly person: Person;
-    readonly subject: Subject;
-    readonly where?: Whereabouts;
+    readonly reference: PortraitReference;
+    readonly where?: Location;
   }): Promise<Family>;
 }

@@ -4,15 +4,15 @@ import type { KeepResult, KeepTarget, UnkeepResult } from './favorite.js';
 import { toFavorite } from './favorite-view.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
 import type { PortraitAccess } from '../portraits/portrait-access.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 
 /** What keeping needs. */
 export interface KeeperParts {
   readonly access: PortraitAccess;
-  readonly shelf: PictureShelf;
-  readonly studio: PortraitStudio;
+  readonly pictureCache: PictureCache;
+  readonly renderer: PortraitRenderer;
 }
 
 /** Hearts, number emoji and buttons: keeps and drops, however often, at once, or late they come. */
@@ -32,7 +32,7 @@ export class FavoriteKeeper {
    */
   async keep(person: Person, target: KeepTarget): Promise<KeepResult> {
     const { storage, clock } = this.#context;
-    const { access, shelf, studio } = this.#parts;
+    const { access, pictureCache, renderer } = this.#parts;
     const find = (): Promise<PortraitRecord | undefined> =>
       'portraitId' in target
         ? access.getVisible(person, target.portraitId)
@@ -43,8 +43,8 @@ export class FavoriteKeeper {
       if (!record) return { outcome: 'no-post' };
       const kept = await storage.favorites.keep(person.id, record.id, clock());
       if (!kept) continue;
-      shelf.secure(record, person);
-      const favorite = toFavorite(kept.favorite, studio.layout);
+      pictureCache.secure(record, person);
+      const favorite = toFavorite(kept.favorite, renderer.layout);
       return { outcome: kept.isNew ? 'kept' : 'already-kept', favorite };
     }
     throw new NotFoundError('portrait-not-found', 'the portrait or the person is gone');
@@ -56,7 +56,7 @@ export class FavoriteKeeper {
     if (portraitId === undefined) return { outcome: 'no-post' };
     const dropped = await this.#context.storage.favorites.drop(person.id, { portraitId });
     if (!dropped) return { outcome: 'not-kept' };
-    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.studio.layout) };
+    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
   }
 
   async #findOnPost(

@@ -12,9 +12,9 @@ import { toFavorite } from './favorite-view.js';
 import { MAX_NAME_LENGTH } from './favorite-reference.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
 import type { Picture } from '../portraits/portrait.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture } from '../portraits/portrait-view.js';
 
 const DEFAULT_PAGE_SIZE = 10;
@@ -26,13 +26,13 @@ const MAX_MATCHES = 1000;
 /** Pages through favourites, and finds them by a piece of their name or number. */
 export class FavoritePager {
   readonly #context: GameContext;
-  readonly #shelf: PictureShelf;
-  readonly #studio: PortraitStudio;
+  readonly #pictureCache: PictureCache;
+  readonly #renderer: PortraitRenderer;
 
-  constructor(context: GameContext, shelf: PictureShelf, studio: PortraitStudio) {
+  constructor(context: GameContext, pictureCache: PictureCache, renderer: PortraitRenderer) {
     this.#context = context;
-    this.#shelf = shelf;
-    this.#studio = studio;
+    this.#pictureCache = pictureCache;
+    this.#renderer = renderer;
   }
 
   /** Thumbnails that are not stored are drawn for the person, which throws what drawing throws. */
@@ -80,9 +80,9 @@ export class FavoritePager {
   ): Promise<{ items: readonly FavoritePageItem[]; sheet?: Picture }> {
     const wanted = withThumbnails || withSheet;
     const portraits = records.map(({ portrait }) => portrait);
-    const thumbnails = wanted ? await this.#shelf.thumbnails(portraits, person) : [];
+    const thumbnails = wanted ? await this.#pictureCache.thumbnails(portraits, person) : [];
     const items = records.map((record, at): FavoritePageItem => {
-      const favorite = toFavorite(record, this.#studio.layout);
+      const favorite = toFavorite(record, this.#renderer.layout);
       const thumbnail = thumbnails[at];
       return withThumbnails && thumbnail ? { favorite, thumbnail } : { favorite };
     });

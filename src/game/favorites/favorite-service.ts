@@ -24,9 +24,9 @@ import { foldTag } from './favorite-tag.js';
 import { toFavorite } from './favorite-view.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
 import type { DrawingOptions, Picture } from '../portraits/portrait.js';
-import type { PortraitStudio } from '../portraits/portrait-studio.js';
+import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 
 const MAX_TAGS = 10;
 
@@ -34,8 +34,8 @@ const MAX_TAGS = 10;
 export interface FavoriteParts {
   readonly keeper: FavoriteKeeper;
   readonly pager: FavoritePager;
-  readonly shelf: PictureShelf;
-  readonly studio: PortraitStudio;
+  readonly pictureCache: PictureCache;
+  readonly renderer: PortraitRenderer;
 }
 
 /** A person's own favourites. Everything is looked up under the person's id, so nobody reaches another's. */
@@ -74,7 +74,7 @@ export class FavoriteService implements Favorites {
     drawing: DrawingOptions = {},
   ): Promise<{ favorite: Favorite; picture: Picture }> {
     const record = await this.#find(person, reference);
-    const picture = await this.#parts.shelf.picture(record.portrait, person, drawing);
+    const picture = await this.#parts.pictureCache.picture(record.portrait, person, drawing);
     return { favorite: this.#view(record), picture };
   }
 
@@ -137,7 +137,7 @@ export class FavoriteService implements Favorites {
   }
 
   #view(record: FavoriteRecord): Favorite {
-    return toFavorite(record, this.#parts.studio.layout);
+    return toFavorite(record, this.#parts.renderer.layout);
   }
 }
 

@@ -1,13 +1,13 @@
 import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
 import type { GameSettings } from '../game-settings.js';
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
 import type { Servers, ServerSettings } from '../people/server-settings.js';
 
 /** Somebody who wants something drawn. */
 export interface Visit {
   readonly person: Person;
-  readonly where?: Whereabouts | undefined;
+  readonly where?: Location | undefined;
   /** How many pictures. */
   readonly pictures: number;
 }
@@ -45,7 +45,7 @@ export class Gatekeeper {
   }
 
   /** @throws NotAllowedError `channel-not-allowed` */
-  expectChannel(server: ServerSettings | undefined, where: Whereabouts | undefined): void {
+  expectChannel(server: ServerSettings | undefined, where: Location | undefined): void {
     const channels = server?.allowedChannels ?? [];
     if (!where || channels.length === 0) return;
     const { channelId, parentChannelId = channelId } = where;

@@ -2,7 +2,7 @@ import type { PersonRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import { LANGUAGES, type Language } from '../../attributes/language.js';
 import type { People, Person, Platform, PlatformPerson } from './person.js';
-import { personGone } from './person-gone.js';
+import { personNotFound } from './person-not-found.js';
 
 /** Knows people by what their platform calls them. */
 export class PersonService implements People {
@@ -22,7 +22,7 @@ export class PersonService implements People {
       language: language ?? null,
     });
     if (changed) return toPerson(changed);
-    throw personGone();
+    throw personNotFound();
   }
 }
 

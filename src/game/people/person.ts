@@ -34,7 +34,7 @@ export interface ServerAddress {
  * Where something is asked, as far as rules depend on it: allowed channels, limits a server,
  * and whose portraits stand in the same channel. Leave it out on the page and the command line.
  */
-export interface Whereabouts {
+export interface Location {
   readonly serverId?: string;
   readonly channelId: string;
   /** Of a thread: the channel that it hangs from. Where that one is allowed, so is the thread. */

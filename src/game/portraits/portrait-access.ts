@@ -1,9 +1,9 @@
 import { NotAllowedError, NotFoundError } from '../../errors/app-error.js';
 import type { PortraitRecord, PostRecord, Showing } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
-import type { Person, Whereabouts } from '../people/person.js';
+import type { Person, Location } from '../people/person.js';
 import type { PortraitId } from './portrait.js';
-import type { PortraitStudio } from './portrait-studio.js';
+import type { PortraitRenderer } from './portrait-renderer.js';
 
 /**
  * Who may do what with a portrait:
@@ -13,11 +13,11 @@ import type { PortraitStudio } from './portrait-studio.js';
  */
 export class PortraitAccess {
   readonly #context: GameContext;
-  readonly #studio: PortraitStudio;
+  readonly #renderer: PortraitRenderer;
 
-  constructor(context: GameContext, studio: PortraitStudio) {
+  constructor(context: GameContext, renderer: PortraitRenderer) {
     this.#context = context;
-    this.#studio = studio;
+    this.#renderer = renderer;
   }
 
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
@@ -39,7 +39,7 @@ export class PortraitAccess {
   async getPartner(
     person: Person,
     id: PortraitId,
-    where: Whereabouts | undefined,
+    where: Location | undefined,
   ): Promise<PortraitRecord> {
     const { record, showings } = await this.#load(person, id);
     if (await this.isOwn(person, record)) return record;
@@ -88,14 +88,14 @@ export class PortraitAccess {
 
   /** Under its old id, so that every button and reaction on the post goes on working. */
   async #restore(id: PortraitId, code: string): Promise<PortraitRecord> {
-    const sketch = {
-      ...this.#studio.readCode(code),
+    const draft = {
+      ...this.#renderer.readCode(code),
       origin: 'redraw' as const,
       description: '',
       named: [],
       parentIds: [],
     };
-    const portrait = { ...this.#studio.make(null, sketch), id };
+    const portrait = { ...this.#renderer.make(null, draft), id };
     await this.#context.storage.portraits.add([{ portrait, pictures: [] }]);
     return portrait;
   }

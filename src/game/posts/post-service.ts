@@ -2,7 +2,7 @@ import { NotAllowedError, NotFoundError } from '../../errors/app-error.js';
 import type { PostRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { Person, Platform } from '../people/person.js';
-import { personGone } from '../people/person-gone.js';
+import { personNotFound } from '../people/person-not-found.js';
 import type { OpenPost, Post, PostAddress, PostKind, Posts, PublishedAt } from './post.js';
 import { createId } from '../random-id.js';
 
@@ -82,7 +82,7 @@ export class PostService implements Posts {
       })),
     };
     const added = await storage.posts.add(record);
-    if (!added) throw personGone();
+    if (!added) throw personNotFound();
     return toPost(added);
   }
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js';
 import type { FavoriteRecord, PortraitRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
 import type { Picture } from '../portraits/portrait.js';
 import type { ExportFile, ExportResult } from './privacy.js';
 
@@ -14,7 +14,7 @@ const OVERHEAD_BYTES = 4000;
 /** Whose, and how large. */
 export interface ExportOrder {
   readonly person: Person;
-  readonly shelf: PictureShelf;
+  readonly pictureCache: PictureCache;
   readonly maxBytes: number;
 }
 
@@ -124,11 +124,11 @@ async function listPortraits(context: GameContext, person: Person): Promise<Port
 /** Favourites' pictures are drawn again where they are missing; other portraits give their recipe. */
 async function findPicture(
   context: GameContext,
-  { person, shelf }: ExportOrder,
+  { person, pictureCache }: ExportOrder,
   portrait: PortraitRecord,
 ): Promise<Picture | undefined> {
   try {
-    return await shelf.picture(portrait, person);
+    return await pictureCache.picture(portrait, person);
   } catch (error) {
     if (!(error instanceof AppError) || error.family === 'storage') throw error;
     context.log.warn(

@@ -2,8 +2,8 @@ import { NotAllowedError } from '../../errors/app-error.js';
 import { buildExport } from './export-archive.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import { personGone } from '../people/person-gone.js';
-import type { PictureShelf } from '../portraits/picture-shelf.js';
+import { personNotFound } from '../people/person-not-found.js';
+import type { PictureCache } from '../portraits/picture-cache.js';
 import type { ErasureRequest, ExportResult, Privacy, PrivacySettings } from './privacy.js';
 import { createId } from '../random-id.js';
 
@@ -13,11 +13,11 @@ const ERASURE_MS = 15 * 60_000;
 /** What a person decides about what is theirs. */
 export class PrivacyService implements Privacy {
   readonly #context: GameContext;
-  readonly #shelf: PictureShelf;
+  readonly #pictureCache: PictureCache;
 
-  constructor(context: GameContext, shelf: PictureShelf) {
+  constructor(context: GameContext, pictureCache: PictureCache) {
     this.#context = context;
-    this.#shelf = shelf;
+    this.#pictureCache = pictureCache;
   }
 
   async settings(person: Person): Promise<PrivacySettings> {
@@ -28,14 +28,14 @@ export class PrivacyService implements Privacy {
   async change(person: Person, settings: Partial<PrivacySettings>): Promise<PrivacySettings> {
     const changed = await this.#context.storage.people.update(person.id, settings);
     if (changed) return { allowsBlending: changed.allowsBlending };
-    throw personGone();
+    throw personNotFound();
   }
 
   async export(
     person: Person,
     { maxBytes = DEFAULT_EXPORT_BYTES }: { readonly maxBytes?: number } = {},
   ): Promise<ExportResult> {
-    return buildExport(this.#context, { person, shelf: this.#shelf, maxBytes });
+    return buildExport(this.#context, { person, pictureCache: this.#pictureCache, maxBytes });
   }
 
   async requestErasure(person: Person): Promise<ErasureRequest> {
@@ -49,7 +49,7 @@ export class PrivacyService implements Privacy {
   async erase(person: Person, token: string): Promise<void> {
     const { storage, clock } = this.#context;
     // What is still being drawn for a favourite must not be stored after it is erased.
-    await this.#shelf.settle();
+    await this.#pictureCache.settle();
     const outcome = await storage.people.erase(person.id, token, clock());
     if (outcome === 'erased') return this.#compact();
     throw new NotAllowedError(

@@ -24,7 +24,7 @@ export interface CodeModel {
 }
 
 /** All that is needed to draw a portrait again. */
-export interface SharedRecipe {
+export interface PortraitRecipe {
   readonly latent: LatentRecipe;
   /** φ in units: a list a group that adds up to {@link UNITS}. */
   readonly units: readonly (readonly number[])[];
@@ -32,7 +32,7 @@ export interface SharedRecipe {
 
 /** What a code says, or why it cannot be read. */
 export type DecodedCode =
-  | { readonly outcome: 'decoded'; readonly recipe: SharedRecipe }
+  | { readonly outcome: 'decoded'; readonly recipe: PortraitRecipe }
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'other-model' };
 
@@ -46,7 +46,7 @@ export type DecodedCode =
  * variation (strength, length of its seed, seed, z), a blend (8 bits of ratio, z, z), or 8 bits a
  * number.
  */
-export function encodeShareCode({ latent, units }: SharedRecipe, model: CodeModel): string {
+export function encodeShareCode({ latent, units }: PortraitRecipe, model: CodeModel): string {
   const writer = new BitWriter();
   for (const group of units) writeGroup(writer, group);
   writeLatent(writer, latent);

@@ -1,5 +1,5 @@
 import { InferenceError } from '../../errors/app-error.js';
-import { harmlessProgress } from '../harmless-progress.js';
+import { safeProgress } from '../safe-progress.js';
 import type { InferenceLog } from '../inference-log.js';
 import type { ModelManifest } from '../manifest.js';
 import type {
@@ -73,7 +73,7 @@ class HostedGenerator implements PortraitGenerator {
   }
 
   #harmless(options: DrawOptions): DrawOptions {
-    const onProgress = harmlessProgress(options.onProgress, this.#log);
+    const onProgress = safeProgress(options.onProgress, this.#log);
     return onProgress ? { ...options, onProgress } : options;
   }
 }

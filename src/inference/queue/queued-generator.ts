@@ -1,5 +1,5 @@
 import { InferenceError, InferenceTimeoutError } from '../../errors/app-error.js';
-import { harmlessProgress } from '../harmless-progress.js';
+import { safeProgress } from '../safe-progress.js';
 import type { InferenceLog } from '../inference-log.js';
 import type { ModelManifest } from '../manifest.js';
 import type {
@@ -135,7 +135,7 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
       request: { composition, recipes, options: { sizePx, format, person } },
       priority: 1 + this.#calls.unfinishedOf(person),
       total,
-      onProgress: harmlessProgress(onProgress, this.#log),
+      onProgress: safeProgress(onProgress, this.#log),
       silenceMs: this.#settings.silenceMs,
       onSilence: () => this.#giveUp(call, this.#silenceError()),
     });

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
-import { registerWithToken } from '../../../src/bots/discord/register-with-token.js';
+import { registerWithToken } from '../../../src/bots/discord/registration/register-with-token.js';
 import { createMessages } from '../../../src/messages/messages.js';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import { messageFlags } from '../../support/discord-standin/world.js';

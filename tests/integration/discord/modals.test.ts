@@ -89,7 +89,7 @@ describe('modals', () => {
     const person = await stage.game.people.meet({ platform: 'discord', platformId: ann.id });
     const { favorites, gacha } = stage.game;
     for (let pull = 0; pull < 6; pull += 1) {
-      const { portraits } = await gacha.pull({ person, wish: {}, count: 10 });
+      const { portraits } = await gacha.pull({ person, prompt: {}, count: 10 });
       for (const [at, { id }] of portraits.entries()) {
         const result = await favorites.keep(person, { portraitId: id });
         if (result.outcome === 'no-post') throw new Error('expected to keep what was pulled');

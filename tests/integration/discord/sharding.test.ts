@@ -13,7 +13,7 @@ import type { Person } from '../../support/discord-standin/person.js';
 import { shardOf } from '../../support/discord-standin/snowflake.js';
 import type { StandinChannel } from '../../support/discord-standin/world.js';
 import { HeldGenerator } from './held-generator.js';
-import { openGenerator } from './stage.js';
+import { openGenerator } from './bot-harness.js';
 
 const script = fileURLToPath(new URL('../../../src/app/discord-shard.ts', import.meta.url));
 const aLongTime = 300_000;

@@ -11,7 +11,7 @@ import type { OptionValues } from '../../support/discord-standin/interaction-pay
 import type { Person } from '../../support/discord-standin/person.js';
 import type { StandinChannel, StandinMessage } from '../../support/discord-standin/world.js';
 import { HeldGenerator } from './held-generator.js';
-import { openGenerator, openStage, type Stage } from './stage.js';
+import { openGenerator, openStage, type Stage } from './bot-harness.js';
 
 /** Bounds a failure, not a speed. */
 const patience = { timeout: 60_000, interval: 20 };

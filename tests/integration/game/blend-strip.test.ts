@@ -41,8 +41,8 @@ describe('the strip of a blend by the installed model', { timeout: 240_000 }, ()
 
   it('has no step that differs by more than twice the mean one', async () => {
     const person = await test.meet();
-    const wish = { description: '' };
-    const pull = await test.game.gacha.pull({ person, wish, count: 10, seed: 100 });
+    const prompt = { description: '' };
+    const pull = await test.game.gacha.pull({ person, prompt, count: 10, seed: 100 });
     for (let pair = 0; pair < PAIRS; pair += 1) {
       const [first, second] = [pull.portraits[pair]?.id ?? '', pull.portraits[pair + 1]?.id ?? ''];
       const { steps } = await test.game.blends.blend({

@@ -7,7 +7,7 @@ import { listDatabases } from '../../support/storage/databases.js';
 
 const settings = { endlessIntervalMs: 1, endlessLimit: 50 };
 const minute = 60_000;
-const wish = { description: 'blue hair' };
+const prompt = { description: 'blue hair' };
 const [account, where] = ['discord:1', { channelId: 'gacha', serverId: 'server' }];
 
 async function pullSome(run: EndlessRun, count: number): Promise<void> {
@@ -44,21 +44,23 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
 
     it('allow one a person, whichever process it is asked of', async () => {
       const person = await first.meet('Ann');
-      const run = await first.game.endless.start({ person, wish });
+      const run = await first.game.endless.start({ person, prompt });
       for (const { game } of [first, second]) {
-        await expect(game.endless.start({ person, wish })).rejects.toMatchObject({
+        await expect(game.endless.start({ person, prompt })).rejects.toMatchObject({
           code: 'endless-already-running',
         });
       }
       expect(await first.game.endless.stop({ person })).toBe(true);
       expect(await pullAll(run)).toBe(0);
-      const next = await second.game.endless.start({ person, wish });
+      const next = await second.game.endless.start({ person, prompt });
       await second.game.endless.stop({ person, runId: next.id });
     });
 
     it('let one of two starts at the same moment win', async () => {
       const person = await first.meet('Twice');
-      const starts = [first, second, first].map(({ game }) => game.endless.start({ person, wish }));
+      const starts = [first, second, first].map(({ game }) =>
+        game.endless.start({ person, prompt }),
+      );
       const outcomes = await Promise.allSettled(starts);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await second.game.endless.stop({ person })).toBe(true);
@@ -69,7 +71,7 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
 
     it('are stopped from another process, by their owner or a moderator', async () => {
       const [person, stranger] = [await first.meet('Bob'), await second.meet('Eve')];
-      const run = await first.game.endless.start({ person, wish });
+      const run = await first.game.endless.start({ person, prompt });
       const stop = { person: stranger, runId: run.id };
       await expect(second.game.endless.stop(stop)).rejects.toMatchObject({ code: 'not-yours' });
       await pullSome(run, 2);
@@ -82,7 +84,7 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
     it('are told of by the process that comes in place of one that died, and go on', async () => {
       const person = await first.meet('Cleo');
       const holder = { account, slot: '0' };
-      const asked = { person, wish, where, holder };
+      const asked = { person, prompt, where, holder };
       const died = await first.game.endless.start({ ...asked, language: 'ja' });
       await died.announcedAt({ channelId: 'gacha', messageId: '77' });
       await pullSome(died, 3);
@@ -113,7 +115,7 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
       const person = await first.meet('Dora');
       const run = await first.game.endless.start({
         person,
-        wish,
+        prompt,
         where,
         holder: { account, slot: '7' },
       });
@@ -135,7 +137,7 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
     it('are left to be told of when their process ends, and forgotten with their person', async () => {
       const person = await second.meet('Fay');
       const holder = { account, slot: '3' };
-      const run = await second.game.endless.start({ person, wish, where, holder });
+      const run = await second.game.endless.start({ person, prompt, where, holder });
       await pullSome(run, 1);
       run.cutOff();
       expect(run.ending()).toBe('cut-off');
@@ -148,13 +150,13 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
 
     it('are told of though their person has begun another meanwhile', async () => {
       const person = await first.meet('Hana');
-      const old = { person, wish, where: { channelId: 'gacha' }, holder: { account, slot: '8' } };
+      const old = { person, prompt, where: { channelId: 'gacha' }, holder: { account, slot: '8' } };
       const died = await first.game.endless.start(old);
       await died.announcedAt({ channelId: 'gacha', messageId: '88' });
       await pullSome(died, 2);
       second.advance(minute);
       const holder = { account, slot: '1' };
-      const elsewhere = { person, wish, holder, where: { channelId: 'elsewhere' } };
+      const elsewhere = { person, prompt, holder, where: { channelId: 'elsewhere' } };
       const next = await second.game.endless.start(elsewhere);
       await next.announcedAt({ channelId: 'elsewhere', messageId: '1' });
       const told = await second.game.endless.takeCutOff(holder);
@@ -170,10 +172,14 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
 
     it('leave no trace where no message says that they go on', async () => {
       const person = await first.meet('Iris');
-      const died = await first.game.endless.start({ person, wish, holder: { account, slot: '9' } });
+      const died = await first.game.endless.start({
+        person,
+        prompt,
+        holder: { account, slot: '9' },
+      });
       second.advance(minute);
       const holder = { account, slot: '1' };
-      const next = await second.game.endless.start({ person, wish, holder });
+      const next = await second.game.endless.start({ person, prompt, holder });
       expect(await second.game.endless.takeCutOff(holder)).toEqual([]);
       expect(await second.game.endless.stop({ person, runId: next.id })).toBe(true);
       expect(await second.game.endless.stop({ person, runId: died.id })).toBe(false);
@@ -182,7 +188,7 @@ describe.each(listDatabases())('endless runs over processes on $name', (database
 
     it('keep nothing where they may not begin', async () => {
       const person = await first.meet('Gil');
-      const asked = { person, wish: { description: 'qwxyz vbnmk' } };
+      const asked = { person, prompt: { description: 'qwxyz vbnmk' } };
       await expect(first.game.endless.start(asked)).rejects.toMatchObject({
         code: 'description-not-understood',
       });

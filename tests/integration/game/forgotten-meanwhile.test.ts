@@ -26,18 +26,18 @@ describeGame('a person who is forgotten while they are drawn for', (test) => {
       await forget(game, person);
       return draw(recipes, options);
     });
-    const pull = game.gacha.pull({ person, wish: { description: 'silver hair' } });
+    const pull = game.gacha.pull({ person, prompt: { description: 'silver hair' } });
     await expect(pull).rejects.toMatchObject({ family: 'notFound', code: 'person-not-found' });
     const returned = await test.meet('hasty');
     const listed = [person, returned].map(({ id }) => storage.portraits.listOwn(id, 0, 10));
     expect(await Promise.all(listed)).toEqual([[], []]);
-    expect((await game.gacha.pull({ person: returned, wish: {} })).portraits).toHaveLength(1);
+    expect((await game.gacha.pull({ person: returned, prompt: {} })).portraits).toHaveLength(1);
   });
 
   it('gets no post either', async () => {
     const { game } = test;
     const person = await test.meet();
-    const { portraits } = await game.gacha.pull({ person, wish: {} });
+    const { portraits } = await game.gacha.pull({ person, prompt: {} });
     const post = await game.posts.open({ person, kind: 'pull', portraits });
     await forget(game, person);
     const at = { channelId: 'c', messageId: 'late' };
@@ -46,7 +46,7 @@ describeGame('a person who is forgotten while they are drawn for', (test) => {
     await expect(game.posts.open(late)).rejects.toMatchObject(gone);
     await expect(game.posts.record({ ...late, at })).rejects.toMatchObject(gone);
     await expect(game.posts.publish(post.id, at)).rejects.toMatchObject({ code: 'post-not-found' });
-    await expect(game.endless.start({ person, wish: {} })).rejects.toMatchObject(gone);
+    await expect(game.endless.start({ person, prompt: {} })).rejects.toMatchObject(gone);
   });
 });
 
@@ -63,9 +63,12 @@ describe('what a person said, in the files of SQLite', { timeout: 120_000 }, () 
       const [anna, ben] = [await stage.meet(), await stage.meet()];
       await game.gacha.pull({
         person: anna,
-        wish: { description: 'silver hair, Annas own words' },
+        prompt: { description: 'silver hair, Annas own words' },
       });
-      await game.gacha.pull({ person: ben, wish: { description: 'silver hair, Bens own words' } });
+      await game.gacha.pull({
+        person: ben,
+        prompt: { description: 'silver hair, Bens own words' },
+      });
       expect([isIn('Annas own'), isIn('Bens own')]).toEqual([true, true]);
       await forget(game, anna);
       expect([isIn('Annas own'), isIn('Bens own')]).toEqual([false, true]);

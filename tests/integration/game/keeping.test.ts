@@ -9,7 +9,7 @@ describeGame('keeping', (test) => {
     const [anna, ben] = [await test.meet(), await test.meet()];
     const pull = await game.gacha.pull({
       person: anna,
-      wish: { description: 'blonde' },
+      prompt: { description: 'blonde' },
       count: 3,
       seed: 5,
     });
@@ -32,7 +32,7 @@ describeGame('keeping', (test) => {
   it('keeps from an old post whose portraits were swept, under the same id', async () => {
     const { game, storage } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];
-    const pull = await game.gacha.pull({ person: anna, wish: { description: 'pink hair' } });
+    const pull = await game.gacha.pull({ person: anna, prompt: { description: 'pink hair' } });
     const [portrait] = pull.portraits;
     const post = await game.posts.open({ person: anna, kind: 'pull', portraits: pull.portraits });
     await game.posts.publish(post.id, { channelId: 'c1', messageId: 'old' });
@@ -52,27 +52,29 @@ describeGame('keeping', (test) => {
     const [anna, ben] = [await test.meet(), await test.meet()];
     const { portraits } = await game.gacha.pull({
       person: anna,
-      wish: { description: 'red eyes' },
+      prompt: { description: 'red eyes' },
     });
     const id = portraits[0]?.id ?? '';
     await game.favorites.keep(anna, { portraitId: id });
-    const wish = { description: 'green eyes' };
+    const prompt = { description: 'green eyes' };
     const refusal = { family: 'notAllowed', code: 'not-yours' };
     await expect(game.portraits.get(ben, id)).rejects.toMatchObject(refusal);
     await expect(game.portraits.picture(ben, id)).rejects.toMatchObject(refusal);
     await expect(game.favorites.keep(ben, { portraitId: id })).rejects.toMatchObject(refusal);
-    const subject = { portraitId: id };
-    await expect(game.morphs.morph({ person: ben, subject, wish })).rejects.toMatchObject(refusal);
-    await expect(game.morphs.preview({ person: ben, subject, wish })).rejects.toMatchObject(
+    const reference = { portraitId: id };
+    await expect(game.morphs.morph({ person: ben, reference, prompt })).rejects.toMatchObject(
       refusal,
     );
-    await expect(game.families.tree({ person: ben, subject })).rejects.toMatchObject(refusal);
+    await expect(game.morphs.preview({ person: ben, reference, prompt })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(game.families.tree({ person: ben, reference })).rejects.toMatchObject(refusal);
     for (const work of [
       () => game.favorites.show(ben, 1),
       () => game.favorites.drop(ben, 1),
       () => game.favorites.name(ben, 1, 'mine'),
       () => game.favorites.tag(ben, 1, ['mine']),
-      () => game.morphs.morph({ person: ben, subject: { favorite: 1 }, wish }),
+      () => game.morphs.morph({ person: ben, reference: { favorite: 1 }, prompt }),
     ]) {
       await expect(work()).rejects.toMatchObject({ code: 'favourite-not-found' });
     }
@@ -91,7 +93,7 @@ describeGame('keeping', (test) => {
   it('names, tags, finds and pages', async () => {
     const { game } = test;
     const person = await test.meet();
-    const pull = await game.gacha.pull({ person, wish: {}, count: 5 });
+    const pull = await game.gacha.pull({ person, prompt: {}, count: 5 });
     for (const { id } of pull.portraits) await game.favorites.keep(person, { portraitId: id });
     await game.favorites.name(person, 1, 'Violet');
     await game.favorites.name(person, '#2', '菫さん');
@@ -132,7 +134,7 @@ describeGame('keeping', (test) => {
     const { game } = test;
     const person = await test.meet();
     const description = `blonde '); DROP TABLE person;-- \u0000\ud800\u202e **x** <script>`;
-    const { portraits } = await game.gacha.pull({ person, wish: { description } });
+    const { portraits } = await game.gacha.pull({ person, prompt: { description } });
     expect(portraits[0]?.description).toBe(`blonde '); DROP TABLE person;-- **x** <script>`);
     await game.favorites.keep(person, { portraitId: portraits[0]?.id ?? '' });
     const named = await game.favorites.name(person, 1, `\u0007${'長'.repeat(10_000)}`);
@@ -141,14 +143,18 @@ describeGame('keeping', (test) => {
       code: 'favourite-not-found',
     });
     await expect(
-      game.gacha.pull({ person, wish: { description: 'x'.repeat(10_000) } }),
+      game.gacha.pull({ person, prompt: { description: 'x'.repeat(10_000) } }),
     ).rejects.toMatchObject({ family: 'userInput' });
   });
 
   it('exports everything and forgets a person for good', async () => {
     const { game } = test;
     const person = await test.meet('leaver');
-    const pull = await game.gacha.pull({ person, wish: { description: 'silver hair' }, count: 2 });
+    const pull = await game.gacha.pull({
+      person,
+      prompt: { description: 'silver hair' },
+      count: 2,
+    });
     await game.favorites.keep(person, { portraitId: pull.portraits[0]?.id ?? '' });
     const exported = await game.privacy.export(person);
     expect(exported).toMatchObject({ favorites: 1, portraits: 2 });

@@ -6,14 +6,14 @@ describeGame('making portraits of portraits', (test) => {
   it('pulls the same face for the same seed, and says what was left to chance', async () => {
     const { game } = test;
     const person = await test.meet();
-    const wish = { description: 'blonde blue-eyes' };
-    const first = await game.gacha.pull({ person, wish, seed: 7 });
-    const second = await game.gacha.pull({ person, wish, seed: 7 });
+    const prompt = { description: 'blonde blue-eyes' };
+    const first = await game.gacha.pull({ person, prompt, seed: 7 });
+    const second = await game.gacha.pull({ person, prompt, seed: 7 });
     expect(Buffer.from(second.picture.bytes).equals(first.picture.bytes)).toBe(true);
     expect(first.named).toEqual(['hair_color', 'eye_color']);
     expect(first.drawn).toContain('hair_length');
     expect(first.isRandom).toBe(false);
-    expect((await game.gacha.pull({ person, wish: {} })).isRandom).toBe(true);
+    expect((await game.gacha.pull({ person, prompt: {} })).isRandom).toBe(true);
     const again = await game.gacha.again({ person, pullId: first.pullId });
     expect(again.named).toEqual(first.named);
     expect(again.seed).not.toBe(7);
@@ -22,12 +22,12 @@ describeGame('making portraits of portraits', (test) => {
   it('morphs what is named and leaves the rest exactly as it was', async () => {
     const { game, storage } = test;
     const person = await test.meet();
-    const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+    const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
     const id = portraits[0]?.id ?? '';
     const morph = await game.morphs.morph({
       person,
-      subject: { portraitId: id },
-      wish: { options: { hair_color: 'green' } },
+      reference: { portraitId: id },
+      prompt: { options: { hair_color: 'green' } },
       strength: 0.5,
     });
     expect(morph.steps).toHaveLength(7);
@@ -48,8 +48,8 @@ describeGame('making portraits of portraits', (test) => {
     await expect(
       game.morphs.morph({
         person,
-        subject: { portraitId: id },
-        wish: { options: { hair_color: 'blonde' } },
+        reference: { portraitId: id },
+        prompt: { options: { hair_color: 'blonde' } },
       }),
     ).rejects.toMatchObject({ code: 'nothing-to-change' });
   });
@@ -57,21 +57,21 @@ describeGame('making portraits of portraits', (test) => {
   it('animates, varies and changes several', async () => {
     const { game } = test;
     const person = await test.meet(undefined, 'web');
-    const pull = await game.gacha.pull({ person, wish: { description: 'black hair' }, count: 3 });
+    const pull = await game.gacha.pull({ person, prompt: { description: 'black hair' }, count: 3 });
     for (const { id } of pull.portraits) await game.favorites.keep(person, { portraitId: id });
     const animated = await game.morphs.animate({
       person,
-      subject: { favorite: 1 },
-      wish: { description: 'pink hair' },
+      reference: { favorite: 1 },
+      prompt: { description: 'pink hair' },
     });
     expect(Buffer.from(animated.animation.bytes).subarray(0, 4).toString()).toBe('GIF8');
     expect(animated.animation.bytes.length).toBeLessThan(2_000_000);
-    const varied = await game.morphs.vary({ person, subject: { favorite: '#2' } });
+    const varied = await game.morphs.vary({ person, reference: { favorite: '#2' } });
     expect(varied.portraits).toHaveLength(4);
     for (const { attributes } of varied.portraits) {
       expect(attributes).toEqual(varied.source.attributes);
     }
-    const changed = await game.morphs.change({ person, wish: { description: 'white hair' } });
+    const changed = await game.morphs.change({ person, prompt: { description: 'white hair' } });
     expect(changed.portraits.map(({ attributes }) => attributes.hair_color)).toEqual([
       { white: 1 },
       { white: 1 },
@@ -79,18 +79,18 @@ describeGame('making portraits of portraits', (test) => {
     ]);
     const eleven = Array.from({ length: 11 }, () => 1);
     await expect(
-      game.morphs.change({ person, favorites: eleven, wish: { description: 'red hair' } }),
+      game.morphs.change({ person, favorites: eleven, prompt: { description: 'red hair' } }),
     ).rejects.toMatchObject({ code: 'too-many-favourites' });
   });
 
   it('animates as far as it is told to', async () => {
     const { game, generator, storage } = test;
     const person = await test.meet();
-    const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+    const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
     const animation = {
       person,
-      subject: { portraitId: portraits[0]?.id ?? '' },
-      wish: { options: { hair_color: 'green' } },
+      reference: { portraitId: portraits[0]?.id ?? '' },
+      prompt: { options: { hair_color: 'green' } },
     } as const;
     const compose = vi.spyOn(generator, 'compose');
     const { portrait } = await game.morphs.animate({ ...animation, strength: 0.5 });
@@ -111,13 +111,13 @@ describeGame('making portraits of portraits', (test) => {
   it('stores the neighbours of a share code together with its portrait, or neither', async () => {
     const { game, generator, storage } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];
-    const pull = await game.gacha.pull({ person: anna, wish: { description: 'blonde' } });
-    const subject = { code: pull.portraits[0]?.code ?? '' };
+    const pull = await game.gacha.pull({ person: anna, prompt: { description: 'blonde' } });
+    const reference = { code: pull.portraits[0]?.code ?? '' };
     vi.spyOn(generator, 'compose').mockRejectedValueOnce(new Error('no more paper'));
-    await expect(game.morphs.vary({ person: ben, subject })).rejects.toThrow('no more paper');
+    await expect(game.morphs.vary({ person: ben, reference })).rejects.toThrow('no more paper');
     vi.restoreAllMocks();
     expect(await storage.portraits.listOwn(ben.id, 0, 10)).toEqual([]);
-    const varied = await game.morphs.vary({ person: ben, subject });
+    const varied = await game.morphs.vary({ person: ben, reference });
     const stored = await storage.portraits.listOwn(ben.id, 0, 10);
     const made = [varied.source, ...varied.portraits].map(({ id }) => id);
     expect(stored.map(({ id }) => id).toSorted()).toEqual(made.toSorted());
@@ -129,13 +129,13 @@ describeGame('making portraits of portraits', (test) => {
   it('blends two, redraws the child from its code and its file, and knows its family', async () => {
     const { game, storage } = test;
     const person = await test.meet();
-    const pull = await game.gacha.pull({ person, wish: { description: 'blonde' }, count: 2 });
+    const pull = await game.gacha.pull({ person, prompt: { description: 'blonde' }, count: 2 });
     const [a = '', b = ''] = pull.portraits.map(({ id }) => id);
     const blend = await game.blends.blend({
       person,
       first: { portraitId: a },
       second: { portraitId: b },
-      wish: { description: 'red eyes' },
+      prompt: { description: 'red eyes' },
     });
     expect(blend.portrait.parents).toEqual([a, b]);
     expect(blend.portrait.attributes.eye_color).toEqual({ red: 1 });
@@ -152,7 +152,7 @@ describeGame('making portraits of portraits', (test) => {
     const { bytes } = blend.picture;
     const fromFile = await game.redraws.redraw({ person: stranger, picture: bytes });
     expect(fromFile.portrait.code).toBe(code);
-    const tree = await game.families.tree({ person, subject: { portraitId: blend.portrait.id } });
+    const tree = await game.families.tree({ person, reference: { portraitId: blend.portrait.id } });
     expect(tree).toMatchObject({ size: 3, isCut: false });
     expect(tree.root.parents.map(({ id }) => id)).toEqual([a, b]);
     expect(tree.picture.bytes.length).toBeGreaterThan(100);
@@ -161,8 +161,8 @@ describeGame('making portraits of portraits', (test) => {
   it('blends with what is not theirs only in the same channel and if they allow it', async () => {
     const { game } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];
-    const hers = await game.gacha.pull({ person: anna, wish: { description: 'blonde' } });
-    const his = await game.gacha.pull({ person: ben, wish: { description: 'black hair' } });
+    const hers = await game.gacha.pull({ person: anna, prompt: { description: 'blonde' } });
+    const his = await game.gacha.pull({ person: ben, prompt: { description: 'black hair' } });
     const at = { channelId: 'c9', messageId: 'm9', serverId: 's9' };
     await game.posts.record({ person: anna, kind: 'pull', portraits: hers.portraits, at });
     const blend = (channelId: string): Promise<unknown> =>
@@ -187,25 +187,27 @@ describeGame('making portraits of portraits', (test) => {
     const person = await strict.meet();
     const where = { serverId: 's', channelId: 'c' };
     const server = { platform: 'discord', serverId: 's' } as const;
-    await game.gacha.pull({ person, wish: {}, count: 4, where });
-    await expect(game.gacha.pull({ person, wish: {}, where })).rejects.toMatchObject({
+    await game.gacha.pull({ person, prompt: {}, count: 4, where });
+    await expect(game.gacha.pull({ person, prompt: {}, where })).rejects.toMatchObject({
       code: 'cooldown',
       context: { scope: 'person', retryAfterMs: 15_000 },
     });
     strict.advance(15_000);
-    await expect(game.gacha.pull({ person, wish: {}, where })).resolves.toBeDefined();
+    await expect(game.gacha.pull({ person, prompt: {}, where })).resolves.toBeDefined();
     await expect(
       game.servers.change(server, { allowedChannels: ['other'] }, { mayManage: false }),
     ).rejects.toMatchObject({ code: 'manager-only' });
     const settings = { allowedChannels: ['other'], isEndlessAllowed: false };
     await game.servers.change(server, settings, { mayManage: true });
-    await expect(game.gacha.pull({ person, wish: {}, where })).rejects.toMatchObject({
+    await expect(game.gacha.pull({ person, prompt: {}, where })).rejects.toMatchObject({
       code: 'channel-not-allowed',
     });
     strict.advance(15_000);
     const thread = { ...where, channelId: 'thread', parentChannelId: 'other' };
-    expect((await game.gacha.pull({ person, wish: {}, where: thread })).portraits).toHaveLength(1);
-    await expect(game.endless.start({ person, wish: {}, where })).rejects.toMatchObject({
+    expect((await game.gacha.pull({ person, prompt: {}, where: thread })).portraits).toHaveLength(
+      1,
+    );
+    await expect(game.endless.start({ person, prompt: {}, where })).rejects.toMatchObject({
       code: 'endless-not-allowed',
     });
     await strict.close();
@@ -218,14 +220,14 @@ describeGame('making portraits of portraits', (test) => {
     });
     const { game } = fast;
     const person = await fast.meet();
-    const run = await game.endless.start({ person, wish: { description: 'blue hair' } });
-    await expect(game.endless.start({ person, wish: {} })).rejects.toMatchObject({
+    const run = await game.endless.start({ person, prompt: { description: 'blue hair' } });
+    await expect(game.endless.start({ person, prompt: {} })).rejects.toMatchObject({
       code: 'endless-already-running',
     });
     let pulls = 0;
     for await (const { portraits } of run.results) pulls += portraits.length;
     expect([pulls, run.ending()]).toEqual([3, 'limit']);
-    const second = await game.endless.start({ person, wish: {} });
+    const second = await game.endless.start({ person, prompt: {} });
     for await (const result of second.results) {
       expect(result.isRandom).toBe(true);
       expect(await game.endless.stop({ person, runId: second.id })).toBe(true);
@@ -248,13 +250,18 @@ describeGame('making portraits of portraits', (test) => {
   it('previews for a bench without storing anything', async () => {
     const { game } = test;
     const person = await test.meet(undefined, 'web');
-    const { portraits } = await game.gacha.pull({ person, wish: {} });
-    const subject = { portraitId: portraits[0]?.id ?? '' };
+    const { portraits } = await game.gacha.pull({ person, prompt: {} });
+    const reference = { portraitId: portraits[0]?.id ?? '' };
     const weights = { hair_color: { red: 1, pink: 1 } };
-    const frame = await game.morphs.preview({ person, subject, wish: { weights }, strength: 0.3 });
+    const frame = await game.morphs.preview({
+      person,
+      reference,
+      prompt: { weights },
+      strength: 0.3,
+    });
     expect(frame.mediaType).toBe('image/webp');
     await expect(
-      game.morphs.preview({ person, subject, wish: { weights: { hair_color: { plaid: 1 } } } }),
+      game.morphs.preview({ person, reference, prompt: { weights: { hair_color: { plaid: 1 } } } }),
     ).rejects.toMatchObject({ code: 'option-not-allowed' });
   });
 

@@ -9,7 +9,7 @@ const LIMIT_MS = 100;
 /** Somebody who keeps a thousand faces, each with its thumbnail stored as keeping stores it. */
 async function collect({ game, storage, meet }: GameStage): Promise<Person> {
   const person = await meet();
-  const { portraits } = await game.gacha.pull({ person, wish: { description: 'blonde' } });
+  const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
   const id = portraits[0]?.id ?? '';
   const { bytes } = await game.portraits.picture(person, id, { sizePx: 64 });
   const face = await storage.portraits.find(id);

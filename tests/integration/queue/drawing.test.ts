@@ -3,7 +3,7 @@ import { InferenceError, QueueFullError } from '../../../src/errors/app-error.js
 import type { DrawProgress } from '../../../src/inference/portrait-generator.js';
 import { describeWith } from '../../support/describe-with.js';
 import { listQueueServers } from '../../support/queue/queue-servers.js';
-import { eventually, HoldingGenerator, NotingGenerator, useQueue, WEBP } from './stage.js';
+import { eventually, HoldingGenerator, NotingGenerator, useQueue, WEBP } from './queue-harness.js';
 
 for (const server of listQueueServers()) {
   describeWith(server.need, `drawing through ${server.name}`, {}, () => {

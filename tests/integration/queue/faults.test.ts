@@ -4,7 +4,7 @@ import type { DrawProgress } from '../../../src/inference/portrait-generator.js'
 import { describeWith } from '../../support/describe-with.js';
 import { listQueueServers } from '../../support/queue/queue-servers.js';
 import { runProgram } from '../../support/run-program.js';
-import { eventually, NotingGenerator, useQueue, WEBP } from './stage.js';
+import { eventually, NotingGenerator, useQueue, WEBP } from './queue-harness.js';
 
 for (const server of listQueueServers()) {
   describeWith(server.need, `trouble with a queue in ${server.name}`, { timeout: 120_000 }, () => {

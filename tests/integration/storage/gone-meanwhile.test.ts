@@ -49,7 +49,7 @@ describe.each(listDatabases())('what goes away meanwhile in $name', (database) =
     it('a person: nothing of what comes too late for them is stored', async () => {
       const person = await storage.people.findOrCreate('telegram', 'gone', NOON);
       await erase(person);
-      const pull = { id: 'late', personId: person.id, wish: '{}', count: 1, createdAt: NOON };
+      const pull = { id: 'late', personId: person.id, prompt: '{}', count: 1, createdAt: NOON };
       const late = makePortrait('late', person.id);
       expect(await storage.portraits.add([late], pull)).toBe('forgotten');
       expect(await storage.portraits.add([], pull)).toBe('forgotten');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -14,17 +14,17 @@ beforeEach(async () => {
   stage = await openStage({ generator });
 });
 afterEach(async () => {
-  expect(stage.standin.queries.unansweredTaps).toBe(0);
+  expect(stage.standin.queries.unansweredQueries).toBe(0);
   expect(await stage.close()).toEqual([]);
 });
 
 const current = (message: WireMessage): WireMessage =>
   stage.standin.world.chats.get(message.chat.id)?.messages.get(message.message_id) ?? message;
 
-/** Taps, and waits until the prompt says something else. */
+/** CallbackQueries, and waits until the prompt says something else. */
 async function step(who: Person, prompt: WireMessage, label: string): Promise<WireMessage> {
   const before = JSON.stringify(current(prompt));
-  await who.taps(prompt, label);
+  await who.presses(prompt, label);
   return stage.standin.waitFor(() => {
     const now = current(prompt);
     return JSON.stringify(now) === before ? undefined : now;
@@ -35,7 +35,7 @@ async function step(who: Person, prompt: WireMessage, label: string): Promise<Wi
 async function keepSome(who: Person, count: number): Promise<WireMessage> {
   const post = await stage.pull(who, `/gacha x${count} silver hair`);
   for (let place = 1; place <= count; place += 1) {
-    await who.taps(post, count === 1 ? 'Keep' : `❤ ${place}`);
+    await who.presses(post, count === 1 ? 'Keep' : `❤ ${place}`);
   }
   return post;
 }
@@ -44,7 +44,7 @@ describe('changing step by step', () => {
   it('goes from group to value to strip, over a restart, and keeps a step', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair, red eyes, sad');
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     expect(prompt.reply_to_message?.message_id).toBe(post.message_id);
     await step(ann, prompt, 'Eyes');
@@ -56,10 +56,10 @@ describe('changing step by step', () => {
     await step(ann, prompt, 'Mood');
     const both = await step(ann, prompt, 'smiling');
     expect(both.text).toContain('Eyes: green, Mood: smiling');
-    await ann.taps(prompt, 'Draw it');
+    await ann.presses(prompt, 'Draw it');
     const strip = await stage.answer(ann.privateChat, isPhoto, prompt);
     expect(labels(strip).filter((label) => label.startsWith('❤'))).toHaveLength(8);
-    expect((await ann.taps(strip, '❤ 4')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(strip, '❤ 4')).text).toBe('Kept as No. 1.');
     ann.reacts(strip, ['❤']);
     await stage.answer(ann.privateChat, says('Kept as No. 2.'), strip);
   });
@@ -67,7 +67,7 @@ describe('changing step by step', () => {
   it('takes words instead of buttons', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair, red eyes, sad');
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     const said = ann.says('green eyes');
     const strip = await stage.answer(ann.privateChat, isPhoto, said);
@@ -83,7 +83,7 @@ describe('changing step by step', () => {
     async (path) => {
       const ann = stage.person();
       const post = await stage.pull(ann, 'silver hair, red eyes, sad');
-      await ann.taps(post, 'Change');
+      await ann.presses(post, 'Change');
       const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
       for (const label of path) await step(ann, prompt, label);
       const cancelled = await step(ann, prompt, 'Cancel');
@@ -96,7 +96,7 @@ describe('changing step by step', () => {
   it('ends by /cancel', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair, red eyes, sad');
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     const cancel = ann.says('/cancel');
     await stage.answer(ann.privateChat, says('All right'), prompt);
@@ -108,10 +108,10 @@ describe('changing step by step', () => {
   it('asks which one of a grid', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'x4 silver hair');
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const which = await stage.answer(ann.privateChat, says('Which one?'), post);
     expect(labels(which)).toEqual(['1', '2', '3', '4', '✖ Cancel']);
-    await ann.taps(which, '3');
+    await ann.presses(which, '3');
     await stage.answer(ann.privateChat, says('What shall be different'), which);
   });
 
@@ -121,19 +121,19 @@ describe('changing step by step', () => {
     const bob = stage.person('en', 'Bob');
     const said = ann.says('/gacha silver hair, red eyes', { in: group });
     const post = await stage.answer(group, isPhoto, said);
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const prompt = await stage.answer(group, says('What shall be different'), post);
-    expect(await bob.taps(prompt, 'Eyes')).toMatchObject({ show_alert: true });
+    expect(await bob.presses(prompt, 'Eyes')).toMatchObject({ show_alert: true });
     // Only a reply to the prompt is an answer in a group.
     const reply = ann.says('green eyes', { in: group, replyTo: prompt });
     const strip = await stage.answer(group, isPhoto, reply);
     expect(labels(strip)).toContain('❤ 7');
     // What was drawn for Ann is not Bob's to change.
-    await bob.taps(post, 'Change');
+    await bob.presses(post, 'Change');
     const own = await stage.answer(group, says('What shall be different'), strip);
     await step(bob, own, 'Eyes');
     await step(bob, own, 'green');
-    await bob.taps(own, 'Draw it');
+    await bob.presses(own, 'Draw it');
     await stage.answer(group, says('belongs to somebody else'), own);
   });
 
@@ -142,7 +142,7 @@ describe('changing step by step', () => {
     const post = await stage.pull(ann, 'silver hair, red eyes, sad');
     const said = ann.says('/morph green eyes', { replyTo: post });
     const strip = await stage.answer(ann.privateChat, isPhoto, said);
-    await ann.taps(strip, 'Animate');
+    await ann.presses(strip, 'Animate');
     await stage.answer(ann.privateChat, ({ animation }) => animation !== undefined, strip);
     const [call] = stage.standin.callsOf('sendAnimation');
     expect(Buffer.from(call?.parameters['animation'] as Uint8Array).toString('latin1', 0, 3)).toBe(
@@ -156,19 +156,19 @@ describe('blending step by step', () => {
     const ann = stage.person();
     await keepSome(ann, 2);
     const post = await stage.pull(ann, 'blonde');
-    await ann.taps(post, 'Blend with');
+    await ann.presses(post, 'Blend with');
     const prompt = await stage.answer(ann.privateChat, says('Blend with which'), post);
     expect(prompt.photo).toBeDefined();
     await stage.restart();
     const ratio = await step(ann, prompt, 'No. 2');
     expect(labels(ratio)).toContain('Half and half');
-    await ann.taps(prompt, 'Half and half');
+    await ann.presses(prompt, 'Half and half');
     const strip = await stage.answer(
       ann.privateChat,
       (message) => isPhoto(message) && labels(message).includes('❤ 7'),
       prompt,
     );
-    await ann.taps(strip, 'Family');
+    await ann.presses(strip, 'Family');
     await stage.answer(ann.privateChat, isPhoto, strip);
   });
 
@@ -177,7 +177,7 @@ describe('blending step by step', () => {
     await keepSome(ann, 10);
     await keepSome(ann, 3);
     const post = await stage.pull(ann, 'blonde');
-    await ann.taps(post, 'Blend with');
+    await ann.presses(post, 'Blend with');
     const prompt = await stage.answer(ann.privateChat, says('Blend with which'), post);
     const second = await step(ann, prompt, '▶');
     expect(labels(second)).toContain('No. 3');
@@ -190,7 +190,7 @@ describe('blending step by step', () => {
     const ann = stage.person();
     await keepSome(ann, 1);
     const post = await stage.pull(ann, 'blonde');
-    await ann.taps(post, 'Blend with');
+    await ann.presses(post, 'Blend with');
     const prompt = await stage.answer(ann.privateChat, says('Blend with which'), post);
     ann.says('Nobody');
     const sorry = await stage.answer(ann.privateChat, says('no face by that name'), prompt);
@@ -202,20 +202,20 @@ describe('blending step by step', () => {
   it('can be left at every other question too', async () => {
     const ann = stage.person();
     const grid = await keepSome(ann, 2);
-    await ann.taps(grid, 'Change');
+    await ann.presses(grid, 'Change');
     const which = await stage.answer(ann.privateChat, says('Which one?'), grid);
     expect(labels(await step(ann, which, 'Cancel'))).toEqual([]);
 
-    await ann.taps(grid, 'Blend with');
+    await ann.presses(grid, 'Blend with');
     const whose = await stage.answer(ann.privateChat, says('Which one?'), which);
-    await ann.taps(whose, '1');
+    await ann.presses(whose, '1');
     const partner = await stage.answer(ann.privateChat, says('Blend with which'), whose);
     await step(ann, partner, 'No. 2');
     expect(labels(await step(ann, partner, 'Cancel'))).toEqual([]);
 
     ann.says('/show 1');
     const shown = await stage.answer(ann.privateChat, says('No. 1'), partner);
-    await ann.taps(shown, 'Name');
+    await ann.presses(shown, 'Name');
     const name = await stage.answer(ann.privateChat, says('be called'), shown);
     expect(labels(await step(ann, name, 'Cancel'))).toEqual([]);
 
@@ -230,7 +230,7 @@ describe('blending step by step', () => {
   it('says that it takes two', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'blonde');
-    await ann.taps(post, 'Blend with');
+    await ann.presses(post, 'Blend with');
     await stage.answer(ann.privateChat, says('Blending takes two'), post);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { openGroup } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => generator.close());
 afterEach(async () => {
-  expect(stage.standin.queries.unansweredTaps).toBe(0);
+  expect(stage.standin.queries.unansweredQueries).toBe(0);
   expect(await stage.close()).toEqual([]);
 });
 
@@ -29,8 +29,8 @@ describe('two hundred people at once, and a lively group', () => {
     const posts = await Promise.all(
       asked.map(({ who, said }) => stage.answer(who.privateChat, isPhoto, said)),
     );
-    const taps = await Promise.all(asked.map(({ who }, at) => who.taps(posts[at]!, 'Keep')));
-    expect(new Set(taps.map(({ text }) => text))).toEqual(new Set(['Kept as No. 1.']));
+    const presses = await Promise.all(asked.map(({ who }, at) => who.presses(posts[at]!, 'Keep')));
+    expect(new Set(presses.map(({ text }) => text))).toEqual(new Set(['Kept as No. 1.']));
     // Not one 429 was needed for it: each overrun is a violation, and these are the times themselves.
     const { chatGapMs, groupMinute, overallSecond } = stage.standin.busiest;
     expect(chatGapMs).toBeGreaterThan(990);
@@ -51,7 +51,7 @@ describe('two hundred people at once, and a lively group', () => {
   it('keeps to one message a second in a chat that asks for much', async () => {
     stage = await openStage({ generator, isPaced: true });
     const ann = stage.person();
-    for (const wish of ['silver', 'blonde', 'pink hair']) ann.says(wish);
+    for (const prompt of ['silver', 'blonde', 'pink hair']) ann.says(prompt);
     await stage.standin.waitFor(
       () => stage.standin.botMessages(ann.user.id).filter(isPhoto).length === 3,
     );
@@ -91,7 +91,7 @@ describe('hostile input', () => {
     stage = await openStage({ generator });
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Keep');
+    await ann.presses(post, 'Keep');
     for (const name of ['<b>x</b>&amp;', '@admin /drop', '"]}\\']) {
       const said = ann.says(`/name 1 ${name}`);
       await stage.answer(ann.privateChat, says('called'), said);
@@ -106,7 +106,7 @@ describe('hostile input', () => {
     const ann = stage.person();
     const bob = stage.person('en', 'Bob');
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Keep');
+    await ann.presses(post, 'Keep');
     const by = bob.user.id.toString(36);
     const tries = ['', 'nonsense', 'k.AAAAAAAAAAAA', 'k.', `fd.${by}.1`, `fs.${by}.1`, `z.${by}.x`]
       .concat([`cv.${by}.AAAAAAAAAAAA.__proto__.constructor`, `fp.${by}.-1.`, `fp.${by}.NaN.x`])
@@ -147,7 +147,7 @@ describe('endless pulls', () => {
     const again = ann.says('/endless blonde', { in: group });
     const begun = await stage.answer(group, says('until you say stop'), again);
     expect(labels(begun)).toEqual(['⏹ Stop']);
-    await ann.taps(begun, 'Stop');
+    await ann.presses(begun, 'Stop');
     await stage.answer(group, ({ text }) => /Stopped|in a row/.test(text ?? ''), begun);
   });
 });

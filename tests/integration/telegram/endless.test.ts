@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { Person } from '../../support/telegram-standin/person.js';
-import { useProgram } from './program-stage.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { useProgram } from './program-harness.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 describe('endless pulls', () => {
   let generator: PortraitGenerator;
@@ -25,10 +25,10 @@ describe('endless pulls', () => {
     const asked = ann.says('/endless green hair');
     const announced = await stage.answer(ann.privateChat, says('until you say stop'), asked);
     const face = await stage.answer(ann.privateChat, isPhoto, announced);
-    await ann.taps(announced, 'Stop');
+    await ann.presses(announced, 'Stop');
     const over = await stage.answer(ann.privateChat, says('Stopped after'), face);
     expect(labels(over)).toEqual(['▶ Go on']);
-    await bob.taps(over, 'Go on');
+    await bob.presses(over, 'Go on');
     const next = await stage.answer(ann.privateChat, isPhoto, over);
     expect(next.caption).toContain('緑');
     bob.says('/stop');
@@ -40,7 +40,7 @@ describe('endless pulls', () => {
     await stage.answer(ann.privateChat, isPhoto);
     await stage.restart();
     const over = await stage.answer(ann.privateChat, says('I was restarted'));
-    await ann.taps(over, 'Go on');
+    await ann.presses(over, 'Go on');
     await stage.answer(ann.privateChat, isPhoto, over);
     expect(stage.standin.botMessages(ann.user.id).filter(says('I was restarted'))).toHaveLength(1);
   });
@@ -83,11 +83,11 @@ describe('endless pulls whose process is killed', { timeout: 300_000 }, () => {
       60_000,
     );
     expect(told).toMatchObject({ reply_to_message: { message_id: announced?.message_id } });
-    await ann.taps(told, '接著抽');
+    await ann.presses(told, '接著抽');
     await stage.standin.waitFor(() => messages(isPhoto)[before], 'another face', 60_000);
     const next = messages(says('喊停為止')).at(-1)!;
     expect(next.message_id).toBeGreaterThan(told.message_id);
-    await ann.taps(next, '⏹');
+    await ann.presses(next, '⏹');
     await stage.standin.waitFor(() => messages(says('停下來了'))[0], 'its end', 60_000);
     expect(messages(says('我重新啟動了'))).toHaveLength(1);
     expect(stage.standin.violations).toEqual([]);

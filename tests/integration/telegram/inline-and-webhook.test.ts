@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { ChatState } from '../../support/telegram-standin/chat-world.js';
 import { Person } from '../../support/telegram-standin/person.js';
-import { isPhoto, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -61,7 +61,7 @@ describe('inline mode with a storage chat', () => {
     expect(sorry.results).toEqual([]);
     expect(sorry.button?.text).toContain('nothing in there');
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Keep');
+    await ann.presses(post, 'Keep');
     const own = await ann.asksInline('');
     expect(own.results).toHaveLength(1);
   });

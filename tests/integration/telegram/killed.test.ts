@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freePort } from '../../support/free-port.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { Person } from '../../support/telegram-standin/person.js';
-import { useProgram } from './program-stage.js';
+import { useProgram } from './program-harness.js';
 
 describe('a bot whose process is killed', { timeout: 300_000 }, () => {
   const ways = ['long polling', 'a webhook'] as const;
@@ -40,7 +40,7 @@ describe('a bot whose process is killed', { timeout: 300_000 }, () => {
     stage.standin.faults.add({ method: 'sendPhoto', chatId: bob.user.id, does: { kind: 'hang' } });
     stage.standin.faults.add({ method: 'answerCallbackQuery', does: { kind: 'hang' } });
     bob.says('blonde');
-    const tapped = ann.taps(post, 'Keep');
+    const tapped = ann.presses(post, 'Keep');
     await Promise.all([unanswered('sendPhoto'), unanswered('answerCallbackQuery')]);
     await stage.kill();
     cat.says('green eyes');

@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import pino from 'pino';
 import { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Outbox } from '../../../src/bots/telegram/outbox.js';
-import { PatientAgent } from '../../../src/bots/telegram/patient-agent.js';
-import { TELEGRAM_PACE } from '../../../src/bots/telegram/pace.js';
-import { TelegramApi } from '../../../src/bots/telegram/telegram-api.js';
+import { Outbox } from '../../../src/bots/telegram/sending/outbox.js';
+import { ConnectTimeoutAgent } from '../../../src/bots/telegram/sending/connect-timeout-agent.js';
+import { TELEGRAM_LIMITS } from '../../../src/bots/telegram/sending/chat-throttle.js';
+import { TelegramApi } from '../../../src/bots/telegram/sending/telegram-api.js';
 import { Person, openGroup } from '../../support/telegram-standin/person.js';
 import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
 
@@ -23,7 +23,7 @@ describe('Outbox', () => {
     outbox = new Outbox({
       api: new TelegramApi(new Telegram(standin.token, { apiRoot: standin.apiRoot })),
       log: pino({ level: 'silent' }),
-      pace: TELEGRAM_PACE,
+      pace: TELEGRAM_LIMITS,
       requestTimeoutMs: 300,
       backoffMs: [5],
       onMigrated: (from, to) => moved.push([from, to]),
@@ -95,7 +95,7 @@ describe('Outbox', () => {
     const elsewhere = new TelegramApi(
       new Telegram(standin.token, {
         apiRoot: `https://127.0.0.1:${port}`,
-        agent: new PatientAgent(100),
+        agent: new ConnectTimeoutAgent(100),
       }),
     );
     await expect(elsewhere.call('getMe', {}, 5000)).rejects.toMatchObject({ kind: 'unreachable' });

@@ -4,7 +4,7 @@ import type { PortraitGenerator } from '../../../src/inference/portrait-generato
 import type { CommandList } from '../../support/telegram-standin/bot-settings.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -16,14 +16,14 @@ beforeEach(async () => {
   stage = await openStage({ generator });
 });
 afterEach(async () => {
-  expect(stage.standin.queries.unansweredTaps).toBe(0);
+  expect(stage.standin.queries.unansweredQueries).toBe(0);
   expect(await stage.close()).toEqual([]);
 });
 
 async function keepSome(who: Person, count: number): Promise<WireMessage> {
   const post = await stage.pull(who, `/gacha x${count} silver hair, red eyes`);
   for (let place = 1; place <= count; place += 1) {
-    await who.taps(post, count === 1 ? 'Keep' : `❤ ${place}`);
+    await who.presses(post, count === 1 ? 'Keep' : `❤ ${place}`);
   }
   return post;
 }
@@ -43,7 +43,7 @@ describe('favourites', () => {
     const page = await stage.answer(ann.privateChat, isPhoto, asked);
     expect(page.caption).toContain('12 faces kept');
     expect(labels(page)).toContain('12');
-    await ann.taps(page, 'Next');
+    await ann.presses(page, 'Next');
     await stage.standin.waitFor(() =>
       stage.standin
         .botMessages(ann.user.id)
@@ -51,7 +51,7 @@ describe('favourites', () => {
           ({ message_id: id, caption }) => id === page.message_id && caption?.includes('Page 2'),
         ),
     );
-    await ann.taps(page, '2');
+    await ann.presses(page, '2');
     const shown = await stage.answer(ann.privateChat, says('No. 2'), page);
     expect(labels(shown)).toContain('🕊 Let go');
   });
@@ -81,7 +81,7 @@ describe('favourites', () => {
     ann.says('/drop 1');
     const gone = await stage.answer(ann.privateChat, says('Let go: No. 1'), post);
     expect(await stage.kept(ann)).toEqual([]);
-    expect((await ann.taps(gone, 'Take it back')).text).toContain('Kept as No.');
+    expect((await ann.presses(gone, 'Take it back')).text).toContain('Kept as No.');
   });
 
   it('get a name step by step', async () => {
@@ -89,7 +89,7 @@ describe('favourites', () => {
     const post = await keepSome(ann, 1);
     ann.says('/show 1');
     const shown = await stage.answer(ann.privateChat, says('No. 1'), post);
-    await ann.taps(shown, 'Name');
+    await ann.presses(shown, 'Name');
     const prompt = await stage.answer(ann.privateChat, says('What shall No. 1 be called'), shown);
     ann.says('愛子');
     await stage.answer(ann.privateChat, says('“愛子”'), prompt);
@@ -111,7 +111,7 @@ describe('a share code', () => {
   it('opens its face from a deep link, for anybody', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Share');
+    await ann.presses(post, 'Share');
     const shared = await stage.answer(ann.privateChat, says('t.me/mugen_test_bot?start='), post);
     const payload = /start=([\w-]+)/.exec(shared.text ?? '')?.[1] ?? '';
     const bob = stage.person('en', 'Bob');
@@ -138,7 +138,7 @@ describe('a share code', () => {
     const sent = ann.sendsFile(bytes ?? new Uint8Array(), '');
     const again = await stage.answer(ann.privateChat, says('Drawn again'), sent);
     expect(labels(again)).toEqual(expect.arrayContaining(['❤ 1', '❤ 2', '❤ 3']));
-    await ann.taps(again, '❤ 1');
+    await ann.presses(again, '❤ 1');
     const shown = await stage.answer(ann.privateChat, isPhoto, ann.says('/show 1'));
     const [whole, one] = await Promise.all([again, shown].map((message) => pixels(message)));
     expect(one?.length).toBeLessThan(whole?.length ?? 0);
@@ -164,7 +164,7 @@ describe('a face in a private chat', () => {
       post.reply_markup?.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
     expect((await bob.tapsData(shown, keepOf(own))).show_alert).toBe(true);
     expect((await bob.tapsData(shown, keepOf(shown))).text).toBe('Kept as No. 1.');
-    expect((await ann.taps(own, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(own, 'Keep')).text).toBe('Kept as No. 1.');
   });
 
   it('can be kept, changed and shared even when it was swept away meanwhile', async () => {
@@ -172,9 +172,9 @@ describe('a face in a private chat', () => {
     const post = await stage.pull(ann, 'silver hair');
     await isPrivate(post);
     await stage.forgetPortraits();
-    await ann.taps(post, 'Share');
+    await ann.presses(post, 'Share');
     await stage.answer(ann.privateChat, says('t.me/mugen_test_bot?start='), post);
-    expect((await ann.taps(post, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(post, 'Keep')).text).toBe('Kept as No. 1.');
   });
 });
 
@@ -212,9 +212,9 @@ describe('one’s own data', () => {
     await keepSome(ann, 3);
     const asked = ann.says('/forget_me', { in: group });
     const prompt = await stage.answer(group, says('3 faces'), asked);
-    expect((await bob.taps(prompt, 'Erase')).show_alert).toBe(true);
+    expect((await bob.presses(prompt, 'Erase')).show_alert).toBe(true);
     expect(await stage.kept(ann)).toEqual([1, 2, 3]);
-    expect((await ann.taps(prompt, 'Erase')).text).toContain('All erased');
+    expect((await ann.presses(prompt, 'Erase')).text).toContain('All erased');
     expect(await stage.kept(ann)).toEqual([]);
     const again = await ann.tapsData(prompt, `z.${ann.user.id.toString(36)}.AAAAAAAAAAAA`);
     expect(again.show_alert).toBe(true);
@@ -280,7 +280,7 @@ describe('languages', () => {
     const group = openGroup(stage.standin);
     const [ann, bob] = [stage.person('en'), stage.person('zh-hant', 'Bob')];
     const post = await stage.answer(group, isPhoto, ann.says('/gacha silver', { in: group }));
-    await bob.taps(post, 'Keep');
+    await bob.presses(post, 'Keep');
     const { standin } = stage;
     await standin.waitFor(() => standin.settings.commandLists.length === 4);
     expect(standin.callsOf('setMyCommands').at(-1)?.parameters['scope']).toEqual({

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { openGroup } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ describe.each([
     stage = await openStage({ generator, telegram });
   });
   afterEach(async () => {
-    expect(stage.standin.queries.unansweredTaps).toBe(0);
+    expect(stage.standin.queries.unansweredQueries).toBe(0);
     expect(await stage.close()).toEqual([]);
   });
 
@@ -43,15 +43,15 @@ describe.each([
   it('keeps by button and by reaction, also from posts of before a restart', async () => {
     const ann = stage.person();
     const first = await stage.pull(ann, 'silver hair');
-    expect((await ann.taps(first, 'Keep')).text).toBe('Kept as No. 1.');
-    expect((await ann.taps(first, 'Keep')).text).toContain('No. 1');
+    expect((await ann.presses(first, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(first, 'Keep')).text).toContain('No. 1');
     const second = await stage.pull(ann, 'blonde');
     const third = await stage.pull(ann, 'green eyes');
 
     await stage.restart();
     expect(ann.reacts(second, ['❤'])).toBe(true);
     await stage.answer(ann.privateChat, says('Kept as No. 2.'), third);
-    expect((await ann.taps(third, 'Keep')).text).toBe('Kept as No. 3.');
+    expect((await ann.presses(third, 'Keep')).text).toBe('Kept as No. 3.');
     expect(await stage.kept(ann)).toEqual([1, 2, 3]);
 
     ann.reacts(second, [], ['❤']);
@@ -65,7 +65,7 @@ describe.each([
     const post = await stage.answer(ann.privateChat, isPhoto, said);
     expect(post.caption).toContain('seed 7');
     expect(labels(post).slice(0, 10)).toEqual(Array.from({ length: 10 }, (__, n) => `❤ ${n + 1}`));
-    expect((await ann.taps(post, '❤ 7')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(post, '❤ 7')).text).toBe('Kept as No. 1.');
     expect(stage.standin.callsOf('sendPhoto')).toHaveLength(1);
   });
 
@@ -73,7 +73,7 @@ describe.each([
     const ann = stage.person();
     stage.standin.updates.delivers = 'twice';
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Keep');
+    await ann.presses(post, 'Keep');
     expect(stage.standin.callsOf('sendPhoto')).toHaveLength(1);
     const { standin } = stage;
     await standin.waitFor(() => standin.callsOf('answerCallbackQuery').length > 0);
@@ -131,17 +131,17 @@ describe('pull and keep in a group', () => {
 
   it('keeps for everybody who reacts or taps, once each', async () => {
     const group = openGroup(stage.standin, { isBotAdmin: true });
-    const asker = stage.person();
+    const caller = stage.person();
     const post = await stage.answer(
       group,
       isPhoto,
-      asker.says('/gacha silver hair', { in: group }),
+      caller.says('/gacha silver hair', { in: group }),
     );
     const people = Array.from({ length: 50 }, () => stage.person());
     await Promise.all(
       people.map(async (who, at) => {
         who.reacts(post, ['🔥']);
-        if (at % 2 === 0) await who.taps(post, 'Keep');
+        if (at % 2 === 0) await who.presses(post, 'Keep');
         who.reacts(post, ['🔥', '❤'], ['🔥']);
       }),
     );
@@ -155,7 +155,7 @@ describe('pull and keep in a group', () => {
     const ann = stage.person();
     const post = await stage.answer(group, isPhoto, ann.says('/gacha silver', { in: group }));
     expect(ann.reacts(post, ['❤'])).toBe(false);
-    expect((await ann.taps(post, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(post, 'Keep')).text).toBe('Kept as No. 1.');
     const help = ann.says('/help', { in: group });
     await stage.answer(group, says('administrator'), help);
   });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { openGroup } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -30,7 +30,7 @@ describe('when Telegram is in trouble', () => {
     const ann = stage.person();
     stage.standin.faults.add({ method: 'sendPhoto', times, does });
     const post = await stage.pull(ann, 'silver hair');
-    expect((await ann.taps(post, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(post, 'Keep')).text).toBe('Kept as No. 1.');
     expect(logged('will try again')).toBe(true);
   });
 
@@ -66,14 +66,14 @@ describe('when Telegram is in trouble', () => {
       ({ document }) => document !== undefined,
       said,
     );
-    expect((await ann.taps(file, 'Keep')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(file, 'Keep')).text).toBe('Kept as No. 1.');
     expect(logged('photo refused')).toBe(true);
   });
 
   it('uploads again what Telegram forgot', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Keep');
+    await ann.presses(post, 'Keep');
     stage.standin.world.files.clear();
     const said = ann.says('/show 1');
     const shown = await stage.answer(ann.privateChat, isPhoto, said);
@@ -88,7 +88,7 @@ describe('when Telegram is in trouble', () => {
   it('answers without a reply when the question was deleted, and taps on deleted posts', async () => {
     const ann = stage.person();
     const post = await stage.pull(ann, 'silver hair');
-    await ann.taps(post, 'Change');
+    await ann.presses(post, 'Change');
     const prompt = await stage.answer(ann.privateChat, says('What shall be different'), post);
     ann.privateChat.messages.delete(prompt.message_id);
     ann.privateChat.messages.delete(post.message_id);
@@ -145,7 +145,7 @@ describe('when Telegram is in trouble', () => {
       method: 'answerCallbackQuery',
       does: refuse(400, 'Bad Request: query is too old and response timeout expired'),
     });
-    void ann.taps(post, 'Keep');
+    void ann.presses(post, 'Keep');
     await stage.answer(ann.privateChat, says('Kept as No. 1.'), post);
   });
 
@@ -195,7 +195,7 @@ describe('when Telegram is in trouble', () => {
     await stage.standin.waitFor(() => stage.standin.callsOf('sendChatAction').length > 0);
     await stage.restart();
     const post = await stage.answer(ann.privateChat, isPhoto, said);
-    expect((await ann.taps(post, '❤ 4')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(post, '❤ 4')).text).toBe('Kept as No. 1.');
     expect(stage.standin.callsOf('sendPhoto')).toHaveLength(1);
   });
 });
@@ -203,7 +203,7 @@ describe('when Telegram is in trouble', () => {
 describe('when Telegram cannot be reached at start', () => {
   it('comes up as soon as it can', async () => {
     const { TelegramStandin } = await import('../../support/telegram-standin/telegram-standin.js');
-    const { Stage: StageOf } = await import('./stage.js');
+    const { Stage: StageOf } = await import('./bot-harness.js');
     const standin = await TelegramStandin.start({
       flood: { chatIntervalMs: 0, groupPerMinute: 1e6, overallPerSecond: 1e6 },
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { ChatState, WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
-import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './stage.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
 let stage: Stage;
@@ -48,12 +48,12 @@ describe.each([
 
     // Pull ten, and keep by the buttons under the one numbered grid.
     const grid = await draws(ann, '@mugen_test_bot x10 blonde blue-eyes');
-    expect((await ann.taps(grid, '❤ 2')).text).toBe('Kept as No. 1.');
-    expect((await bob.taps(grid, '❤ 10')).text).toBe('Kept as No. 1.');
+    expect((await ann.presses(grid, '❤ 2')).text).toBe('Kept as No. 1.');
+    expect((await bob.presses(grid, '❤ 10')).text).toBe('Kept as No. 1.');
 
     // Restart the bot, and keep another from the old post; a single one by a heart, taken back again.
     await stage.restart();
-    expect((await ann.taps(grid, '❤ 3')).text).toBe('Kept as No. 2.');
+    expect((await ann.presses(grid, '❤ 3')).text).toBe('Kept as No. 2.');
     const single = await draws(ann, '/gacha silver hair, red eyes');
     ann.reacts(single, ['❤']);
     await keeps(ann, 3);
@@ -62,7 +62,7 @@ describe.each([
 
     // Morph, and keep a step.
     const strip = await draws(ann, '/morph 2 green eyes');
-    expect((await ann.taps(strip, '❤ 5')).text).toContain('Kept as No.');
+    expect((await ann.presses(strip, '❤ 5')).text).toContain('Kept as No.');
     await keeps(ann, 3);
 
     // Blend in the group with a face that Bob showed and lets others blend with.
@@ -76,23 +76,23 @@ describe.each([
     await draws(ann, '/family', child);
 
     // Page through favourites: eleven need two pages.
-    for (const place of [1, 4, 5, 6, 7, 8, 9]) await ann.taps(grid, `❤ ${place}`);
+    for (const place of [1, 4, 5, 6, 7, 8, 9]) await ann.presses(grid, `❤ ${place}`);
     await keeps(ann, 11);
     const list = await draws(ann, '/favorites');
     expect(list.caption).toContain('Page 1 of 2');
-    await ann.taps(list, 'Next');
+    await ann.presses(list, 'Next');
     await shows(list, 'Page 2 of 2');
     const [number = ''] = labels(current(list));
-    await ann.taps(list, number);
+    await ann.presses(list, number);
     await stage.answer(group, says(`No. ${number}`), list);
 
     // Forget me: nothing of Ann's is left, and Bob keeps what he kept.
     const asked = ann.says('/forget_me', { in: group });
     const prompt = await stage.answer(group, says('11'), asked);
-    expect((await ann.taps(prompt, 'Erase')).text).toContain('All erased');
+    expect((await ann.presses(prompt, 'Erase')).text).toContain('All erased');
     expect([await stage.kept(ann), await stage.kept(bob)]).toEqual([[], [1]]);
     expect((await draws(bob, '/show 1')).caption).toContain('blonde');
-    expect(stage.standin.queries.unansweredTaps).toBe(0);
+    expect(stage.standin.queries.unansweredQueries).toBe(0);
     expect(await stage.close()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../support/free-port.js';
 import { runProgram, type Running } from '../../support/run-program.js';
-import { readEvents, Visitor } from '../../support/web/web-stage.js';
+import { readEvents, Visitor } from '../../support/web/web-harness.js';
 
 // The program itself, in a process of its own.
 describe('an endless run whose server ends', { timeout: 300_000 }, () => {
@@ -47,8 +47,8 @@ describe('an endless run whose server ends', { timeout: 300_000 }, () => {
         Visitor,
       ];
       expect(await ann.events('cut-off', {})).toEqual([{ type: 'done' }]);
-      const wish = { description: 'green hair' };
-      await pullOn(ann, { wish }, () => running.child.kill(signal)).catch(() => undefined);
+      const prompt = { description: 'green hair' };
+      await pullOn(ann, { prompt }, () => running.child.kill(signal)).catch(() => undefined);
       await running.ended;
 
       await start();
@@ -65,11 +65,11 @@ describe('an endless run whose server ends', { timeout: 300_000 }, () => {
   it('keeps nobody from starting another one at once', async () => {
     await start();
     const ann = new Visitor(`http://127.0.0.1:${port}`);
-    await pullOn(ann, { wish: {} }, () => running.child.kill('SIGKILL')).catch(() => undefined);
+    await pullOn(ann, { prompt: {} }, () => running.child.kill('SIGKILL')).catch(() => undefined);
     await running.ended;
 
     await start();
-    await pullOn(ann, { wish: {} }, () => void ann.reply('note', 'stop', {}));
+    await pullOn(ann, { prompt: {} }, () => void ann.reply('note', 'stop', {}));
     expect(await ann.events('cut-off', {})).toEqual([{ type: 'done' }]);
   });
 });

@@ -6,7 +6,7 @@ import { startTestGame, startTinyGenerator, type TestGame } from '../../support/
 import { needs } from '../../support/needs.js';
 import { startBrowser } from '../../support/web/browser.js';
 import { findChromium } from '../../support/web/find-chromium.js';
-import { startWeb, type WebStage } from '../../support/web/web-stage.js';
+import { startWeb, type WebStage } from '../../support/web/web-harness.js';
 
 const PATIENCE_MS = 30_000;
 const PHONE = { width: 390, height: 844 };

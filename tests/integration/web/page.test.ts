@@ -6,7 +6,7 @@ import { startTestGame, startTinyGenerator, type TestGame } from '../../support/
 import { needs } from '../../support/needs.js';
 import { startBrowser } from '../../support/web/browser.js';
 import { findChromium } from '../../support/web/find-chromium.js';
-import { startWeb, type WebStage } from '../../support/web/web-stage.js';
+import { startWeb, type WebStage } from '../../support/web/web-harness.js';
 
 const PATIENCE_MS = 30_000;
 const PHONE = { width: 390, height: 844 };
@@ -166,7 +166,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
     expect(named).toContain('ponytail');
   });
 
-  it('lets the face follow on the morph bench, then draws it fine', async () => {
+  it('lets the face follow on the morph editor, then draws it fine', async () => {
     const page = await open();
     await say(page, 'blonde hair');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
@@ -188,7 +188,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
     await page.getByText('Kept as No. 2.').waitFor();
   });
 
-  it('follows words on the morph bench too, and offers nothing while nothing is changed', async () => {
+  it('follows words on the morph editor too, and offers nothing while nothing is changed', async () => {
     const page = await open();
     await say(page, 'blonde hair');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
@@ -209,7 +209,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
     expect(await page.getByRole('textbox', { name: 'Or in words' }).inputValue()).toBe('');
   });
 
-  it('reaches every favourite on the benches, not only the newest page', async () => {
+  it('reaches every favourite on the editors, not only the newest page', async () => {
     const page = await open();
     for (let pull = 1; pull <= 3; pull += 1) {
       await say(page, '/gacha x10');

@@ -4,7 +4,7 @@ import { ModelLoadError } from '../../../src/errors/app-error.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { Game } from '../../../src/game/game.js';
 import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
-import { readEvents, startWeb, Visitor, type WebStage } from '../../support/web/web-stage.js';
+import { readEvents, startWeb, Visitor, type WebStage } from '../../support/web/web-harness.js';
 
 let generator: PortraitGenerator;
 let stage: TestGame;
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const pullOne = (visitor: Visitor, description = 'blonde blue-eyes') =>
-  visitor.reply('pull', 'pull', { wish: { description } });
+  visitor.reply('pull', 'pull', { prompt: { description } });
 
 describe('the page itself', () => {
   it('comes in the language of the browser, with its sentences', async () => {
@@ -93,7 +93,7 @@ describe('a pull', () => {
     const bob = new Visitor(server.web.address);
     expect((await bob.request(`/api/portraits/${portrait?.id}/picture`)).status).toBe(403);
     expect((await bob.refusal('keep', { portraitId: portrait?.id })).code).toBe('not-yours');
-    const morph = { subject: { portraitId: portrait?.id }, wish: { description: 'red hair' } };
+    const morph = { reference: { portraitId: portrait?.id }, prompt: { description: 'red hair' } };
     expect((await bob.refusal('morph', morph)).code).toBe('not-yours');
   });
 
@@ -114,7 +114,7 @@ describe('a pull', () => {
   it('goes on without end until it is stopped', async () => {
     const eve = new Visitor(server.web.address);
     const abort = new AbortController();
-    const response = await eve.post('/api/do/endless', { wish: {} }, { signal: abort.signal });
+    const response = await eve.post('/api/do/endless', { prompt: {} }, { signal: abort.signal });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     while (readEvents(text).filter(({ type }) => type === 'reply').length < 3) {
@@ -132,7 +132,7 @@ describe('a pull', () => {
   it('ends an endless run when its visitor goes away', async () => {
     const eve = new Visitor(server.web.address);
     const abort = new AbortController();
-    await eve.post('/api/do/endless', { wish: {} }, { signal: abort.signal });
+    await eve.post('/api/do/endless', { prompt: {} }, { signal: abort.signal });
     abort.abort();
     await expect
       .poll(async () => (await eve.reply('note', 'stop', {})).text, { timeout: 10_000 })
@@ -155,22 +155,22 @@ describe('favourites', () => {
     expect((await kim.reply('favorites', 'favorites', {})).total).toBe(0);
   });
 
-  it('become others on the benches', async () => {
+  it('become others on the editors', async () => {
     const lee = new Visitor(server.web.address);
     const first = (await pullOne(lee)).portraits[0];
     const second = (await pullOne(lee, 'black hair red eyes')).portraits[0];
-    const subject = { portraitId: first?.id };
+    const reference = { portraitId: first?.id };
     const frame = await lee.post('/api/preview/morph', {
-      subject,
-      wish: { weights: { hair_color: { blonde: 0.5, green: 0.5 } } },
+      reference,
+      prompt: { weights: { hair_color: { blonde: 0.5, green: 0.5 } } },
       sizePx: 64,
     });
     expect(frame.headers.get('content-type')).toBe('image/webp');
-    const blend = { first: subject, second: { portraitId: second?.id }, ratio: 0.3 };
+    const blend = { first: reference, second: { portraitId: second?.id }, ratio: 0.3 };
     expect((await lee.post('/api/preview/blend', blend)).status).toBe(200);
     const strip = await lee.reply('strip', 'blend', blend);
     expect(strip.steps).toHaveLength(7);
-    const morph = { subject, wish: { description: 'green hair' } };
+    const morph = { reference, prompt: { description: 'green hair' } };
     expect((await lee.reply('strip', 'morph', morph)).title).toBe('this face → green hair');
     const { picture } = await lee.reply('animation', 'animate', morph);
     expect(picture).toMatch(/^data:image\/gif;base64,/);
@@ -199,7 +199,7 @@ describe('favourites', () => {
 
   it('are drawn again all together from the file of a grid', async () => {
     const person = await stage.game.people.meet({ platform: 'web', platformId: 'grid' });
-    const grid = await stage.game.gacha.pull({ person, wish: {}, count: 3 });
+    const grid = await stage.game.gacha.pull({ person, prompt: {}, count: 3 });
     const sent = await ann.request('/api/redraw', {
       method: 'POST',
       headers: { 'content-type': grid.picture.mediaType },
@@ -211,9 +211,9 @@ describe('favourites', () => {
 
   it('that others were made of are not said to have no children', async () => {
     const mia = new Visitor(server.web.address);
-    const subject = { portraitId: (await pullOne(mia)).portraits[0]?.id };
-    await mia.reply('strip', 'morph', { subject, wish: { description: 'green hair' } });
-    const { text } = await mia.reply('family', 'family', { subject });
+    const reference = { portraitId: (await pullOne(mia)).portraits[0]?.id };
+    await mia.reply('strip', 'morph', { reference, prompt: { description: 'green hair' } });
+    const { text } = await mia.reply('family', 'family', { reference });
     expect(text).toMatch(/was pulled, not made of others\.$/);
   });
 
@@ -238,7 +238,7 @@ describe('favourites', () => {
 describe('an export', () => {
   it('counts every face, not only those that are kept', async () => {
     const nell = new Visitor(server.web.address);
-    await nell.reply('pull', 'pull', { wish: {}, count: 3 });
+    await nell.reply('pull', 'pull', { prompt: {}, count: 3 });
     const { text } = await nell.reply('export', 'export', {});
     expect(text).toBe('Everything of yours: 3 faces and their recipes.');
   });
@@ -254,7 +254,7 @@ describe('an export', () => {
     const pack = privacy.export.bind(privacy);
     const spy = vi.spyOn(privacy, 'export').mockImplementation((who) => pack(who, { maxBytes: 1 }));
     const olga = new Visitor(server.web.address);
-    const { portraits } = await olga.reply('pull', 'pull', { wish: {}, count: 3 });
+    const { portraits } = await olga.reply('pull', 'pull', { prompt: {}, count: 3 });
     const { parts } = await olga.reply('export', 'export', {});
     expect(parts).toBe(3);
     const files = [1, 2, 3].map((part) => olga.request(`/api/export?part=${part}`));
@@ -280,24 +280,24 @@ describe('what does not belong', () => {
     ['another site', { headers: { origin: 'https://evil.example' } }, 403],
     ['too much', { body: `"${'x'.repeat(200_000)}"` }, 413],
   ])('is refused with a sentence: %s', async (_, init, status) => {
-    const response = await ann.post('/api/do/pull', { wish: {} }, init);
+    const response = await ann.post('/api/do/pull', { prompt: {} }, init);
     expect(response.status).toBe(status);
     expect(((await response.json()) as { text: string }).text).toMatch(/^[A-Z].*\.$/);
   });
 
   it.each([
     ['pull', {}],
-    ['pull', { wish: { description: 5 } }],
-    ['pull', { wish: {}, count: 11 }],
-    ['pull', { wish: {}, count: 1.5 }],
-    ['pull', { wish: {}, seed: -1 }],
-    ['pull', { wish: { options: { tail: 'fox' } } }],
-    ['pull', { wish: { weights: { hair_color: { blonde: -1 } } } }],
-    ['pull', { wish: { description: 'a'.repeat(10_000) } }],
+    ['pull', { prompt: { description: 5 } }],
+    ['pull', { prompt: {}, count: 11 }],
+    ['pull', { prompt: {}, count: 1.5 }],
+    ['pull', { prompt: {}, seed: -1 }],
+    ['pull', { prompt: { options: { tail: 'fox' } } }],
+    ['pull', { prompt: { weights: { hair_color: { blonde: -1 } } } }],
+    ['pull', { prompt: { description: 'a'.repeat(10_000) } }],
     ['keep', { portraitId: '../../etc/passwd' }],
     ['keep', { portraitId: "x' OR 1=1 --" }],
     ['say', { text: '/dance' }],
-    ['morph', { subject: { favorite: 99 }, wish: { description: 'red hair' } }],
+    ['morph', { reference: { favorite: 99 }, prompt: { description: 'red hair' } }],
     ['favorites', { page: 0 }],
   ])('is refused in the stream: %s %j', async (action, input) => {
     const { code, text } = await ann.refusal(action, input);
@@ -323,7 +323,7 @@ describe('a server whose game is not ready', () => {
     const late = await startWeb(new Promise((resolve) => (finish = resolve)));
     const visitor = new Visitor(late.web.address);
     expect((await visitor.request('/')).status).toBe(200);
-    const events = visitor.events('pull', { wish: {} });
+    const events = visitor.events('pull', { prompt: {} });
     setTimeout(() => finish(stage.game), 300);
     expect((await events).map(({ type }) => type)).toEqual(
       expect.arrayContaining(['warming', 'reply', 'done']),
@@ -335,7 +335,7 @@ describe('a server whose game is not ready', () => {
     const failing = Promise.reject(new ModelLoadError('model-folder-missing', 'no folder'));
     failing.catch(() => undefined);
     const broken = await startWeb(failing);
-    const { code, text } = await new Visitor(broken.web.address).refusal('pull', { wish: {} });
+    const { code, text } = await new Visitor(broken.web.address).refusal('pull', { prompt: {} });
     expect([code, text]).toEqual([
       'model-folder-missing',
       expect.stringContaining('model is missing'),
@@ -352,7 +352,7 @@ describe('a server whose game is not ready', () => {
 
   it('ends what is still running when it stops', async () => {
     const waiting = await startWeb(new Promise(() => undefined));
-    const response = await new Visitor(waiting.web.address).post('/api/do/pull', { wish: {} });
+    const response = await new Visitor(waiting.web.address).post('/api/do/pull', { prompt: {} });
     await waiting.web.stop();
     await expect(response.text()).resolves.toBeTypeOf('string');
   });

@@ -95,8 +95,8 @@ export class Person {
     this.#standin.updates.push('edited_message', edited);
   }
 
-  /** Taps the button whose text contains `label`, or whose data is `label`. */
-  taps(message: WireMessage, label: string): Promise<TapAnswer> {
+  /** CallbackQueries the button whose text contains `label`, or whose data is `label`. */
+  presses(message: WireMessage, label: string): Promise<TapAnswer> {
     const state = this.#standin.world.chats.get(message.chat.id);
     const current = state?.messages.get(message.message_id);
     const buttons = ((current ?? message).reply_markup?.inline_keyboard ?? []).flat();

@@ -19,15 +19,15 @@ export interface InlineAnswer {
 
 const EXPIRED = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
 
-/** Taps and inline queries that wait for the bot's one answer. */
+/** CallbackQueries and inline queries that wait for the bot's one answer. */
 export class Queries {
-  readonly #taps = new Map<string, (answer: TapAnswer) => void>();
+  readonly #presses = new Map<string, (answer: TapAnswer) => void>();
   readonly #inline = new Map<string, (answer: InlineAnswer) => void>();
   #nextId = 4_000_000_001;
 
-  /** Taps that the bot left without an answer: their buttons still spin. */
-  get unansweredTaps(): number {
-    return this.#taps.size;
+  /** CallbackQueries that the bot left without an answer: their buttons still spin. */
+  get unansweredQueries(): number {
+    return this.#presses.size;
   }
 
   /**
@@ -36,7 +36,7 @@ export class Queries {
    */
   openTap(): { id: string; answered: Promise<TapAnswer> } {
     const id = String(this.#nextId++);
-    return { id, answered: new Promise((resolve) => this.#taps.set(id, resolve)) };
+    return { id, answered: new Promise((resolve) => this.#presses.set(id, resolve)) };
   }
 
   /** Begins an inline query under a new id; `answered` stays pending until the bot answers. */
@@ -47,7 +47,7 @@ export class Queries {
 
   /** Lets an open query run out, as Telegram does after a while. */
   expire(id: string): void {
-    this.#taps.delete(id);
+    this.#presses.delete(id);
     this.#inline.delete(id);
   }
 
@@ -57,9 +57,9 @@ export class Queries {
    */
   answerTap(parameters: Parameters): true {
     const id = String(parameters['callback_query_id']);
-    const settle = this.#taps.get(id);
+    const settle = this.#presses.get(id);
     if (settle === undefined) throw new ApiRefusal(400, EXPIRED);
-    this.#taps.delete(id);
+    this.#presses.delete(id);
     settle(parameters);
     return true;
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandHandlers } from '../../../src/bots/discord/commands/command-handlers.js';
 import { menuHandlers } from '../../../src/bots/discord/commands/message-menu.js';
-import { commandDefinitions } from '../../../src/bots/discord/definitions/commands.js';
-import { hashOf } from '../../../src/bots/discord/registration.js';
+import { commandDefinitions } from '../../../src/bots/discord/registration/command-definitions.js';
+import { hashOf } from '../../../src/bots/discord/registration/register-commands.js';
 import { createMessages } from '../../../src/messages/messages.js';
 import type { ModelSummary } from '../../../src/game/game.js';
 import { vocabulary } from '../../../src/attributes/vocabulary.js';

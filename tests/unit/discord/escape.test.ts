@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeText, plainText, shorten } from '../../../src/bots/discord/escape.js';
+import { escapeText, plainText, shorten } from '../../../src/bots/discord/views/escape.js';
 
 describe('escapeText', () => {
   it.each([

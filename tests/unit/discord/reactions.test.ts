@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOfEmoji } from '../../../src/bots/discord/reactions.js';
+import { placeOfEmoji } from '../../../src/bots/discord/events/reactions.js';
 
 const single = { kind: 'pull', portraitIds: ['a'] } as const;
 const grid = { kind: 'pull', portraitIds: [...'abcdefghij'] } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlOf } from '../../../src/bots/telegram/delivery.js';
+import { htmlOf } from '../../../src/bots/telegram/sending/delivery.js';
 import { clip, escapeHtml, fitLines } from '../../../src/bots/telegram/html.js';
 import { findHtmlProblem, visibleText } from '../../support/telegram-standin/html.js';
 

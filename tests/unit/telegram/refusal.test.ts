@@ -1,6 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { describe, expect, it } from 'vitest';
-import { TelegramRefusal } from '../../../src/bots/telegram/refusal.js';
+import { TelegramRefusal } from '../../../src/bots/telegram/sending/refusal.js';
 
 describe('TelegramRefusal', () => {
   it.each([

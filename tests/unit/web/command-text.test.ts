@@ -1,48 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { readCommand } from '../../../src/bots/web/command-text.js';
+import { readCommand } from '../../../src/bots/web/actions/command-text.js';
 
 const read = (line: string) => readCommand(line, (text) => /^mg1\w{6,}$/.exec(text)?.[0]);
 
 describe('readCommand', () => {
   it.each([
-    ['blonde blue-eyes', 'pull', { wish: { description: 'blonde blue-eyes' } }],
-    ['  金发碧眼 ', 'pull', { wish: { description: '金发碧眼' } }],
-    ['/gacha blonde x10', 'pull', { wish: { description: 'blonde' }, count: 10 }],
-    ['／gacha 黒髪 10連', 'pull', { wish: { description: '黒髪' }, count: 10 }],
+    ['blonde blue-eyes', 'pull', { prompt: { description: 'blonde blue-eyes' } }],
+    ['  金发碧眼 ', 'pull', { prompt: { description: '金发碧眼' } }],
+    ['/gacha blonde x10', 'pull', { prompt: { description: 'blonde' }, count: 10 }],
+    ['／gacha 黒髪 10連', 'pull', { prompt: { description: '黒髪' }, count: 10 }],
     [
       '/gacha --count 3 red hair seed:7',
       'pull',
-      { wish: { description: 'red hair' }, count: 3, seed: 7 },
+      { prompt: { description: 'red hair' }, count: 3, seed: 7 },
     ],
-    ['/gacha', 'pull', { wish: { description: '' } }],
-    ['/ガチャ 金髪', 'pull', { wish: { description: '金髪' } }],
-    ['/gacha@mugen_bot blonde', 'pull', { wish: { description: 'blonde' } }],
-    ['/endless pink hair', 'endless', { wish: { description: 'pink hair' } }],
+    ['/gacha', 'pull', { prompt: { description: '' } }],
+    ['/ガチャ 金髪', 'pull', { prompt: { description: '金髪' } }],
+    ['/gacha@mugen_bot blonde', 'pull', { prompt: { description: 'blonde' } }],
+    ['/endless pink hair', 'endless', { prompt: { description: 'pink hair' } }],
     ['stop', 'stop', {}],
     ['停', 'stop', {}],
     [
       '/morph 3 green eyes 60%',
       'morph',
-      { subject: { favorite: '3' }, wish: { description: 'green eyes' }, strength: 0.6 },
+      { reference: { favorite: '3' }, prompt: { description: 'green eyes' }, strength: 0.6 },
     ],
     [
       '/morph "Yuki chan" smiling animate',
       'animate',
-      { subject: { favorite: 'Yuki chan' }, wish: { description: 'smiling' } },
+      { reference: { favorite: 'Yuki chan' }, prompt: { description: 'smiling' } },
     ],
-    ['/morph 「雪」 笑顔', 'morph', { subject: { favorite: '雪' }, wish: { description: '笑顔' } }],
+    [
+      '/morph 「雪」 笑顔',
+      'morph',
+      { reference: { favorite: '雪' }, prompt: { description: '笑顔' } },
+    ],
     [
       '/morph mg1abcdefg hat',
       'morph',
-      { subject: { code: 'mg1abcdefg' }, wish: { description: 'hat' } },
+      { reference: { code: 'mg1abcdefg' }, prompt: { description: 'hat' } },
     ],
     [
       '/change 1 #2 green eyes',
       'change',
-      { favorites: [1, 2], wish: { description: 'green eyes' } },
+      { favorites: [1, 2], prompt: { description: 'green eyes' } },
     ],
-    ['/change green eyes', 'change', { wish: { description: 'green eyes' } }],
-    ['/vary 3 strong', 'vary', { subject: { favorite: '3' }, amount: 'strong' }],
+    ['/change green eyes', 'change', { prompt: { description: 'green eyes' } }],
+    ['/vary 3 strong', 'vary', { reference: { favorite: '3' }, amount: 'strong' }],
     [
       '/blend 3 7 40% smiling',
       'blend',
@@ -50,7 +54,7 @@ describe('readCommand', () => {
         first: { favorite: '3' },
         second: { favorite: '7' },
         ratio: 0.4,
-        wish: { description: 'smiling' },
+        prompt: { description: 'smiling' },
       },
     ],
     ['/blend 3 + 7', 'blend', { first: { favorite: '3' }, second: { favorite: '7' } }],
@@ -60,7 +64,7 @@ describe('readCommand', () => {
     ['/tag 3 cute, red', 'tag', { favorite: '3', tags: ['cute', 'red'] }],
     ['/drop 3', 'drop', { favorite: '3' }],
     ['/redraw mg1abcdefg', 'redraw', { code: 'mg1abcdefg' }],
-    ['/family 3', 'family', { subject: { favorite: '3' } }],
+    ['/family 3', 'family', { reference: { favorite: '3' } }],
     ['/privacy open', 'privacy', { allowsBlending: true }],
     ['/forget_me', 'forget-me', {}],
     ['/帮助', 'help', {}],
@@ -69,7 +73,7 @@ describe('readCommand', () => {
   });
 
   it('does not take sizes and seeds in the middle of words for options', () => {
-    expect(read('max10 box10').input).toEqual({ wish: { description: 'max10 box10' } });
+    expect(read('max10 box10').input).toEqual({ prompt: { description: 'max10 box10' } });
   });
 
   it.each(['/dance', '/', '/__proto__', '/constructor'])('knows no command %s', (line) => {

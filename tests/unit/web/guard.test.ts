@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { expectOwnPage } from '../../../src/bots/web/guard.js';
+import { expectOwnPage } from '../../../src/bots/web/server/guard.js';
 
 function check(method: string, headers: Record<string, string>, listensOn = '127.0.0.1'): void {
   expectOwnPage({ method, headers } as unknown as IncomingMessage, listensOn);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tileColumns } from '../../../src/bots/web/page/src/parts/tile-columns.js';
+import { tileColumns } from '../../../src/bots/web/page/src/parts/portraits/tile-columns.js';
 
 const COUNTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 

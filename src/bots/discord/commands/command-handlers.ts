@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Handler } from '../turn.js';
+import type { Handler } from '../events/interaction-context.js';
 import { accountCommands } from './account-commands.js';
 import { drawingCommands } from './drawing-commands.js';
 import { favoriteCommands } from './favorite-commands.js';

@@ -1,73 +1,73 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { animate, blend, change, morph, vary } from '../bench.js';
-import { runEndless } from '../endless-run.js';
+import { animate, blend, change, morph, vary } from '../actions/edit-portraits.js';
+import { runEndless } from '../actions/endless-run.js';
 import { pullModal } from '../modals/attribute-modal.js';
-import { pull } from '../pulling.js';
-import { redraw } from '../redrawing.js';
-import { answering, opening, type Handler } from '../turn.js';
-import { isAskedPrivate, share, wishOf } from './options.js';
+import { pull } from '../actions/pull.js';
+import { redraw } from '../actions/redraw.js';
+import { answering, opening, type Handler } from '../events/interaction-context.js';
+import { isAskedPrivate, share, promptOf } from './options.js';
 
 type Command = ChatInputCommandInteraction;
 
 /** The commands that draw. */
 export const drawingCommands: Readonly<Record<string, Handler<Command>>> = {
-  gacha: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
+  gacha: answering(isAskedPrivate, ({ caller, target, interaction }) => {
     const count = interaction.options.getInteger('count');
     const seed = interaction.options.getInteger('seed');
-    return pull(scene, outlet, {
-      wish: wishOf(scene, interaction),
+    return pull(caller, target, {
+      prompt: promptOf(caller, interaction),
       ...(count === null ? {} : { count }),
       ...(seed === null ? {} : { seed }),
     });
   }),
 
-  pick: opening(async (door, interaction) => {
-    await interaction.showModal(pullModal(await door.speech()));
+  pick: opening(async (modalContext, interaction) => {
+    await interaction.showModal(pullModal(await modalContext.speech()));
   }),
 
-  endless: answering(isAskedPrivate, ({ scene, outlet, interaction }) =>
-    runEndless(scene, outlet, { wish: wishOf(scene, interaction) }),
+  endless: answering(isAskedPrivate, ({ caller, target, interaction }) =>
+    runEndless(caller, target, { prompt: promptOf(caller, interaction) }),
   ),
 
-  morph: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
+  morph: answering(isAskedPrivate, ({ caller, target, interaction }) => {
     const asked = {
-      subject: { favorite: interaction.options.getString('favourite', true) },
-      wish: wishOf(scene, interaction),
+      reference: { favorite: interaction.options.getString('favourite', true) },
+      prompt: promptOf(caller, interaction),
       ...share(interaction, 'strength', 'strength'),
     };
     const isAnimated = interaction.options.getBoolean('animate') ?? false;
-    return isAnimated ? animate(scene, outlet, asked) : morph(scene, outlet, asked);
+    return isAnimated ? animate(caller, target, asked) : morph(caller, target, asked);
   }),
 
-  change: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
+  change: answering(isAskedPrivate, ({ caller, target, interaction }) => {
     const named = interaction.options.getString('favourites');
     const favorites = named?.split(/[,、，]/u).map((name) => name.trim());
-    return change(scene, outlet, {
-      wish: wishOf(scene, interaction),
+    return change(caller, target, {
+      prompt: promptOf(caller, interaction),
       ...share(interaction, 'strength', 'strength'),
       ...(favorites === undefined ? {} : { favorites }),
     });
   }),
 
-  vary: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
+  vary: answering(isAskedPrivate, ({ caller, target, interaction }) => {
     const favorite = interaction.options.getString('favourite', true);
     const amount = interaction.options.getString('amount') === 'strong' ? 'strong' : 'subtle';
-    return vary(scene, outlet, { subject: { favorite }, amount });
+    return vary(caller, target, { reference: { favorite }, amount });
   }),
 
-  blend: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
-    const wish = wishOf(scene, interaction);
-    return blend(scene, outlet, {
+  blend: answering(isAskedPrivate, ({ caller, target, interaction }) => {
+    const prompt = promptOf(caller, interaction);
+    return blend(caller, target, {
       first: { favorite: interaction.options.getString('first', true) },
       second: { favorite: interaction.options.getString('second', true) },
       ...share(interaction, 'ratio', 'ratio'),
-      ...(Object.keys(wish).length === 0 ? {} : { wish }),
+      ...(Object.keys(prompt).length === 0 ? {} : { prompt }),
     });
   }),
 
-  redraw: answering(isAskedPrivate, ({ scene, outlet, interaction }) => {
+  redraw: answering(isAskedPrivate, ({ caller, target, interaction }) => {
     const code = interaction.options.getString('code') ?? undefined;
     const picture = interaction.options.getAttachment('picture') ?? undefined;
-    return redraw(scene, outlet, { code, picture });
+    return redraw(caller, target, { code, picture });
   }),
 };

@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { favoriteLabel } from '../bench.js';
-import { showFamily } from '../family-view.js';
-import { rememberSearch } from '../favorite-search.js';
-import { showFavorite, showPage } from '../favorite-show.js';
-import { nameFavorite, tagFavorite } from '../favorite-words.js';
-import { answering, type Handler } from '../turn.js';
+import { favoriteLabel } from '../actions/edit-portraits.js';
+import { showFamily } from '../views/family-view.js';
+import { rememberSearch } from '../actions/favorite-search.js';
+import { showFavorite, showPage } from '../actions/show-favorites.js';
+import { nameFavorite, tagFavorite } from '../actions/edit-favorite.js';
+import { answering, type Handler } from '../events/interaction-context.js';
 import { isAskedPrivate } from './options.js';
 
 type Command = ChatInputCommandInteraction;
@@ -16,7 +16,7 @@ const favourite = (interaction: Command) => interaction.options.getString('favou
 
 /** The commands about what somebody keeps. */
 export const favoriteCommands: Readonly<Record<string, Handler<Command>>> = {
-  favorites: answering('private', async ({ scene, outlet, interaction }) => {
+  favorites: answering('private', async ({ caller, target, interaction }) => {
     const search = interaction.options.getString('search');
     const tag = interaction.options.getString('tag');
     const isWhole = search === null && tag === null;
@@ -24,31 +24,31 @@ export const favoriteCommands: Readonly<Record<string, Handler<Command>>> = {
       ...(search === null ? {} : { search: search.slice(0, searchLimit) }),
       ...(tag === null ? {} : { tag: tag.slice(0, searchLimit) }),
     };
-    await showPage(scene, outlet, isWhole ? {} : { search: await rememberSearch(scene, words) });
+    await showPage(caller, target, isWhole ? {} : { search: await rememberSearch(caller, words) });
   }),
 
-  show: answering(isAskedPrivate, ({ scene, outlet, interaction }) =>
-    showFavorite(scene, outlet, favourite(interaction)),
+  show: answering(isAskedPrivate, ({ caller, target, interaction }) =>
+    showFavorite(caller, target, favourite(interaction)),
   ),
 
-  name: answering('private', ({ scene, outlet, interaction }) => {
+  name: answering('private', ({ caller, target, interaction }) => {
     const name = interaction.options.getString('name') ?? '';
-    return nameFavorite(scene, outlet, { reference: favourite(interaction), name });
+    return nameFavorite(caller, target, { reference: favourite(interaction), name });
   }),
 
-  tag: answering('private', ({ scene, outlet, interaction }) => {
+  tag: answering('private', ({ caller, target, interaction }) => {
     const tags = interaction.options.getString('tags') ?? '';
-    return tagFavorite(scene, outlet, { reference: favourite(interaction), tags });
+    return tagFavorite(caller, target, { reference: favourite(interaction), tags });
   }),
 
-  drop: answering('private', async ({ scene, outlet, interaction }) => {
-    const { favorites } = scene.bot.game;
-    const dropped = await favorites.drop(scene.person, favourite(interaction));
-    const name = favoriteLabel(scene, dropped);
-    await outlet.show({ content: scene.t('common:favourite.dropped', { name }) });
+  drop: answering('private', async ({ caller, target, interaction }) => {
+    const { favorites } = caller.context.game;
+    const dropped = await favorites.drop(caller.person, favourite(interaction));
+    const name = favoriteLabel(caller, dropped);
+    await target.show({ content: caller.t('common:favourite.dropped', { name }) });
   }),
 
-  family: answering(isAskedPrivate, ({ scene, outlet, interaction }) =>
-    showFamily(scene, outlet, { favorite: favourite(interaction) }),
+  family: answering(isAskedPrivate, ({ caller, target, interaction }) =>
+    showFamily(caller, target, { favorite: favourite(interaction) }),
   ),
 };

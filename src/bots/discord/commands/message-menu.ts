@@ -1,11 +1,11 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import { awaitPost, keepRows, openRows } from '../awaited-post.js';
-import { keepPlaces } from '../keeping.js';
+import { awaitPost, keepRows, openRows } from '../actions/awaited-post.js';
+import { keepPlaces } from '../actions/keep-portraits.js';
 import { changeModal } from '../modals/attribute-modal.js';
 import { openBlendModal } from '../modals/open-blend-modal.js';
 import { keepModal } from '../modals/post-modals.js';
-import { findShownPost } from '../shown-post.js';
-import { opening, type Handler } from '../turn.js';
+import { findShownPost } from '../actions/shown-post.js';
+import { opening, type Handler } from '../events/interaction-context.js';
 
 type Menu = MessageContextMenuCommandInteraction;
 
@@ -17,45 +17,45 @@ export const menuNames = { morph: 'Morph this…', blend: 'Blend with my…', ke
  * does not yet, it is waited for, and a button opens the modal then.
  */
 export const menuHandlers: Readonly<Record<string, Handler<Menu>>> = {
-  [menuNames.morph]: opening(async (door, menu) => {
-    const shown = findShownPost(door.bot, menu.targetMessage);
+  [menuNames.morph]: opening(async (modalContext, menu) => {
+    const shown = findShownPost(modalContext.context, menu.targetMessage);
     if (shown !== undefined) {
-      await menu.showModal(changeModal(await door.speech(), shown));
+      await menu.showModal(changeModal(await modalContext.speech(), shown));
       return;
     }
-    await door.later(async (scene, outlet) => {
-      const post = await awaitPost(scene, outlet, menu.targetMessage);
-      const content = scene.t('discord:drawnNow');
-      await outlet.show({ content, rows: openRows(scene, 'change', post) });
+    await modalContext.later(async (caller, target) => {
+      const post = await awaitPost(caller, target, menu.targetMessage);
+      const content = caller.t('discord:drawnNow');
+      await target.show({ content, rows: openRows(caller, 'change', post) });
     });
   }),
 
-  [menuNames.blend]: opening(async (door, menu) => {
-    const shown = findShownPost(door.bot, menu.targetMessage);
+  [menuNames.blend]: opening(async (modalContext, menu) => {
+    const shown = findShownPost(modalContext.context, menu.targetMessage);
     if (shown !== undefined) {
-      await openBlendModal(door, menu, shown);
+      await openBlendModal(modalContext, menu, shown);
       return;
     }
-    await door.later(async (scene, outlet) => {
-      const post = await awaitPost(scene, outlet, menu.targetMessage);
-      const content = scene.t('discord:drawnNow');
-      await outlet.show({ content, rows: openRows(scene, 'blend', post) });
+    await modalContext.later(async (caller, target) => {
+      const post = await awaitPost(caller, target, menu.targetMessage);
+      const content = caller.t('discord:drawnNow');
+      await target.show({ content, rows: openRows(caller, 'blend', post) });
     });
   }),
 
-  [menuNames.keep]: opening(async (door, menu) => {
-    const shown = findShownPost(door.bot, menu.targetMessage);
+  [menuNames.keep]: opening(async (modalContext, menu) => {
+    const shown = findShownPost(modalContext.context, menu.targetMessage);
     if (shown !== undefined && shown.chosen === undefined && shown.count > 1) {
-      await menu.showModal(keepModal(await door.speech(), shown));
+      await menu.showModal(keepModal(await modalContext.speech(), shown));
       return;
     }
-    await door.later(async (scene, outlet) => {
-      const post = shown ?? (await awaitPost(scene, outlet, menu.targetMessage));
+    await modalContext.later(async (caller, target) => {
+      const post = shown ?? (await awaitPost(caller, target, menu.targetMessage));
       const { id: postId, chosen } = post;
-      if (chosen !== undefined) await keepPlaces(scene, outlet, { postId, places: [chosen] });
+      if (chosen !== undefined) await keepPlaces(caller, target, { postId, places: [chosen] });
       else {
-        const content = scene.t('discord:modal.keepWhich');
-        await outlet.show({ content, rows: keepRows(scene, post) });
+        const content = caller.t('discord:modal.keepWhich');
+        await target.show({ content, rows: keepRows(caller, post) });
       }
     });
   }),

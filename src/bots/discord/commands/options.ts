@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { GroupName } from '../../../game/portraits/portrait.js';
-import type { Wish } from '../../../game/drawing/wish.js';
-import type { Scene } from '../scene.js';
+import type { PullInput } from '../../../game/drawing/pull-input.js';
+import type { Caller } from '../caller.js';
 
 type Command = ChatInputCommandInteraction;
 
@@ -11,10 +11,10 @@ export function optionNameOf(group: GroupName): string {
 }
 
 /** Free text and the options of a command together; what is absent stays absent. */
-export function wishOf(scene: Scene, interaction: Command): Wish {
+export function promptOf(caller: Caller, interaction: Command): PullInput {
   const description = interaction.options.getString('description') ?? undefined;
-  const options: Wish['options'] = Object.fromEntries(
-    scene.bot.game.model.groups.flatMap(({ name }) => {
+  const options: PullInput['options'] = Object.fromEntries(
+    caller.context.game.model.groups.flatMap(({ name }) => {
       const value = interaction.options.getString(optionNameOf(name));
       return value === null ? [] : [[name, value]];
     }),

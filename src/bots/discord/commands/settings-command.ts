@@ -2,28 +2,28 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { NotAllowedError } from '../../../errors/app-error.js';
 import { languageOfTag } from '../../../messages/negotiate-language.js';
 import type { ServerSettings, ServerSettingsChange } from '../../../game/people/server-settings.js';
-import type { Scene } from '../scene.js';
-import { answering, type Handler, type Turn } from '../turn.js';
+import type { Caller } from '../caller.js';
+import { answering, type Handler, type InteractionContext } from '../events/interaction-context.js';
 
 type Command = ChatInputCommandInteraction;
 
 /** Per-server settings, for those who may manage the server. */
 export const settingsCommands: Readonly<Record<string, Handler<Command>>> = {
-  settings: answering('private', async ({ scene, outlet, interaction }) => {
-    const server = serverOf(scene);
-    const { servers } = scene.bot.game;
+  settings: answering('private', async ({ caller, target, interaction }) => {
+    const server = serverOf(caller);
+    const { servers } = caller.context.game;
     const before = await servers.settings(server);
     const change = changeOf(interaction, before);
-    const by = { mayManage: scene.isManager };
+    const by = { mayManage: caller.isManager };
     const now =
-      Object.keys(change).length === 0 && scene.isManager
+      Object.keys(change).length === 0 && caller.isManager
         ? before
         : await servers.change(server, change, by);
-    await outlet.show({ content: describe({ scene, interaction, outlet }, now) });
+    await target.show({ content: describe({ caller, interaction, target }, now) });
   }),
 };
 
-function serverOf({ where }: Scene): { platform: 'discord'; serverId: string } {
+function serverOf({ where }: Caller): { platform: 'discord'; serverId: string } {
   const { serverId } = where;
   if (serverId === undefined) throw new NotAllowedError('manager-only', 'expected a server');
   return { platform: 'discord', serverId };
@@ -56,8 +56,8 @@ function changeOf({ options }: Command, before: ServerSettings): ServerSettingsC
   }
 }
 
-function describe({ scene }: Turn<Command>, settings: ServerSettings): string {
-  const { t } = scene;
+function describe({ caller }: InteractionContext<Command>, settings: ServerSettings): string {
+  const { t } = caller;
   const { language, allowedChannels, isEndlessAllowed } = settings;
   const limit = (pictures: number | undefined) => pictures ?? t('discord:settings.usual');
   const channels = allowedChannels.map((id) => `<#${id}>`).join(' ');

@@ -1,5 +1,5 @@
 import type { CustomId, Verb } from '../custom-id.js';
-import type { ComponentHandler, Press } from '../turn.js';
+import type { ComponentHandler, Press } from '../events/interaction-context.js';
 import { cancelButton, forgetButton, privacyButton } from './account-buttons.js';
 import {
   dropButton,

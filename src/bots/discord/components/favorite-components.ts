@@ -1,38 +1,44 @@
-import { favoriteLabel } from '../bench.js';
+import { favoriteLabel } from '../actions/edit-portraits.js';
 import { numberOf, type CustomId } from '../custom-id.js';
-import { findSearch } from '../favorite-search.js';
-import { showFavorite, showPage } from '../favorite-show.js';
+import { findSearch } from '../actions/favorite-search.js';
+import { showFavorite, showPage } from '../actions/show-favorites.js';
 import { textModal } from '../modals/post-modals.js';
-import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
+import {
+  answering,
+  opening,
+  updating,
+  type ComponentHandler,
+  type Press,
+} from '../events/interaction-context.js';
 
 /**
  * Turns the page of a list, counted from 1. Of a search that is forgotten or somebody else's, a
  * line says so.
  */
 export function pageButton({ ids: [number, searchId] }: CustomId): ComponentHandler<Press> {
-  return updating(async ({ scene, outlet }) => {
+  return updating(async ({ caller, target }) => {
     const page = Math.max(1, numberOf(number));
     if (searchId === undefined) {
-      await showPage(scene, outlet, { page });
+      await showPage(caller, target, { page });
       return;
     }
-    const search = await findSearch(scene, searchId);
-    if (search === undefined) await outlet.fail(scene.t('discord:favourites.searchOver'));
-    else await showPage(scene, outlet, { page, search });
+    const search = await findSearch(caller, searchId);
+    if (search === undefined) await target.fail(caller.t('discord:favourites.searchOver'));
+    else await showPage(caller, target, { page, search });
   });
 }
 
 /** Opens one favourite of a page, for its owner alone. */
 export function pickMenu(): ComponentHandler<Press> {
-  return answering('private', async ({ scene, outlet, interaction }) => {
+  return answering('private', async ({ caller, target, interaction }) => {
     const number = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
-    await showFavorite(scene, outlet, number);
+    await showFavorite(caller, target, number);
   });
 }
 
 /** Posts an opened favourite for all to see, by its number. */
 export function showButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return answering('open', ({ scene, outlet }) => showFavorite(scene, outlet, number));
+  return answering('open', ({ caller, target }) => showFavorite(caller, target, number));
 }
 
 /**
@@ -40,20 +46,22 @@ export function showButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
  * `favourite-not-found`.
  */
 export function dropButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return updating(async ({ scene, outlet }) => {
-    const dropped = await scene.bot.game.favorites.drop(scene.person, number);
-    const name = favoriteLabel(scene, dropped);
-    await outlet.show({ content: scene.t('common:favourite.dropped', { name }) });
+  return updating(async ({ caller, target }) => {
+    const dropped = await caller.context.game.favorites.drop(caller.person, number);
+    const name = favoriteLabel(caller, dropped);
+    await target.show({ content: caller.t('common:favourite.dropped', { name }) });
   });
 }
 
 /** Opens a modal with the name in it, where the database tells it within a second. */
 export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return opening(async (door, press) => {
-    const own = await door.soon(({ bot, person }) => bot.game.favorites.find(person, number));
+  return opening(async (modalContext, press) => {
+    const own = await modalContext.withinDeadline(({ context, person }) =>
+      context.game.favorites.find(person, number),
+    );
     const value = own && (own.name ?? '');
     const given = { verb: 'name-modal', number: numberOf(number), value } as const;
-    await press.showModal(textModal(await door.speech(), given));
+    await press.showModal(textModal(await modalContext.speech(), given));
   });
 }
 
@@ -62,10 +70,12 @@ export function nameButton({ ids: [number = ''] }: CustomId): ComponentHandler<P
  * second.
  */
 export function tagButton({ ids: [number = ''] }: CustomId): ComponentHandler<Press> {
-  return opening(async (door, press) => {
-    const own = await door.soon(({ bot, person }) => bot.game.favorites.find(person, number));
+  return opening(async (modalContext, press) => {
+    const own = await modalContext.withinDeadline(({ context, person }) =>
+      context.game.favorites.find(person, number),
+    );
     const value = own?.tags.join(' ');
     const given = { verb: 'tag-modal', number: numberOf(number), value } as const;
-    await press.showModal(textModal(await door.speech(), given));
+    await press.showModal(textModal(await modalContext.speech(), given));
   });
 }

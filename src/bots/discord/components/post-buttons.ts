@@ -1,26 +1,32 @@
 import { MessageFlags } from 'discord.js';
 import { NotFoundError } from '../../../errors/app-error.js';
-import { vary } from '../bench.js';
-import { small } from '../caption.js';
+import { vary } from '../actions/edit-portraits.js';
+import { small } from '../views/caption.js';
 import { numberOf, type CustomId } from '../custom-id.js';
-import { runEndless } from '../endless-run.js';
-import { showFamily } from '../family-view.js';
-import { getPost } from '../find-post.js';
-import { keepPlaces } from '../keeping.js';
+import { runEndless } from '../actions/endless-run.js';
+import { showFamily } from '../views/family-view.js';
+import { getPost } from '../actions/find-post.js';
+import { keepPlaces } from '../actions/keep-portraits.js';
 import { changeModal } from '../modals/attribute-modal.js';
 import { openBlendModal } from '../modals/open-blend-modal.js';
 import { varyModal } from '../modals/post-modals.js';
-import { pullAgain } from '../pulling.js';
-import { shownPostOf } from '../shown-post.js';
-import { answering, opening, updating, type ComponentHandler, type Press } from '../turn.js';
+import { pullAgain } from '../actions/pull.js';
+import { shownPostOf } from '../actions/shown-post.js';
+import {
+  answering,
+  opening,
+  updating,
+  type ComponentHandler,
+  type Press,
+} from '../events/interaction-context.js';
 
 /** Answers to a private message are private as well. */
 const asThere = (press: Press) => press.message.flags.has(MessageFlags.Ephemeral);
 
 /** Keeps the face at a place, counted from 1, and tells whoever pressed its number. */
 export function keepButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
-  return answering('private', ({ scene, outlet }) =>
-    keepPlaces(scene, outlet, { postId, places: [numberOf(place)] }),
+  return answering('private', ({ caller, target }) =>
+    keepPlaces(caller, target, { postId, places: [numberOf(place)] }),
   );
 }
 
@@ -28,9 +34,9 @@ export function keepButton({ ids: [postId = '', place = '1'] }: CustomId): Compo
 export function unkeepButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
-  return updating(async ({ scene, outlet }) => {
-    await scene.bot.game.favorites.unkeep(scene.person, { postId, place: numberOf(place) });
-    await outlet.show({ content: scene.t('common:favourite.unkept') });
+  return updating(async ({ caller, target }) => {
+    await caller.context.game.favorites.unkeep(caller.person, { postId, place: numberOf(place) });
+    await target.show({ content: caller.t('common:favourite.unkept') });
   });
 }
 
@@ -39,10 +45,10 @@ export function unkeepButton({
  * NotFoundError `pull-not-found`.
  */
 export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press> {
-  return answering(asThere, async ({ scene, outlet }) => {
-    const { pullId } = await getPost(scene, postId);
+  return answering(asThere, async ({ caller, target }) => {
+    const { pullId } = await getPost(caller, postId);
     if (pullId === undefined) throw new NotFoundError('pull-not-found', 'the post is of no pull');
-    await pullAgain(scene, outlet, pullId);
+    await pullAgain(caller, target, pullId);
   });
 }
 
@@ -50,9 +56,9 @@ export function againButton({ ids: [postId] }: CustomId): ComponentHandler<Press
 
 /** Opens the modal of attributes; it also asks which face where the post shows several. */
 export function changeButton({ ids }: CustomId): ComponentHandler<Press> {
-  return opening(async (door, press) => {
-    const post = shownPostOf(door.bot, press.message, ids);
-    await press.showModal(changeModal(await door.speech(), post));
+  return opening(async (modalContext, press) => {
+    const post = shownPostOf(modalContext.context, press.message, ids);
+    await press.showModal(changeModal(await modalContext.speech(), post));
   });
 }
 
@@ -60,13 +66,13 @@ export function changeButton({ ids }: CustomId): ComponentHandler<Press> {
 export function varyButton({ ids }: CustomId): ComponentHandler<Press> {
   const [postId = '', place] = ids;
   if (place !== undefined) {
-    return answering(asThere, ({ scene, outlet }) =>
-      vary(scene, outlet, { subject: { postId, place: numberOf(place) } }),
+    return answering(asThere, ({ caller, target }) =>
+      vary(caller, target, { reference: { postId, place: numberOf(place) } }),
     );
   }
-  return opening(async (door, press) => {
-    const post = shownPostOf(door.bot, press.message, ids);
-    await press.showModal(varyModal(await door.speech(), post));
+  return opening(async (modalContext, press) => {
+    const post = shownPostOf(modalContext.context, press.message, ids);
+    await press.showModal(varyModal(await modalContext.speech(), post));
   });
 }
 
@@ -74,8 +80,8 @@ export function varyButton({ ids }: CustomId): ComponentHandler<Press> {
  * Opens the modal that asks with which favourite of whoever pressed to blend, and how much of it.
  */
 export function blendButton({ ids }: CustomId): ComponentHandler<Press> {
-  return opening((door, press) =>
-    openBlendModal(door, press, shownPostOf(door.bot, press.message, ids)),
+  return opening((modalContext, press) =>
+    openBlendModal(modalContext, press, shownPostOf(modalContext.context, press.message, ids)),
   );
 }
 
@@ -84,9 +90,9 @@ export function blendButton({ ids }: CustomId): ComponentHandler<Press> {
  * `not-yours`.
  */
 export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler<Press> {
-  return updating(async ({ scene, interaction }) => {
-    const { person, isModerator } = scene;
-    await scene.bot.game.posts.remove({ person, postId, isModerator });
+  return updating(async ({ caller, interaction }) => {
+    const { person, isModerator } = caller;
+    await caller.context.game.posts.remove({ person, postId, isModerator });
     await interaction.deleteReply();
   });
 }
@@ -96,11 +102,11 @@ export function deleteButton({ ids: [postId = ''] }: CustomId): ComponentHandler
  * installed.
  */
 export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): ComponentHandler<Press> {
-  return answering('private', async ({ scene, outlet }) => {
-    const post = await getPost(scene, postId);
+  return answering('private', async ({ caller, target }) => {
+    const post = await getPost(caller, postId);
     const id = post.portraitIds[numberOf(place) - 1] ?? '';
-    const { code } = await scene.bot.game.portraits.get(scene.person, id);
-    await outlet.show({ content: small(scene.t('common:share.code', { code: `\`${code}\`` })) });
+    const { code } = await caller.context.game.portraits.get(caller.person, id);
+    await target.show({ content: small(caller.t('common:share.code', { code: `\`${code}\`` })) });
   });
 }
 
@@ -108,8 +114,8 @@ export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): Compo
 export function familyButton({
   ids: [postId = '', place = '1'],
 }: CustomId): ComponentHandler<Press> {
-  return answering('private', ({ scene, outlet }) =>
-    showFamily(scene, outlet, { postId, place: numberOf(place) }),
+  return answering('private', ({ caller, target }) =>
+    showFamily(caller, target, { postId, place: numberOf(place) }),
   );
 }
 
@@ -118,15 +124,15 @@ export function familyButton({
  * `not-yours`.
  */
 export function stopButton({ ids: [runId = ''] }: CustomId): ComponentHandler<Press> {
-  return answering('private', async ({ scene, outlet }) => {
-    const { person, isModerator } = scene;
-    const wasGoing = await scene.bot.game.endless.stop({ person, runId, isModerator });
+  return answering('private', async ({ caller, target }) => {
+    const { person, isModerator } = caller;
+    const wasGoing = await caller.context.game.endless.stop({ person, runId, isModerator });
     const key = wasGoing ? 'discord:endless.stopping' : 'discord:endless.overAlready';
-    await outlet.show({ content: scene.t(key) });
+    await target.show({ content: caller.t(key) });
   });
 }
 
 /** Another run of the same wish, for whoever presses. */
 export function goOnButton({ ids: [pullId = ''] }: CustomId): ComponentHandler<Press> {
-  return answering(asThere, ({ scene, outlet }) => runEndless(scene, outlet, { pullId }));
+  return answering(asThere, ({ caller, target }) => runEndless(caller, target, { pullId }));
 }

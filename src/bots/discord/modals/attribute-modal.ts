@@ -1,9 +1,9 @@
 import { ModalBuilder, type LabelBuilder, type ModalSubmitInteraction } from 'discord.js';
 import type { GroupName } from '../../../game/portraits/portrait.js';
-import type { Wish } from '../../../game/drawing/wish.js';
+import type { PullInput } from '../../../game/drawing/pull-input.js';
 import { encodeCustomId } from '../custom-id.js';
-import type { Speech } from '../scene.js';
-import type { ShownPost } from '../shown-post.js';
+import type { Localized } from '../caller.js';
+import type { ShownPost } from '../actions/shown-post.js';
 import {
   checkboxField,
   radioField,
@@ -40,15 +40,15 @@ const details: readonly (readonly [GroupName, string])[] = [
 ];
 
 /** Pick attributes without typing, for a new pull. */
-export function pullModal(scene: Speech): ModalBuilder {
+export function pullModal(caller: Localized): ModalBuilder {
   return new ModalBuilder()
     .setCustomId(encodeCustomId('pull-modal'))
-    .setTitle(scene.t('discord:modal.pullTitle'))
+    .setTitle(caller.t('discord:modal.pullTitle'))
     .addLabelComponents(
-      ...colorFields(scene),
-      ...shapeFields(scene),
-      ...detailFields(scene),
-      wordsField(scene),
+      ...colorFields(caller),
+      ...shapeFields(caller),
+      ...detailFields(caller),
+      wordsField(caller),
     );
 }
 
@@ -56,24 +56,24 @@ export function pullModal(scene: Speech): ModalBuilder {
  * Pick what should change about a portrait on a post. Where one of several has to be chosen first,
  * one menu asks for hair and details together: a modal has five questions.
  */
-export function changeModal(scene: Speech, post: ShownPost): ModalBuilder {
-  const which = placeFields(scene, post);
+export function changeModal(caller: Localized, post: ShownPost): ModalBuilder {
+  const which = placeFields(caller, post);
   const { id, chosen } = post;
   return new ModalBuilder()
     .setCustomId(encodeCustomId('change-modal', id, ...(chosen === undefined ? [] : [chosen])))
-    .setTitle(scene.t('discord:modal.changeTitle'))
+    .setTitle(caller.t('discord:modal.changeTitle'))
     .addLabelComponents(
       ...which,
-      ...colorFields(scene),
+      ...colorFields(caller),
       ...(which.length === 0
-        ? [...shapeFields(scene), ...detailFields(scene)]
-        : traitFields(scene)),
-      wordsField(scene),
+        ? [...shapeFields(caller), ...detailFields(caller)]
+        : traitFields(caller)),
+      wordsField(caller),
     );
 }
 
 /** What was picked; words come as the description, and picks win over them. */
-export function readWish(interaction: ModalSubmitInteraction): Wish {
+export function readPullInput(interaction: ModalSubmitInteraction): PullInput {
   const own = ownQuestions.flatMap((group) => {
     const value = valueOf(interaction, group);
     return value === undefined ? [] : [[group, value] as const];
@@ -81,75 +81,75 @@ export function readWish(interaction: ModalSubmitInteraction): Wish {
   const ticked = [...valuesOf(interaction, shapeId), ...valuesOf(interaction, detailsId)].map(
     (pair) => pair.split(':', 2),
   );
-  const options: NonNullable<Wish['options']> = Object.fromEntries([...own, ...ticked]);
+  const options: NonNullable<PullInput['options']> = Object.fromEntries([...own, ...ticked]);
   const description = valueOf(interaction, wordsId);
   return { options, ...(description === undefined ? {} : { description }) };
 }
 
-function colorFields(scene: Speech): LabelBuilder[] {
-  return scene.bot.game.model.groups
+function colorFields(caller: Localized): LabelBuilder[] {
+  return caller.context.game.model.groups
     .filter(({ name }) => ownQuestions.includes(name))
     .map(({ name, values }) => {
-      const label = scene.t(`attributes:group.${name}`);
-      const choices = values.map((value) => valueChoice(scene, name, value));
+      const label = caller.t(`attributes:group.${name}`);
+      const choices = values.map((value) => valueChoice(caller, name, value));
       const fits = choices.length <= radioLimit;
       return fits
         ? radioField({ id: name, label, choices })
-        : selectField({ id: name, label, choices, placeholder: scene.t('discord:modal.byLuck') });
+        : selectField({ id: name, label, choices, placeholder: caller.t('discord:modal.byLuck') });
     });
 }
 
-function shapeFields(scene: Speech): LabelBuilder[] {
-  const choices = shapeChoices(scene);
+function shapeFields(caller: Localized): LabelBuilder[] {
+  const choices = shapeChoices(caller);
   if (choices.length < 2) return [];
-  return [checkboxField({ id: shapeId, label: scene.t('discord:modal.shape'), choices })];
+  return [checkboxField({ id: shapeId, label: caller.t('discord:modal.shape'), choices })];
 }
 
-function detailFields(scene: Speech): LabelBuilder[] {
-  const choices = detailChoices(scene);
+function detailFields(caller: Localized): LabelBuilder[] {
+  const choices = detailChoices(caller);
   if (choices.length < 2) return [];
-  return [checkboxField({ id: detailsId, label: scene.t('discord:modal.details'), choices })];
+  return [checkboxField({ id: detailsId, label: caller.t('discord:modal.details'), choices })];
 }
 
 /** Both of these in one. */
-function traitFields(scene: Speech): LabelBuilder[] {
-  const choices = [...shapeChoices(scene), ...detailChoices(scene)];
+function traitFields(caller: Localized): LabelBuilder[] {
+  const choices = [...shapeChoices(caller), ...detailChoices(caller)];
   if (choices.length < 2) return [];
-  const label = scene.t('discord:modal.traits');
-  const placeholder = scene.t('discord:modal.asItIs');
+  const label = caller.t('discord:modal.traits');
+  const placeholder = caller.t('discord:modal.asItIs');
   return [selectField({ id: detailsId, label, choices, placeholder, takesSeveral: true })];
 }
 
-function shapeChoices(scene: Speech): Choice[] {
-  return shapeGroups.flatMap((group) => pairs(scene, group));
+function shapeChoices(caller: Localized): Choice[] {
+  return shapeGroups.flatMap((group) => pairs(caller, group));
 }
 
-function detailChoices(scene: Speech): Choice[] {
+function detailChoices(caller: Localized): Choice[] {
   return details.flatMap(([group, value]) =>
-    pairs(scene, group).filter((choice) => choice.value === `${group}:${value}`),
+    pairs(caller, group).filter((choice) => choice.value === `${group}:${value}`),
   );
 }
 
-function pairs(scene: Speech, group: GroupName): Choice[] {
-  const known = scene.bot.game.model.groups.find(({ name }) => name === group);
+function pairs(caller: Localized, group: GroupName): Choice[] {
+  const known = caller.context.game.model.groups.find(({ name }) => name === group);
   return (known?.values ?? []).map((value) => ({
-    label: scene.t('attributes:pair', {
-      value: scene.t(`attributes:value.${group}.${value}`),
-      group: scene.t(`attributes:group.${group}`),
+    label: caller.t('attributes:pair', {
+      value: caller.t(`attributes:value.${group}.${value}`),
+      group: caller.t(`attributes:group.${group}`),
     }),
     value: `${group}:${value}`,
   }));
 }
 
-function valueChoice(scene: Speech, group: GroupName, value: string): Choice {
-  return { label: scene.t(`attributes:value.${group}.${value}`), value };
+function valueChoice(caller: Localized, group: GroupName, value: string): Choice {
+  return { label: caller.t(`attributes:value.${group}.${value}`), value };
 }
 
-function wordsField(scene: Speech): LabelBuilder {
+function wordsField(caller: Localized): LabelBuilder {
   return textField({
     id: wordsId,
-    label: scene.t('discord:modal.words'),
-    placeholder: scene.t('help:examples.second'),
+    label: caller.t('discord:modal.words'),
+    placeholder: caller.t('help:examples.second'),
     maxCharacters: wordsLimit,
   });
 }

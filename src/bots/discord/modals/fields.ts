@@ -7,7 +7,7 @@ import {
   TextInputStyle,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { shorten } from '../escape.js';
+import { shorten } from '../views/escape.js';
 
 /** Discord's limits on a modal's parts. */
 const labelLimit = 45;

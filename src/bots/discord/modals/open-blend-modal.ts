@@ -4,8 +4,8 @@ import {
   type MessageContextMenuCommandInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Doorway } from '../doorway.js';
-import type { ShownPost } from '../shown-post.js';
+import type { ModalContext } from './modal-context.js';
+import type { ShownPost } from '../actions/shown-post.js';
 import { blendModal } from './post-modals.js';
 
 /** As many as a menu holds. */
@@ -19,14 +19,14 @@ type Opener =
  * for a name or number in any case.
  */
 export async function openBlendModal(
-  door: Doorway,
+  modalContext: ModalContext,
   interaction: Opener,
   post: ShownPost,
 ): Promise<void> {
-  const page = await door.soon((scene) =>
-    scene.bot.game.favorites.list(scene.person, { pageSize: partnersOffered }),
+  const page = await modalContext.withinDeadline((caller) =>
+    caller.context.game.favorites.list(caller.person, { pageSize: partnersOffered }),
   );
-  const speech = await door.speech();
+  const speech = await modalContext.speech();
   if (page?.total === 0) {
     const content = speech.t('common:favourite.none');
     const flags = MessageFlags.Ephemeral;

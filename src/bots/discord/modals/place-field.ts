@@ -1,13 +1,13 @@
 import type { LabelBuilder, ModalSubmitInteraction } from 'discord.js';
 import { numberOf } from '../custom-id.js';
-import type { Speech } from '../scene.js';
-import type { ShownPost } from '../shown-post.js';
+import type { Localized } from '../caller.js';
+import type { ShownPost } from '../actions/shown-post.js';
 import { radioField, valueOf } from './fields.js';
 
 const placeId = 'place';
 
 /** Asks which of several; nothing to ask where a post is about one. */
-export function placeFields(speech: Speech, post: ShownPost): LabelBuilder[] {
+export function placeFields(speech: Localized, post: ShownPost): LabelBuilder[] {
   if (post.chosen !== undefined || post.count < 2) return [];
   const choices = Array.from({ length: post.count }, (_, index) => ({
     label: speech.t('common:result.portrait', { number: index + 1 }),

@@ -1,9 +1,9 @@
 import { ModalBuilder, type LabelBuilder } from 'discord.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
 import { encodeCustomId, type Verb } from '../custom-id.js';
-import { plainLabel } from '../favorite-view.js';
-import type { Speech } from '../scene.js';
-import type { ShownPost } from '../shown-post.js';
+import { plainLabel } from '../views/favorite-view.js';
+import type { Localized } from '../caller.js';
+import type { ShownPost } from '../actions/shown-post.js';
 import { checkboxField, radioField, selectField, textField } from './fields.js';
 import { placeFields } from './place-field.js';
 
@@ -23,7 +23,7 @@ const ratios = Array.from({ length: 19 }, (_, step) => (step + 1) * 5);
 const nameLimit = 100;
 
 /** Which one, and how far away its neighbours may be. */
-export function varyModal(speech: Speech, post: ShownPost): ModalBuilder {
+export function varyModal(speech: Localized, post: ShownPost): ModalBuilder {
   const { t } = speech;
   const choices = [
     { label: t('common:action.varySubtle'), value: 'subtle', isDefault: true },
@@ -38,7 +38,7 @@ export function varyModal(speech: Speech, post: ShownPost): ModalBuilder {
 
 /** With which favourite, and how much of it. Without a list of them, by name or number alone. */
 export function blendModal(
-  speech: Speech,
+  speech: Localized,
   post: ShownPost,
   favorites: readonly Favorite[] | undefined,
 ): ModalBuilder {
@@ -56,7 +56,10 @@ export function blendModal(
   );
 }
 
-function partnerFields(speech: Speech, favorites: readonly Favorite[] | undefined): LabelBuilder[] {
+function partnerFields(
+  speech: Localized,
+  favorites: readonly Favorite[] | undefined,
+): LabelBuilder[] {
   const { t } = speech;
   const id = fieldIds.partnerText;
   const maxCharacters = nameLimit;
@@ -75,7 +78,7 @@ function partnerFields(speech: Speech, favorites: readonly Favorite[] | undefine
 }
 
 /** Which of several to keep. */
-export function keepModal(speech: Speech, post: ShownPost): ModalBuilder {
+export function keepModal(speech: Localized, post: ShownPost): ModalBuilder {
   const { t } = speech;
   const choices = Array.from({ length: post.count }, (_, index) => ({
     label: t('common:result.portrait', { number: index + 1 }),
@@ -92,7 +95,7 @@ export function keepModal(speech: Speech, post: ShownPost): ModalBuilder {
  * stay empty, or a name would be taken away that nobody saw.
  */
 export function textModal(
-  speech: Speech,
+  speech: Localized,
   given: { verb: 'name-modal' | 'tag-modal'; number: number; value: string | undefined },
 ): ModalBuilder {
   const { verb, number, value } = given;
@@ -109,7 +112,7 @@ export function textModal(
 }
 
 function postModal(
-  speech: Speech,
+  speech: Localized,
   verb: Verb & `${string}-modal`,
   { id, chosen }: ShownPost,
 ): ModalBuilder {

@@ -8,7 +8,7 @@ import type { DrawingOptions } from '../../../game/portraits/portrait.js';
 import type { WireEvent, WireReply } from '../wire.js';
 
 /** Everything an action may use: who asks, in which language, and the way back to them. */
-export interface Call {
+export interface Caller {
   readonly game: Game;
   readonly messages: Messages;
   readonly language: Language;
@@ -29,27 +29,27 @@ export interface Action {
    * Sends replies through the call and resolves after the last. @throws UserInputError
    * `option-not-allowed` for input of another shape, and what the use case throws
    */
-  run(call: Call, input: unknown): Promise<void>;
+  run(caller: Caller, input: unknown): Promise<void>;
 }
 
 /** Checks the input, then runs. What does not fit is a UserInputError `option-not-allowed`. */
 export function defineAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (call: Call, input: z.infer<Schema>) => Promise<WireReply | undefined>,
+  run: (caller: Caller, input: z.infer<Schema>) => Promise<WireReply | undefined>,
 ): Action {
   return {
-    run: async (call, raw) => {
+    run: async (caller, raw) => {
       const input = schema.safeParse(raw);
       if (!input.success) {
         throw new UserInputError('option-not-allowed', z.prettifyError(input.error));
       }
-      const reply = await run(call, input.data);
-      if (reply !== undefined) call.send({ type: 'reply', reply });
+      const reply = await run(caller, input.data);
+      if (reply !== undefined) caller.send({ type: 'reply', reply });
     },
   };
 }
 
 /** For a use case that draws: cancelled with the call, its progress told. */
-export function drawingOf({ signal, send }: Call): DrawingOptions {
+export function drawingOf({ signal, send }: Caller): DrawingOptions {
   return { signal, onProgress: (progress) => send({ type: 'progress', ...progress }) };
 }

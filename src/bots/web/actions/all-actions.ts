@@ -1,6 +1,6 @@
-import { readCommand } from '../command-text.js';
+import { readCommand } from './command-text.js';
 import { defineAction, type Action } from './action.js';
-import { animate, blend, change, morph, redraw, vary } from './bench-actions.js';
+import { animate, blend, change, morph, redraw, vary } from './edit-actions.js';
 import { drop, favorites, keep, name, show, tag, unkeep } from './favorite-actions.js';
 import { eraseMe, exportAll, family, forgetMe, help, language, privacy } from './person-actions.js';
 import { again, cutOff, endless, pull, stop } from './pull-actions.js';
@@ -35,9 +35,9 @@ const named: Readonly<Record<string, Action>> = {
 };
 
 /** A line from the chat box: read as a command, then run as if it had been clicked. */
-const say = defineAction(z.strictObject({ text: z.string() }), async (call, { text }) => {
-  const command = readCommand(text, (word) => call.game.redraws.findCode(word));
-  await named[command.action]?.run(call, command.input);
+const say = defineAction(z.strictObject({ text: z.string() }), async (caller, { text }) => {
+  const command = readCommand(text, (word) => caller.game.redraws.findCode(word));
+  await named[command.action]?.run(caller, command.input);
   return undefined;
 });
 

@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { NotFoundError } from '../../../errors/app-error.js';
 import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { WireReply } from '../wire.js';
-import { defineAction, type Call } from './action.js';
+import { defineAction, type Caller } from './action.js';
 import { favoriteInput, portraitInput } from './inputs.js';
 import { presentFavorite } from './present.js';
 
 const PAGE_SIZE = 24;
 
 /** Keeps a portrait, and tells under which number; harmless to repeat. */
-export const keep = defineAction(portraitInput, async (call, target) => {
-  const result = await call.game.favorites.keep(call.person, target);
+export const keep = defineAction(portraitInput, async (caller, target) => {
+  const result = await caller.game.favorites.keep(caller.person, target);
   if (result.outcome === 'no-post') {
     throw new NotFoundError('portrait-not-found', 'expected a portrait to keep, got none');
   }
   const { number } = result.favorite;
   const key = result.outcome === 'kept' ? 'kept' : 'keptAlready';
-  const text = call.messages.t(call.language, `common:favourite.${key}`, { number });
-  return { kind: 'favorite', text, favorite: presentFavorite(call, result.favorite) };
+  const text = caller.messages.t(caller.language, `common:favourite.${key}`, { number });
+  return { kind: 'favorite', text, favorite: presentFavorite(caller, result.favorite) };
 });
 
 /** Lets go of a portrait by its id; harmless where it is not kept. */
-export const unkeep = defineAction(portraitInput, async (call, target) => {
-  await call.game.favorites.unkeep(call.person, target);
-  const text = call.messages.t(call.language, 'common:favourite.unkept');
+export const unkeep = defineAction(portraitInput, async (caller, target) => {
+  await caller.game.favorites.unkeep(caller.person, target);
+  const text = caller.messages.t(caller.language, 'common:favourite.unkept');
   return { kind: 'unkept', text, portraitId: target.portraitId };
 });
 
@@ -38,17 +38,17 @@ const listInput = z.strictObject({
  * 24 favourites a page, the newest first unless asked otherwise: all, or those that a search or tag
  * finds.
  */
-export const favorites = defineAction(listInput, async (call, query) => {
-  const page = await call.game.favorites.list(call.person, { ...query, pageSize: PAGE_SIZE });
-  return presentPage(call, page, query.tag);
+export const favorites = defineAction(listInput, async (caller, query) => {
+  const page = await caller.game.favorites.list(caller.person, { ...query, pageSize: PAGE_SIZE });
+  return presentPage(caller, page, query.tag);
 });
 
 /** One favourite by its number or name. */
 export const show = defineAction(
   z.strictObject({ favorite: favoriteInput }),
-  async (call, input) => {
-    const { favorite } = await call.game.favorites.show(call.person, input.favorite);
-    const presented = presentFavorite(call, favorite);
+  async (caller, input) => {
+    const { favorite } = await caller.game.favorites.show(caller.person, input.favorite);
+    const presented = presentFavorite(caller, favorite);
     return { kind: 'favorite', text: presented.label, favorite: presented };
   },
 );
@@ -56,28 +56,28 @@ export const show = defineAction(
 /** Names a favourite; an empty name takes the name away. */
 export const name = defineAction(
   z.strictObject({ favorite: favoriteInput, name: z.string().max(10_000) }),
-  async (call, input) => {
-    const { favorites: service } = call.game;
-    const { favorite } = await service.name(call.person, input.favorite, input.name);
+  async (caller, input) => {
+    const { favorites: service } = caller.game;
+    const { favorite } = await service.name(caller.person, input.favorite, input.name);
     const { number } = favorite;
     const params = { number, name: favorite.name ?? '' };
     const key = favorite.name === undefined ? 'unnamed' : 'named';
-    const text = call.messages.t(call.language, `common:favourite.${key}`, params);
-    return { kind: 'favorite', text, favorite: presentFavorite(call, favorite) };
+    const text = caller.messages.t(caller.language, `common:favourite.${key}`, params);
+    return { kind: 'favorite', text, favorite: presentFavorite(caller, favorite) };
   },
 );
 
 /** Replaces all tags of a favourite; an empty list takes them away. */
 export const tag = defineAction(
   z.strictObject({ favorite: favoriteInput, tags: z.array(z.string().max(1000)).max(100) }),
-  async (call, input) => {
-    const favorite = await call.game.favorites.tag(call.person, input.favorite, input.tags);
+  async (caller, input) => {
+    const favorite = await caller.game.favorites.tag(caller.person, input.favorite, input.tags);
     const { number } = favorite;
-    const separator = call.messages.t(call.language, 'common:result.listSeparator');
+    const separator = caller.messages.t(caller.language, 'common:result.listSeparator');
     const params = { number, tags: favorite.tags.join(separator) };
     const key = favorite.tags.length === 0 ? 'untagged' : 'tagged';
-    const text = call.messages.t(call.language, `common:favourite.${key}`, params);
-    return { kind: 'favorite', text, favorite: presentFavorite(call, favorite) };
+    const text = caller.messages.t(caller.language, `common:favourite.${key}`, params);
+    return { kind: 'favorite', text, favorite: presentFavorite(caller, favorite) };
   },
 );
 
@@ -87,23 +87,23 @@ export const tag = defineAction(
  */
 export const drop = defineAction(
   z.strictObject({ favorite: favoriteInput }),
-  async (call, input) => {
-    const favorite = await call.game.favorites.drop(call.person, input.favorite);
-    const { label } = presentFavorite(call, favorite);
-    const text = call.messages.t(call.language, 'common:favourite.dropped', { name: label });
+  async (caller, input) => {
+    const favorite = await caller.game.favorites.drop(caller.person, input.favorite);
+    const { label } = presentFavorite(caller, favorite);
+    const text = caller.messages.t(caller.language, 'common:favourite.dropped', { name: label });
     return { kind: 'unkept', text, portraitId: favorite.portrait.id };
   },
 );
 
-function presentPage(call: Call, page: FavoritePage, wantedTag: string | undefined): WireReply {
-  const { messages, language } = call;
+function presentPage(caller: Caller, page: FavoritePage, wantedTag: string | undefined): WireReply {
+  const { messages, language } = caller;
   const empty =
     wantedTag === undefined
       ? messages.t(language, 'common:favourite.none')
       : messages.t(language, 'common:favourite.noneTagged', { tag: wantedTag });
   return {
     kind: 'favorites',
-    items: page.items.map(({ favorite }) => presentFavorite(call, favorite)),
+    items: page.items.map(({ favorite }) => presentFavorite(caller, favorite)),
     page: page.page,
     pageCount: page.pageCount,
     total: page.total,

@@ -1,43 +1,43 @@
 import { z } from 'zod';
 import type { FamilyNode } from '../../../game/favorites/family.js';
 import type { WireFamilyMember } from '../wire.js';
-import { packExport } from '../pack-export.js';
-import { defineAction, type Call } from './action.js';
-import { subjectInput } from './inputs.js';
+import { packExport } from './pack-export.js';
+import { defineAction, type Caller } from './action.js';
+import { referenceInput } from './inputs.js';
 import { favoriteLabel, presentPortrait } from './present.js';
 
 /** What a face was made of. */
 export const family = defineAction(
-  z.strictObject({ subject: subjectInput }),
-  async (call, input) => {
-    const { game, person, messages, language } = call;
-    const tree = await game.families.tree({ person, subject: input.subject });
-    const root = presentMember(call, tree.root);
+  z.strictObject({ reference: referenceInput }),
+  async (caller, input) => {
+    const { game, person, messages, language } = caller;
+    const tree = await game.families.tree({ person, reference: input.reference });
+    const root = presentMember(caller, tree.root);
     const title = messages.t(language, 'common:family.title', { name: root.label });
     const alone = messages.t(language, 'common:family.alone', { name: root.label });
     return { kind: 'family', title, text: root.parents.length === 0 ? alone : '', root };
   },
 );
 
-function presentMember(call: Call, node: FamilyNode): WireFamilyMember {
-  const { messages, language } = call;
+function presentMember(caller: Caller, node: FamilyNode): WireFamilyMember {
+  const { messages, language } = caller;
   const nameless = messages.t(
     language,
     node.portrait === undefined ? 'common:family.unknown' : 'web:subject.this',
   );
   return {
     id: node.id,
-    ...(node.portrait === undefined ? {} : { portrait: presentPortrait(call, node.portrait) }),
-    label: node.favorite === undefined ? nameless : favoriteLabel(call, node.favorite),
-    parents: node.parents.map((parent) => presentMember(call, parent)),
+    ...(node.portrait === undefined ? {} : { portrait: presentPortrait(caller, node.portrait) }),
+    label: node.favorite === undefined ? nameless : favoriteLabel(caller, node.favorite),
+    parents: node.parents.map((parent) => presentMember(caller, parent)),
   };
 }
 
 /** Shows the settings, or changes what is given. */
 export const privacy = defineAction(
   z.strictObject({ allowsBlending: z.boolean().exactOptional() }),
-  async (call, input) => {
-    const { game, person, messages, language } = call;
+  async (caller, input) => {
+    const { game, person, messages, language } = caller;
     const settings =
       input.allowsBlending === undefined
         ? await game.privacy.settings(person)
@@ -51,9 +51,9 @@ export const privacy = defineAction(
 );
 
 /** Says what there is, or that there is nothing; the files themselves come from `api/export`. */
-export const exportAll = defineAction(z.strictObject({}), async (call) => {
-  call.send({ type: 'started', action: 'export', count: 1 });
-  const { game, person, messages, language } = call;
+export const exportAll = defineAction(z.strictObject({}), async (caller) => {
+  caller.send({ type: 'started', action: 'export', count: 1 });
+  const { game, person, messages, language } = caller;
   const { files, portraits: count } = await packExport(game, person);
   if (count === 0) return { kind: 'note', text: messages.t(language, 'common:export.empty') };
   const text = messages.t(language, 'common:export.ready', { count });
@@ -61,8 +61,8 @@ export const exportAll = defineAction(z.strictObject({}), async (call) => {
 });
 
 /** Asks back before anything is erased. */
-export const forgetMe = defineAction(z.strictObject({}), async (call) => {
-  const { game, person, messages, language } = call;
+export const forgetMe = defineAction(z.strictObject({}), async (caller) => {
+  const { game, person, messages, language } = caller;
   const { token, favorites } = await game.privacy.requestErasure(person);
   const text = messages.t(language, 'common:forget.ask', { count: favorites });
   return { kind: 'forget', text, token };
@@ -74,8 +74,8 @@ export const forgetMe = defineAction(z.strictObject({}), async (call) => {
  */
 export const eraseMe = defineAction(
   z.strictObject({ token: z.string().max(64) }),
-  async (call, { token }) => {
-    const { game, person, messages, language } = call;
+  async (caller, { token }) => {
+    const { game, person, messages, language } = caller;
     await game.privacy.erase(person, token);
     return { kind: 'forgotten', text: messages.t(language, 'common:forget.done') };
   },

@@ -3,11 +3,11 @@ import type { Favorite } from '../../../game/favorites/favorite.js';
 import type { PullResult } from '../../../game/drawing/gacha.js';
 import type { GroupName, Portrait } from '../../../game/portraits/portrait.js';
 import type { WireFavorite, WireNote, WirePortrait } from '../wire.js';
-import type { Call } from './action.js';
+import type { Caller } from './action.js';
 
 /** A portrait as the page shows it, worded for its reader. */
-export function presentPortrait(call: Call, portrait: Portrait): WirePortrait {
-  const { game, messages, language } = call;
+export function presentPortrait(caller: Caller, portrait: Portrait): WirePortrait {
+  const { game, messages, language } = caller;
   const groups = Object.keys(portrait.attributes) as GroupName[];
   const drawn = groups.filter((group) => !portrait.named.includes(group));
   const all = game.wording.ofAll(portrait, language);
@@ -34,7 +34,7 @@ function withoutZeros(weights: Readonly<Record<string, number>>): Readonly<Recor
 
 /** “No. 3” or “No. 3 Yuki”. */
 export function favoriteLabel(
-  { messages, language }: Call,
+  { messages, language }: Caller,
   { number, name }: { readonly number: number; readonly name?: string },
 ): string {
   return name === undefined
@@ -43,19 +43,19 @@ export function favoriteLabel(
 }
 
 /** A favourite as the page shows it, worded for its reader. */
-export function presentFavorite(call: Call, favorite: Favorite): WireFavorite {
+export function presentFavorite(caller: Caller, favorite: Favorite): WireFavorite {
   return {
     number: favorite.number,
     name: favorite.name ?? '',
-    label: favoriteLabel(call, favorite),
+    label: favoriteLabel(caller, favorite),
     tags: favorite.tags,
-    portrait: presentPortrait(call, favorite.portrait),
+    portrait: presentPortrait(caller, favorite.portrait),
   };
 }
 
 /** What is said under a result of how the words were read. */
 export function presentNotes(
-  { messages, language }: Call,
+  { messages, language }: Caller,
   result: Pick<PullResult, 'request'> & { readonly isRandom?: boolean },
 ): readonly WireNote[] {
   return resultNotes(messages, language, result);

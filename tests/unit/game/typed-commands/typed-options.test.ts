@@ -24,8 +24,8 @@ describe('readPullText', () => {
     ['x99', { description: '', count: 99 }],
     ['xx4 axe4 max10', { description: 'xx4 axe4 max10' }],
     ['', { description: '' }],
-  ])('reads %j', (text, wish) => {
-    expect(readPullText(text)).toEqual(wish);
+  ])('reads %j', (text, prompt) => {
+    expect(readPullText(text)).toEqual(prompt);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WireBoot, WireReply } from '../../wire.js';
-import { Rail } from './parts/frame.js';
+import { Rail } from './parts/portraits/frame.js';
 import { announcementOf } from './state/announcement.js';
 import { GameContext, type PageGame } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
@@ -10,10 +10,10 @@ import { useCutOff } from './state/use-cut-off.js';
 import { usePageGame } from './state/use-page-game.js';
 import { useTurns } from './state/use-turns.js';
 import { useView } from './state/use-view.js';
-import { BlendBench } from './views/blend-bench.js';
+import { BlendEditor } from './views/blend-editor.js';
 import { Chat } from './views/chat.js';
 import { Gallery } from './views/gallery.js';
-import { MorphBench } from './views/morph-bench.js';
+import { MorphEditor } from './views/morph-editor.js';
 
 /** The whole page. */
 export function App({ boot }: { readonly boot: WireBoot }): JSX.Element {
@@ -78,8 +78,8 @@ function Page({ say, language, onLanguage }: PageProps): JSX.Element {
           <Chat {...turns} />
         </div>
         {view === 'gallery' && <Gallery />}
-        {view === 'morph' && <MorphBench />}
-        {view === 'blend' && <BlendBench />}
+        {view === 'morph' && <MorphEditor />}
+        {view === 'blend' && <BlendEditor />}
       </main>
       <p class="visually-hidden" role="status" aria-live="polite">
         {announced}

@@ -6,7 +6,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/chat.css';
 import './styles/portraits.css';
-import './styles/benches.css';
+import './styles/editors.css';
 
 const boot = JSON.parse(document.querySelector('#boot')?.textContent ?? '{}') as WireBoot;
 const root = document.querySelector('#app');

@@ -74,13 +74,13 @@ async function refusalOf(response: Response): Promise<Error> {
     : new Refusal(said.text, said.code ?? 'unexpected');
 }
 
-/** One frame of a bench. Throws as {@link act}. */
+/** One frame of a editor. Throws as {@link act}. */
 export async function fetchFrame(
-  bench: 'morph' | 'blend',
+  editor: 'morph' | 'blend',
   input: unknown,
   signal: AbortSignal,
 ): Promise<Blob> {
-  const response = await fetch(`api/preview/${bench}`, {
+  const response = await fetch(`api/preview/${editor}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),

@@ -5,8 +5,8 @@ import type { WirePortrait, WireState } from '../../../wire.js';
 /** The sections of the page, by the names that stand after the # of its address. */
 export type View = 'pull' | 'gallery' | 'morph' | 'blend';
 
-/** A face on a bench, with what to call it. */
-export interface BenchFace {
+/** A face on a editor, with what to call it. */
+export interface EditorFace {
   readonly portrait: WirePortrait;
   readonly label: string;
 }
@@ -25,9 +25,9 @@ export interface PageGame {
   /** Runs an action and shows it in the chat. */
   readonly run: (action: string, input: unknown, spoken?: string) => void;
   readonly goTo: (view: View) => void;
-  readonly bench: { readonly morph?: BenchFace; readonly blend?: BenchFace };
-  readonly morph: (face: BenchFace) => void;
-  readonly blend: (face: BenchFace) => void;
+  readonly editor: { readonly morph?: EditorFace; readonly blend?: EditorFace };
+  readonly morph: (face: EditorFace) => void;
+  readonly blend: (face: EditorFace) => void;
   /** Reads a sentence to those who listen. */
   readonly announce: (text: string) => void;
   /** Shows a sentence for a moment. */

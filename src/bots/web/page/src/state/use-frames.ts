@@ -4,7 +4,7 @@ import { fetchFrame, Refusal } from './api.js';
 /** After this long without a change the frame is drawn once more, large. */
 const QUIET_MS = 220;
 
-/** What a bench shows of its newest input, or the sentence that says why it cannot. */
+/** What a editor shows of its newest input, or the sentence that says why it cannot. */
 export interface Frames {
   /** The newest frame; `sizePx` tells the quick ones from the fine one. */
   readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;
@@ -17,7 +17,7 @@ export interface Frames {
  * Follows an input that changes faster than it can be drawn: one small frame at a time, always of the
  * newest input, then a large one when it rests. An undefined input draws nothing.
  */
-export function useFrames(bench: 'morph' | 'blend', input: object | undefined): Frames {
+export function useFrames(editor: 'morph' | 'blend', input: object | undefined): Frames {
   const [frames, setFrames] = useState<Frames>({ frame: undefined, count: 0, fault: undefined });
   const wanted = useRef<object | undefined>(input);
   const isBusy = useRef(false);
@@ -27,7 +27,7 @@ export function useFrames(bench: 'morph' | 'blend', input: object | undefined): 
     wanted.current = input;
     const fine = new AbortController();
     const draw = async (sizePx: number, signal: AbortSignal): Promise<void> => {
-      const blob = await fetchFrame(bench, { ...wanted.current, sizePx }, signal);
+      const blob = await fetchFrame(editor, { ...wanted.current, sizePx }, signal);
       const bitmap = await createImageBitmap(blob);
       setFrames(({ count }) => ({ frame: { bitmap, sizePx }, count: count + 1, fault: undefined }));
     };
@@ -57,7 +57,7 @@ export function useFrames(bench: 'morph' | 'blend', input: object | undefined): 
       fine.abort();
     };
     // The input is a new object on every render; its text tells when it really changes.
-  }, [bench, key]);
+  }, [editor, key]);
 
   return frames;
 }

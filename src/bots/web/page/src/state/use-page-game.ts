@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WirePortrait, WireReply, WireState } from '../../../wire.js';
 import { act, fetchState } from './api.js';
-import type { BenchFace, PageGame, View } from './game.js';
+import type { EditorFace, PageGame, View } from './game.js';
 import type { Say } from './sentences.js';
 import { sentenceOf, type Turns } from './use-turns.js';
 
@@ -21,7 +21,7 @@ export function usePageGame(options: PageGameOptions): PageGame {
   const { say, language, turns, replied, goTo, announce, toast } = options;
   const state = useWireState(language, say, toast);
   const [kept, noteKept] = useKept(replied);
-  const [bench, setBench] = useState<PageGame['bench']>({});
+  const [editor, setEditor] = useState<PageGame['editor']>({});
   const { run } = turns;
 
   const change = useKeeping({ say, toast, noteKept });
@@ -32,9 +32,9 @@ export function usePageGame(options: PageGameOptions): PageGame {
     },
     [run, goTo],
   );
-  const toBench = useCallback(
-    (name: 'morph' | 'blend', face: BenchFace) => {
-      setBench((before) => ({ ...before, [name]: face }));
+  const toEditor = useCallback(
+    (name: 'morph' | 'blend', face: EditorFace) => {
+      setEditor((before) => ({ ...before, [name]: face }));
       goTo(name);
     },
     [goTo],
@@ -49,13 +49,13 @@ export function usePageGame(options: PageGameOptions): PageGame {
       say: (text) => runHere('say', { text }, text),
       run: runHere,
       goTo,
-      bench,
-      morph: (face) => toBench('morph', face),
-      blend: (face) => toBench('blend', face),
+      editor,
+      morph: (face) => toEditor('morph', face),
+      blend: (face) => toEditor('blend', face),
       announce,
       toast,
     }),
-    [state, kept, noteKept, change, runHere, goTo, bench, toBench, announce, toast],
+    [state, kept, noteKept, change, runHere, goTo, editor, toEditor, announce, toast],
   );
 }
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Composer } from '../parts/composer.js';
-import { Machine } from '../parts/machine.js';
-import { Picker } from '../parts/picker.js';
-import { TurnView } from '../parts/turn-view.js';
+import { Composer } from '../parts/chat/composer.js';
+import { Machine } from '../parts/chat/machine.js';
+import { Picker } from '../parts/chat/picker.js';
+import { TurnView } from '../parts/chat/turn-view.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 import type { Turns } from '../state/use-turns.js';
@@ -21,7 +21,7 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
   }, [last?.id, last?.replies.length === 0, last?.status]);
   const pull = (description: string, count: number): void => {
     const times = count === 1 ? '' : ` ×${count}`;
-    game.run('pull', { wish: { description }, count }, `${description || '/gacha'}${times}`);
+    game.run('pull', { prompt: { description }, count }, `${description || '/gacha'}${times}`);
   };
   return (
     <div
@@ -54,7 +54,7 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
           onSay={game.say}
           onPull={pull}
           onEndless={(description) =>
-            game.run('endless', { wish: { description } }, `${description || '/endless'} ∞`)
+            game.run('endless', { prompt: { description } }, `${description || '/endless'} ∞`)
           }
           onStop={stop}
           onPick={() => setPickerOpen(!isPickerOpen)}

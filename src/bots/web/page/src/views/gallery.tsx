@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { FaceGrid } from '../parts/face-grid.js';
+import { FaceGrid } from '../parts/portraits/face-grid.js';
 import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';

@@ -1,0 +1,18 @@
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Messages } from '../../messages/messages.js';
+import type { Game } from '../../game/game.js';
+import type { PendingPosts } from './replies/pending-posts.js';
+
+/** What every handler of this front end works with. */
+export interface DiscordContext {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly client: Client;
+  readonly pendingPosts: PendingPosts;
+  /** The front end is about to stop: what goes on by itself ends, what is asked for is finished. */
+  readonly closing: AbortSignal;
+  /** It can wait no longer: drawings are given up. */
+  readonly stopping: AbortSignal;
+}

@@ -1,0 +1,175 @@
+import {
+  MessageFlags,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type Interaction,
+  type RepliableInteraction,
+} from 'discord.js';
+import { NotFoundError, UserInputError } from '../../../errors/app-error.js';
+import type { DiscordContext } from '../discord-context.js';
+import { suggest } from '../commands/autocomplete.js';
+import { commandHandlers } from '../commands/command-handlers.js';
+import { menuHandlers } from '../commands/message-menu.js';
+import { findComponentHandler } from '../components/component-handlers.js';
+import { decodeCustomId } from '../custom-id.js';
+import { refusalOf } from '../replies/discord-error.js';
+import { ModalContext } from '../modals/modal-context.js';
+import { replyFailure, reportFailure } from '../replies/failure.js';
+import { InteractionReply } from '../replies/interaction-reply.js';
+import { findModalHandler } from '../modals/modal-handlers.js';
+import type { ReplyTarget } from '../replies/reply-target.js';
+import { parentOf } from './parent-channel.js';
+import { hintedLanguage, resolveCaller, type Origin } from '../caller.js';
+import {
+  answering,
+  type DeferredHandler,
+  type ModalHandler,
+  type Press,
+  type UpdateHandler,
+} from './interaction-context.js';
+import { UpdateReply } from '../replies/update-reply.js';
+
+/** Every interaction comes through here, and every failure of one ends here. Never throws. */
+export async function handleInteraction(
+  context: DiscordContext,
+  interaction: Interaction,
+): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await complete(context, interaction);
+    else if (interaction.isChatInputCommand()) {
+      await run(context, interaction, commandHandlers[interaction.commandName]);
+    } else if (interaction.isMessageContextMenuCommand()) {
+      await run(context, interaction, menuHandlers[interaction.commandName]);
+    } else if (interaction.isModalSubmit()) {
+      const id = decodeCustomId(interaction.customId);
+      await run(context, interaction, id === undefined ? undefined : findModalHandler(id));
+    } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      await runComponent(context, interaction);
+    }
+  } catch (error) {
+    if (refusalOf(error) === 'expired') {
+      context.log.warn({ err: error, ...circumstances(interaction).doing }, 'answered too late');
+      return;
+    }
+    await replyFailure(context, { error, ...circumstances(interaction) }, interaction);
+  }
+}
+
+async function runComponent(context: DiscordContext, interaction: Press): Promise<void> {
+  const id = decodeCustomId(interaction.customId);
+  const handler = id === undefined ? undefined : findComponentHandler(id);
+  if (handler?.answer !== 'update') {
+    await run(context, interaction, handler);
+    return;
+  }
+  await acknowledge(interaction, () => interaction.deferUpdate());
+  await work(context, interaction, { handler, target: new UpdateReply(interaction) });
+}
+
+async function run<I extends RepliableInteraction>(
+  context: DiscordContext,
+  interaction: I,
+  handler: DeferredHandler<I> | ModalHandler<I> | undefined,
+): Promise<void> {
+  if (handler === undefined) {
+    throw new UserInputError('command-unknown', 'expected a command, button or modal of this bot');
+  }
+  if (handler.answer === 'modal') {
+    const modalContext = new ModalContext(context, originOf(interaction), (answer) => {
+      const deferred = answering<I>('private', ({ caller, target }) => answer(caller, target));
+      return answerDeferred(context, interaction, deferred);
+    });
+    await handler.run(modalContext, interaction);
+    return;
+  }
+  await answerDeferred(context, interaction, handler);
+}
+
+async function answerDeferred<I extends RepliableInteraction>(
+  context: DiscordContext,
+  interaction: I,
+  handler: DeferredHandler<I>,
+): Promise<void> {
+  const isPrivate = handler.isPrivate(interaction);
+  const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+  const response = await acknowledge(interaction, () =>
+    interaction.deferReply({ ...flags, withResponse: true }),
+  );
+  const messageId = response?.resource?.message?.id;
+  const onShown = messageId === undefined ? undefined : context.pendingPosts.expect(messageId);
+  const target = new InteractionReply(context, interaction, { isPrivate, onShown });
+  await work(context, interaction, { handler, target });
+  onShown?.();
+}
+
+/**
+ * The answer that must come within three seconds. Where Discord's "done" was lost, discord.js asks
+ * again and is refused: the interaction is deferred all the same.
+ */
+async function acknowledge<T>(
+  interaction: RepliableInteraction,
+  defer: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await defer();
+  } catch (error) {
+    if (refusalOf(error) !== 'already-answered') throw error;
+    interaction.deferred = true;
+    return undefined;
+  }
+}
+
+async function work<I extends RepliableInteraction>(
+  context: DiscordContext,
+  interaction: I,
+  given: { handler: DeferredHandler<I> | UpdateHandler<I>; target: ReplyTarget },
+): Promise<void> {
+  const { handler, target } = given;
+  try {
+    const caller = await resolveCaller(context, originOf(interaction));
+    await handler.run({ caller, interaction, target });
+  } catch (error) {
+    await reportFailure(context, { error, ...circumstances(interaction) }, target);
+  }
+}
+
+/** Typing is never worth an error: where nothing can be offered, nothing is. */
+async function complete(
+  context: DiscordContext,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  try {
+    const caller = await resolveCaller(context, originOf(interaction));
+    await interaction.respond(await suggest(caller, interaction));
+  } catch (error) {
+    if (error instanceof NotFoundError || refusalOf(error) === 'expired') return;
+    context.log.warn({ ...circumstances(interaction).doing, err: error }, 'nothing to offer');
+    if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
+  }
+}
+
+function originOf(interaction: BaseInteraction): Origin {
+  return {
+    userId: interaction.user.id,
+    channelId: interaction.channelId ?? '',
+    parentChannelId: parentOf(interaction.channel),
+    guildId: interaction.guildId,
+    locale: interaction.locale,
+    guildLocale: interaction.guildLocale,
+    permissions: interaction.memberPermissions,
+  };
+}
+
+function circumstances(interaction: BaseInteraction) {
+  const { id, guildId, channelId, locale } = interaction;
+  const what =
+    'commandName' in interaction
+      ? String(interaction.commandName)
+      : 'customId' in interaction
+        ? String(interaction.customId)
+        : undefined;
+  return {
+    language: hintedLanguage({ locale }),
+    doing: { interaction: id, what, guildId, channelId },
+  };
+}

@@ -1,0 +1,102 @@
+import type {
+  GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
+} from 'discord.js';
+import type { Post, PostAddress } from '../../../game/posts/post.js';
+import type { DiscordContext } from '../discord-context.js';
+import { findPost } from '../actions/find-post.js';
+import { mainPlace } from '../views/post-rows.js';
+
+const hearts = new Set([
+  '❤',
+  '❤️',
+  '🧡',
+  '💛',
+  '💚',
+  '🩵',
+  '💙',
+  '💜',
+  '🤎',
+  '🖤',
+  '🩶',
+  '🤍',
+  '🩷',
+  '💖',
+  '💕',
+  '😍',
+]);
+const keycap = /^(?<digit>\d)\uFE0F?\u20E3$/u;
+
+/** Which place of a post an emoji means; undefined where it means none. */
+export function placeOfEmoji(
+  emoji: string | null,
+  post: Pick<Post, 'kind' | 'portraitIds'>,
+): number | undefined {
+  const place = numberOf(emoji);
+  if (place === undefined) return hearts.has(emoji ?? '') ? mainPlace(post) : undefined;
+  return place >= 1 && place <= post.portraitIds.length ? place : undefined;
+}
+
+function numberOf(emoji: string | null): number | undefined {
+  if (emoji === '🔟') return 10;
+  const digit = keycap.exec(emoji ?? '')?.groups?.['digit'];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/**
+ * As the gateway sends it. discord.js' own events need the channel and, in direct messages, lose
+ * reactions on messages from before the start; ids are all that is needed here.
+ */
+type ReactionEvent =
+  | GatewayMessageReactionAddDispatchData
+  | (GatewayMessageReactionRemoveDispatchData & { readonly member?: undefined });
+
+/** A reaction keeps, its removal drops; both also on posts from before the last start. */
+export class ReactionHandler {
+  readonly #context: DiscordContext;
+  /** Adding and removing in quick succession must be done in that order. */
+  readonly #lines = new Map<string, Promise<void>>();
+
+  constructor(context: DiscordContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Settles once the reaction is followed, after earlier ones of the same person on the message.
+   * Those of bots, and emoji that mean no place, are ignored. Never rejects.
+   */
+  handle(reaction: ReactionEvent, deed: 'keep' | 'unkeep'): Promise<void> {
+    const { emoji, user_id: userId, channel_id: channelId, message_id: messageId } = reaction;
+    const isBots = userId === this.#context.client.user?.id || (reaction.member?.user.bot ?? false);
+    const isOurs = numberOf(emoji.name) !== undefined || hearts.has(emoji.name ?? '');
+    if (isBots || !isOurs) return Promise.resolve();
+    const address = { platform: 'discord', channelId, messageId } as const;
+    const key = `${userId} ${messageId}`;
+    const before = this.#lines.get(key) ?? Promise.resolve();
+    const now = before.then(() => this.#do({ address, emoji: emoji.name, userId, deed }));
+    this.#lines.set(key, now);
+    return now.finally(() => {
+      if (this.#lines.get(key) === now) this.#lines.delete(key);
+    });
+  }
+
+  /** Never throws: there is nobody to answer, and a reaction is no question. */
+  async #do(given: {
+    address: PostAddress;
+    emoji: string | null;
+    userId: string;
+    deed: 'keep' | 'unkeep';
+  }): Promise<void> {
+    const { address, emoji, userId, deed } = given;
+    const { people, favorites } = this.#context.game;
+    try {
+      const post = await findPost(this.#context, address);
+      const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
+      if (post === undefined || place === undefined) return;
+      const person = await people.meet({ platform: 'discord', platformId: userId });
+      await favorites[deed](person, { postId: post.id, place });
+    } catch (error) {
+      this.#context.log.error({ err: error, ...address, emoji, deed }, 'reaction not followed');
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+  type Message,
+  type RepliableInteraction,
+} from 'discord.js';
+import type { DiscordContext } from '../discord-context.js';
+import { sendToChannel, sendToPerson } from './channel-messages.js';
+import { refusalOf } from './discord-error.js';
+import { toPayload, type Outgoing } from './outgoing.js';
+import { sentAs, type ReplyTarget, type SentMessage } from './reply-target.js';
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+const followUpsWithoutBot = 5;
+
+/**
+ * Answers a deferred interaction. Where its token has died meanwhile, the answer goes to the
+ * channel, or to the person alone if it was private, so that nothing drawn is lost.
+ */
+export class InteractionReply implements ReplyTarget {
+  readonly isPrivate: boolean;
+  readonly furtherLimit: number | undefined;
+  readonly attachmentLimit: number | undefined;
+  readonly #onShown: () => void;
+  readonly #context: DiscordContext;
+  readonly #interaction: RepliableInteraction;
+
+  constructor(
+    context: DiscordContext,
+    interaction: RepliableInteraction,
+    { isPrivate, onShown }: { isPrivate: boolean; onShown?: (() => void) | undefined },
+  ) {
+    this.#context = context;
+    this.#interaction = interaction;
+    this.#onShown = onShown ?? (() => undefined);
+    this.isPrivate = isPrivate;
+    this.attachmentLimit = interaction.attachmentSizeLimit;
+    this.furtherLimit = isBotHere(interaction) ? undefined : followUpsWithoutBot;
+  }
+
+  async show(outgoing: Outgoing): Promise<SentMessage> {
+    const sent = await this.#send(outgoing, () => this.#interaction.editReply(toPayload(outgoing)));
+    this.#onShown();
+    return sent;
+  }
+
+  add(outgoing: Outgoing): Promise<SentMessage> {
+    const { attachments: _none, ...payload } = toPayload(outgoing);
+    const flags = this.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+    return this.#send(outgoing, () => this.#interaction.followUp({ ...payload, ...flags }));
+  }
+
+  async progress(text: string): Promise<void> {
+    await this.#interaction.editReply(toPayload({ content: text }));
+  }
+
+  async fail(text: string): Promise<void> {
+    try {
+      await this.#tell(text);
+    } catch (error) {
+      if (refusalOf(error) !== 'expired') throw error;
+      this.#context.log.warn(
+        { err: error },
+        'interaction token expired: telling the person directly',
+      );
+      await sendToPerson(this.#context, this.#interaction.user.id, { content: text });
+    }
+  }
+
+  /** An open "thinking…" is taken away first: what went wrong is the person's own affair. */
+  async #tell(text: string): Promise<void> {
+    const payload = toPayload({ content: text });
+    if (this.isPrivate) {
+      await this.#interaction.editReply(payload);
+      return;
+    }
+    const { attachments: _none, ...followUp } = payload;
+    await this.#interaction.deleteReply().catch((error: unknown) => {
+      // Somebody was faster.
+      if (refusalOf(error) !== 'gone') throw error;
+    });
+    await this.#interaction.followUp({ ...followUp, flags: MessageFlags.Ephemeral });
+  }
+
+  async #send(outgoing: Outgoing, send: () => Promise<Message>): Promise<SentMessage> {
+    try {
+      return sentAs(await send());
+    } catch (error) {
+      if (refusalOf(error) !== 'expired') throw error;
+      this.#context.log.warn({ err: error }, 'interaction token expired: answering without it');
+      return sentAs(await this.#withoutToken(outgoing));
+    }
+  }
+
+  async #withoutToken(outgoing: Outgoing): Promise<Message> {
+    const { channelId, user } = this.#interaction;
+    if (this.isPrivate || channelId === null) return sendToPerson(this.#context, user.id, outgoing);
+    try {
+      return await sendToChannel(this.#context, channelId, outgoing);
+    } catch (error) {
+      this.#context.log.warn({ err: error, channelId }, 'may not write here: answering directly');
+      return sendToPerson(this.#context, user.id, outgoing);
+    }
+  }
+}
+
+/** False where only somebody's own account has the bot, not the server or conversation itself. */
+function isBotHere({ authorizingIntegrationOwners, context }: RepliableInteraction): boolean {
+  const isServers =
+    authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  return isServers || context === InteractionContextType.BotDM;
+}

@@ -1,0 +1,101 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import type { Post } from '../../../game/posts/post.js';
+import { encodeCustomId, type Verb } from '../custom-id.js';
+import type { Row } from '../replies/outgoing.js';
+import type { Caller } from '../caller.js';
+
+const buttonsInRow = 5;
+
+/** The buttons under a post. They hold the post's id alone, and so work for as long as it stands. */
+export function postRows(
+  caller: Caller,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds' | 'pullId'>,
+  runId?: string,
+): Row[] {
+  const keep = keepButtons(caller, post);
+  const deeds = [
+    ...(post.pullId === undefined ? [] : [deed(caller, post, 'again')]),
+    deed(caller, post, 'change'),
+    deed(caller, post, 'vary'),
+    deed(caller, post, 'blend'),
+    deed(caller, post, 'delete'),
+  ];
+  const stop =
+    runId === undefined
+      ? []
+      : [button(encodeCustomId('stop', runId), caller.t('common:action.stop'), ButtonStyle.Danger)];
+  const rows =
+    keep.length === 1
+      ? inRows([...keep, ...deeds, ...stop])
+      : [...inRows(keep), ...inRows([...deeds, ...stop])];
+  return rows;
+}
+
+/** The place that a post is about: its only one, or the large one below a strip; else undefined. */
+export function mainPlace(post: Pick<Post, 'kind' | 'portraitIds'>): number | undefined {
+  const count = post.portraitIds.length;
+  return count === 1 || post.kind === 'strip' ? count : undefined;
+}
+
+function keepButtons(
+  caller: Caller,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds'>,
+): ButtonBuilder[] {
+  const { t } = caller;
+  return post.portraitIds.map((_id, index) => {
+    const place = index + 1;
+    const isChosen = place === mainPlace(post);
+    const label = isChosen
+      ? t('common:action.keep')
+      : t('common:action.keepNumber', { number: place });
+    const style = isChosen ? ButtonStyle.Primary : ButtonStyle.Secondary;
+    const made = button(encodeCustomId('keep', post.id, place), label, style);
+    return isChosen ? made.setEmoji('❤️') : made;
+  });
+}
+
+const deedKeys = {
+  again: 'common:action.again',
+  change: 'common:action.change',
+  vary: 'common:action.vary',
+  blend: 'common:action.blendWith',
+  delete: 'common:action.delete',
+} as const satisfies Partial<Record<Verb, string>>;
+
+const isAboutPlace = {
+  again: false,
+  change: true,
+  vary: true,
+  blend: true,
+  delete: false,
+} as const;
+
+const deedEmoji = { again: '🔁', change: '✏️', vary: '🎲', blend: '🫶', delete: '🗑️' } as const;
+
+function deed(
+  caller: Caller,
+  post: Pick<Post, 'id' | 'kind' | 'portraitIds'>,
+  verb: keyof typeof deedKeys,
+): ButtonBuilder {
+  const place = isAboutPlace[verb] ? mainPlace(post) : undefined;
+  const id = encodeCustomId(verb, post.id, ...(place === undefined ? [] : [place]));
+  return button(id, caller.t(deedKeys[verb]), ButtonStyle.Secondary).setEmoji(deedEmoji[verb]);
+}
+
+/**
+ * A button that sends its custom id back. discord.js throws at more than 100 characters of id or 80
+ * of label, and at none.
+ */
+export function button(customId: string, label: string, style: ButtonStyle): ButtonBuilder {
+  return new ButtonBuilder().setCustomId(customId).setLabel(label).setStyle(style);
+}
+
+/** Fills rows of five. */
+export function inRows(buttons: readonly ButtonBuilder[]): Row[] {
+  const rows: Row[] = [];
+  for (let start = 0; start < buttons.length; start += buttonsInRow) {
+    const some = buttons.slice(start, start + buttonsInRow);
+    rows.push(new ActionRowBuilder<ButtonBuilder>().addComponents(...some));
+  }
+  return rows;
+}

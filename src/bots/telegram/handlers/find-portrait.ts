@@ -1,0 +1,86 @@
+import type { Message } from 'telegraf/types';
+import { NotFoundError, UserInputError } from '../../../errors/app-error.js';
+import type { Post } from '../../../game/posts/post.js';
+import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
+import { isNumber, takeReference } from '../../../game/typed-commands/typed-options.js';
+import type { Caller } from '../caller.js';
+import type { TelegramContext } from '../telegram-context.js';
+import { findPost } from './find-post.js';
+
+/** Which portrait a command's text begins with, and what it says after that. */
+export interface FoundPortrait {
+  readonly reference: PortraitReference;
+  readonly rest: string;
+}
+
+/** A post of ours that a message answers. */
+export async function findRepliedPost(
+  context: TelegramContext,
+  message: Message,
+): Promise<Post | undefined> {
+  const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (replied === undefined || replied.from?.id !== context.me.id) return undefined;
+  return findPost(context, message.chat.id, replied.message_id);
+}
+
+/**
+ * Reads "12 red hair", "Aiko red hair", a share code, or "3 red hair" in answer to a grid.
+ * @throws UserInputError `option-not-allowed`, NotFoundError `favourite-not-found`
+ */
+export async function findPortrait(
+  context: TelegramContext,
+  caller: Caller,
+  { text, post }: { readonly text: string; readonly post?: Post | undefined },
+): Promise<FoundPortrait> {
+  const { reference, rest } = takeReference(text);
+  if (post !== undefined && (reference === '' || !isNumber(reference))) {
+    const named = await findByName(context, caller, text);
+    return named ?? { reference: onPost(post, mainPlace(post)), rest: text };
+  }
+  if (post !== undefined && post.kind !== 'portrait' && isNumber(reference)) {
+    const place = Number(reference);
+    if (place >= 1 && place <= post.portraitIds.length)
+      return { reference: onPost(post, place), rest };
+  }
+  if (reference === '') {
+    throw new UserInputError('option-not-allowed', 'expected a favourite, got nothing');
+  }
+  if (isNumber(reference)) return { reference: { favorite: Number(reference) }, rest };
+  const code = context.game.redraws.findCode(reference);
+  if (code !== undefined) return { reference: { code }, rest };
+  const named = await findByName(context, caller, text);
+  if (named !== undefined) return named;
+  throw new NotFoundError('favourite-not-found', `no favourite ${reference}`, {
+    context: { reference },
+  });
+}
+
+/** The place on a post that a reaction or a bare answer means: of a strip, the large one. */
+export function mainPlace(post: Pick<Post, 'kind' | 'portraitIds'>): number {
+  return post.kind === 'strip' ? post.portraitIds.length : 1;
+}
+
+function onPost(post: Post, place: number): PortraitReference {
+  return { postId: post.id, place };
+}
+
+/** Names may hold spaces: the longest one that the text begins with. */
+async function findByName(
+  context: TelegramContext,
+  caller: Caller,
+  text: string,
+): Promise<FoundPortrait | undefined> {
+  const { reference, rest } = takeReference(text);
+  if (reference === '') return undefined;
+  const suggestions = await context.game.favorites.suggest(caller.person, reference);
+  const spoken = text.trim().toLowerCase();
+  const names = suggestions
+    .map(({ name }) => name ?? '')
+    .filter((name) => name !== '')
+    .sort((first, second) => second.length - first.length);
+  const quoted = names.find((name) => name.toLowerCase() === reference.toLowerCase());
+  if (quoted !== undefined) return { reference: { favorite: quoted }, rest };
+  const begun = names.find((name) => spoken.startsWith(`${name.toLowerCase()} `));
+  if (begun === undefined) return undefined;
+  return { reference: { favorite: begun }, rest: text.trim().slice(begun.length).trim() };
+}

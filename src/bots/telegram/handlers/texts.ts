@@ -1,0 +1,179 @@
+import type { Message } from 'telegraf/types';
+import { splitCommand } from '../../../game/typed-commands/typed-command.js';
+import { readPullText } from '../../../game/typed-commands/typed-options.js';
+import { resolveCaller, placeOf, unresolvedCallerOf, type Caller } from '../caller.js';
+import { PLATFORM, type TelegramContext } from '../telegram-context.js';
+import type { Commands } from './commands.js';
+import {
+  endConversation,
+  findConversation,
+  type ConversationState,
+} from '../guided/conversation-state.js';
+import { sendWords } from '../sending/delivery.js';
+import type { DrawResults } from '../sending/draw-results.js';
+import { tellError } from '../sending/drawing.js';
+import { findRepliedPost } from './find-portrait.js';
+import type { GuidedBlend } from '../guided/guided-blend.js';
+import type { GuidedChange } from '../guided/guided-change.js';
+import { readSentPicture } from './sent-picture.js';
+
+/** What a written line can set off. */
+export interface TextFlows {
+  readonly results: DrawResults;
+  readonly commands: Commands;
+  readonly change: GuidedChange;
+  readonly blend: GuidedBlend;
+}
+
+/** What people write: commands, answers to a guided step, share codes, and wishes. */
+export class Texts {
+  readonly #context: TelegramContext;
+  readonly #flows: TextFlows;
+
+  constructor(context: TelegramContext, flows: TextFlows) {
+    this.#context = context;
+    this.#flows = flows;
+  }
+
+  /**
+   * Resolves when the line is answered, or its drawing has begun. What is not meant for the bot
+   * gets no answer; what goes wrong is told to its writer.
+   */
+  async handle(message: Message): Promise<void> {
+    const { from } = message;
+    if (from === undefined || from.is_bot || 'via_bot' in message) return;
+    const place = placeOf(message.chat, message);
+    if ('migrate_to_chat_id' in message) {
+      await this.#migrate(message.chat.id, message.migrate_to_chat_id);
+      return;
+    }
+    const said = this.#saidToUs(message, place.isGroup);
+    if (said === undefined) return;
+    let caller: Caller | undefined;
+    try {
+      caller = await resolveCaller(this.#context, from, place);
+      this.#offerMenu(caller);
+      await this.#answer(caller, message, said);
+    } catch (error) {
+      const told = caller ?? unresolvedCallerOf(from, place);
+      await tellError(this.#context, told, { error, replyTo: message.message_id });
+    }
+  }
+
+  #offerMenu(caller: Caller): void {
+    this.#context.work.start(() => this.#context.menus.offer(caller));
+  }
+
+  /** A group became a supergroup: what is known of it moves to its new id. */
+  async #migrate(from: number, to: number): Promise<void> {
+    const server = { platform: PLATFORM, serverId: String(from) } as const;
+    await this.#context.game.servers.migrate(server, String(to));
+    this.#context.log.info({ from, to }, 'telegram: group moved to a new id');
+  }
+
+  async #answer(caller: Caller, message: Message, text: string): Promise<void> {
+    const { results, commands } = this.#flows;
+    const replyTo = message.message_id;
+    const command = splitCommand(text);
+    const picture = await readSentPicture(this.#context, message);
+    if (picture !== undefined && (command === undefined || command.name === 'redraw')) {
+      results.redraw(caller, { picture }, replyTo);
+      return;
+    }
+    if (command !== undefined) {
+      const post = await findRepliedPost(this.#context, message);
+      const call = { caller, message, rest: command.rest, post };
+      if (await commands.run(command.name, call)) return;
+      // In a group it may have been meant for another bot.
+      if (caller.place.isGroup && command.botUsername === undefined) return;
+      await this.#say(caller, message, caller.t('errors:command-unknown'));
+      return;
+    }
+    if (text === '') {
+      await this.#say(caller, message, caller.t('telegram:text.wordsOnly'));
+      return;
+    }
+    if (await this.#continue(caller, message, text)) return;
+    const code = this.#context.game.redraws.findCode(text);
+    if (code !== undefined) {
+      results.redraw(caller, { code }, replyTo);
+      return;
+    }
+    const { description, ...options } = readPullText(text);
+    results.pull(caller, { prompt: { description }, ...options }, replyTo);
+  }
+
+  /** An answer to an open guided step. In a group it has to be a reply to the step's message. */
+  async #continue(caller: Caller, message: Message, text: string): Promise<boolean> {
+    const state = await findConversation(this.#context, caller);
+    if (state === undefined) return false;
+    const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
+    if (caller.place.isGroup && replied?.message_id !== state.promptId) return false;
+    await this.#step(caller, state, { text, messageId: message.message_id });
+    return true;
+  }
+
+  async #step(
+    caller: Caller,
+    state: ConversationState,
+    said: { readonly text: string; readonly messageId: number },
+  ): Promise<void> {
+    const { commands, change, blend } = this.#flows;
+    switch (state.kind) {
+      case 'change':
+        return change.say(caller, state, said);
+      case 'blend':
+        return blend.say(caller, state, said);
+      case 'name': {
+        const reference = String(state.number);
+        await commands.rename(caller, { reference, name: said.text, replyTo: said.messageId });
+        return endConversation(this.#context, caller);
+      }
+    }
+  }
+
+  /** What of a message is meant for us; undefined where none is. */
+  #saidToUs(message: Message, isGroup: boolean): string | undefined {
+    const text = textOf(message);
+    const { username, id } = this.#context.me;
+    const command = splitCommand(text);
+    if (command?.botUsername !== undefined) {
+      return command.botUsername.toLowerCase() === username.toLowerCase() ? text : undefined;
+    }
+    if (!isGroup) return isService(message) ? undefined : text;
+    if (command !== undefined) return text;
+    const mention = new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'gi');
+    if (mention.test(text)) return text.replaceAll(mention, ' ').replaceAll(/\s+/g, ' ').trim();
+    const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
+    return replied?.from?.id === id && text !== '' ? text : undefined;
+  }
+
+  async #say(caller: Caller, message: Message, line: string): Promise<void> {
+    await sendWords(this.#context, caller.place, { lines: [line], replyTo: message.message_id });
+  }
+}
+
+function textOf(message: Message): string {
+  if ('text' in message) return message.text.trim();
+  return 'caption' in message ? (message.caption ?? '').trim() : '';
+}
+
+/** News about the chat itself, which nobody said. */
+function isService(message: Message): boolean {
+  return SERVICE.some((field) => field in message);
+}
+
+const SERVICE = [
+  'new_chat_members',
+  'left_chat_member',
+  'new_chat_title',
+  'new_chat_photo',
+  'delete_chat_photo',
+  'group_chat_created',
+  'supergroup_chat_created',
+  'pinned_message',
+  'migrate_from_chat_id',
+  'message_auto_delete_timer_changed',
+  'write_access_allowed',
+  'chat_background_set',
+] as const;

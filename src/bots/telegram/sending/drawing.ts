@@ -1,0 +1,94 @@
+import { errorToMessage } from '../../../messages/error-message.js';
+import { AppError } from '../../../errors/app-error.js';
+import type { DrawingOptions } from '../../../game/portraits/portrait.js';
+import type { Caller, UnresolvedCaller } from '../caller.js';
+import type { TelegramContext } from '../telegram-context.js';
+import { sendWords } from './delivery.js';
+import { isRefusal, TelegramRefusal } from './refusal.js';
+
+/** Telegram shows a chat action for five seconds. https://core.telegram.org/bots/api#sendchataction */
+const ACTION_INTERVAL_MS = 4500;
+
+/** Something that takes its time, and the message it answers. */
+export interface Job {
+  readonly replyTo?: number | undefined;
+  /** What it throws is told to the person, unless the bot ends: the next process begins it anew. */
+  readonly run: (drawing: DrawingOptions) => Promise<void>;
+}
+
+/** Draws after the handler has returned, showing that it does, and tells what went wrong. */
+export function drawFor(context: TelegramContext, caller: Caller, job: Job): void {
+  context.work.start(async () => {
+    const stopShowing = showAction(context, caller);
+    try {
+      // Telegram makes JPEGs of photos; WebP files that are no photos would turn into stickers.
+      await job.run({ format: 'png', signal: context.work.signal });
+    } catch (error) {
+      // Stopped in the middle: the next process draws it, so there is nothing to be sorry for.
+      if (context.work.signal.aborted) context.work.cutShort();
+      else await tellError(context, caller, { error, replyTo: job.replyTo });
+    } finally {
+      stopShowing();
+    }
+  });
+}
+
+/** Tells somebody what went wrong, in their words, and the log in its own. */
+export async function tellError(
+  context: TelegramContext,
+  caller: UnresolvedCaller,
+  { error, replyTo }: { readonly error: unknown; readonly replyTo?: number | undefined },
+): Promise<void> {
+  const text = wordError(context, caller, error);
+  if (text === undefined) return;
+  try {
+    const reply = replyTo === undefined ? {} : { replyTo };
+    await sendWords(context, caller.place, { lines: text.split('\n'), ...reply });
+  } catch (refusal) {
+    if (isOutOfReach(refusal)) context.work.cutShort();
+    context.log.warn({ err: refusal, chatId: caller.place.chatId }, 'telegram: error not told');
+  }
+}
+
+/** An error's sentence; undefined for a refusal of Telegram's own, which nobody could be told. */
+export function wordError(
+  context: TelegramContext,
+  caller: UnresolvedCaller,
+  error: unknown,
+): string | undefined {
+  const { chatId } = caller.place;
+  if (error instanceof TelegramRefusal) {
+    const { kind, method } = error;
+    if (isOutOfReach(error)) context.work.cutShort();
+    context.log.warn({ err: error, kind, method, chatId }, 'telegram: message refused');
+    return undefined;
+  }
+  const { text, code, id } = errorToMessage(context.messages, caller.language, error);
+  const isExpected = error instanceof AppError && EXPECTED.has(error.family);
+  context.log[isExpected ? 'info' : 'error'](
+    { err: error, code, id, chatId },
+    'telegram: request failed',
+  );
+  return text;
+}
+
+/** Telegram did not have it, however often it was tried; later it may. */
+function isOutOfReach(error: unknown): boolean {
+  return isRefusal(error, 'unreachable', 'flood');
+}
+
+const EXPECTED: ReadonlySet<string> = new Set(['userInput', 'notFound', 'notAllowed', 'queueFull']);
+
+function showAction(context: TelegramContext, caller: Caller): () => void {
+  const { chatId, threadId } = caller.place;
+  const show = (): void =>
+    void context.outbox.hint({
+      chat_id: chatId,
+      action: 'upload_photo',
+      ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+    });
+  show();
+  const timer = setInterval(show, ACTION_INTERVAL_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

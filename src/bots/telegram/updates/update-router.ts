@@ -1,0 +1,159 @@
+import type { Update } from 'telegraf/types';
+import type { CutOffWatch } from '../../../game/endless/cut-off-watch.js';
+import type { TelegramContext } from '../telegram-context.js';
+import { Commands } from '../handlers/commands.js';
+import { watchCutOffRuns } from './interrupted-runs.js';
+import { DrawResults } from '../sending/draw-results.js';
+import { EndlessPosts } from '../sending/endless-posts.js';
+import { GuidedBlend } from '../guided/guided-blend.js';
+import { GuidedChange } from '../guided/guided-change.js';
+import { InlineMode } from '../handlers/inline-mode.js';
+import { handleMembership } from './memberships.js';
+import { Reactions } from '../handlers/reactions.js';
+import { CallbackQueries } from '../handlers/callback-queries.js';
+import { Texts } from '../handlers/texts.js';
+import { UpdateInbox } from './update-inbox.js';
+
+/** What Telegram is asked to tell. Reactions come only where they are named. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'inline_query',
+  'my_chat_member',
+] as const;
+
+/** A wish that was corrected this soon is drawn anew; later changes are cosmetics. */
+const EDIT_WINDOW_S = 600;
+
+interface Handling {
+  /** Whose events stay in order; none for those of which the last one counts. */
+  readonly turn?: string;
+  readonly run: () => Promise<void>;
+}
+
+/** Hands each update to its handler, once, and returns as soon as it cannot get lost. */
+export class UpdateRouter {
+  readonly #context: TelegramContext;
+  readonly #texts: Texts;
+  readonly #presses: CallbackQueries;
+  readonly #reactions: Reactions;
+  readonly #inline: InlineMode;
+  readonly #inbox: UpdateInbox;
+  readonly #cutOffRuns: CutOffWatch;
+
+  constructor(
+    context: TelegramContext,
+    options: { readonly inlinePauseMs: number; readonly holdMs: number },
+  ) {
+    const results = new DrawResults(context);
+    const endless = new EndlessPosts(context, results);
+    const commands = new Commands(context, results, endless);
+    const flows = {
+      results,
+      commands,
+      endless,
+      change: new GuidedChange(context, results),
+      blend: new GuidedBlend(context, results),
+    };
+    this.#context = context;
+    this.#texts = new Texts(context, flows);
+    this.#presses = new CallbackQueries(context, flows);
+    this.#reactions = new Reactions(context);
+    this.#inline = new InlineMode(context, options.inlinePauseMs);
+    this.#inbox = new UpdateInbox(context, options.holdMs);
+    this.#cutOffRuns = watchCutOffRuns(context, options.holdMs);
+  }
+
+  /** Takes up what a process before this one began and did not finish. */
+  async start(): Promise<void> {
+    await this.#inbox.start((update) => {
+      const handling = this.#handlerOf(update);
+      if (handling !== undefined) this.#handle(update.update_id, handling, Promise.resolve(true));
+    });
+    this.#cutOffRuns.start();
+  }
+
+  /** Lets go of what is not finished. */
+  async stop(): Promise<void> {
+    this.#cutOffRuns.stop();
+    await this.#inbox.stop();
+  }
+
+  /**
+   * Resolves when the update is on record, or cannot be, not when it is handled. One that another
+   * process has taken is let be, one of an unknown kind ignored.
+   */
+  async route(update: Update): Promise<void> {
+    const handling = this.#handlerOf(update);
+    if (handling === undefined) return;
+    const isPassing = handling.turn === undefined;
+    const isOurs = this.#inbox.take(update, { isPassing });
+    // In its turn already, so that the database cannot change the order in which things were said.
+    this.#handle(update.update_id, handling, isOurs);
+    await isOurs;
+  }
+
+  #handle(updateId: number, { turn, run }: Handling, isOurs: Promise<boolean>): void {
+    const { work, log } = this.#context;
+    work.run({
+      turn,
+      job: async () => {
+        try {
+          if (await isOurs) await run();
+        } catch (error) {
+          work.cutShort();
+          log.error({ err: error, updateId }, 'telegram: update not handled');
+        }
+      },
+      onOver: async (isDone) => {
+        if (await isOurs) await this.#inbox.close(updateId, isDone);
+      },
+    });
+  }
+
+  #handlerOf(update: Update): Handling | undefined {
+    if (!Number.isSafeInteger(update.update_id)) return undefined;
+    if ('message' in update) {
+      const { message } = update;
+      return {
+        turn: turnOf(message.chat.id, message.from?.id),
+        run: () => this.#texts.handle(message),
+      };
+    }
+    if ('edited_message' in update) {
+      const message = update.edited_message;
+      const isRecent = (message.edit_date ?? 0) - message.date <= EDIT_WINDOW_S;
+      if (!isRecent) return undefined;
+      return {
+        turn: turnOf(message.chat.id, message.from.id),
+        run: () => this.#texts.handle(message),
+      };
+    }
+    if ('callback_query' in update) {
+      const query = update.callback_query;
+      const turn = turnOf(query.message?.chat.id, query.from.id);
+      return { turn, run: () => this.#presses.handle(query) };
+    }
+    if ('message_reaction' in update) {
+      const reaction = update.message_reaction;
+      const turn = turnOf(reaction.chat.id, reaction.user?.id);
+      return { turn, run: () => this.#reactions.handle(reaction) };
+    }
+    if ('inline_query' in update) {
+      // They overtake each other: the last one is the one that counts.
+      return { run: () => this.#inline.handle(update.inline_query) };
+    }
+    if ('my_chat_member' in update) {
+      const member = update.my_chat_member;
+      const turn = turnOf(member.chat.id, member.from.id);
+      return { turn, run: () => handleMembership(this.#context, member) };
+    }
+    return undefined;
+  }
+}
+
+function turnOf(chatId: number | undefined, userId: number | undefined): string {
+  return `${chatId ?? 0}/${userId ?? 0}`;
+}

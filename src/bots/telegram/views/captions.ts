@@ -1,0 +1,76 @@
+import { resultNotes } from '../../../messages/result-notes.js';
+import type { BlendResult } from '../../../game/drawing/blend.js';
+import type { Favorite } from '../../../game/favorites/favorite.js';
+import type { PullResult } from '../../../game/drawing/gacha.js';
+import type { AttributeRequest, Portrait } from '../../../game/portraits/portrait.js';
+import { tame, type Caller } from '../caller.js';
+import type { TelegramContext } from '../telegram-context.js';
+
+/** Under what a pull drew: what it shows, what was not taken as meant, and the seed. */
+export function pullCaption(
+  context: TelegramContext,
+  caller: Caller,
+  result: PullResult,
+): string[] {
+  const { t, language } = caller;
+  const [first] = result.portraits;
+  if (first === undefined) return [];
+  const isSingle = result.portraits.length === 1;
+  const named = context.game.wording.ofNamed(first, language);
+  const drawn = isSingle ? context.game.wording.ofAll(first, language) : named;
+  return [drawn, ...notes(context, caller, result), t('common:result.seed', { seed: result.seed })];
+}
+
+/** Under the strip of a morph. */
+export function morphCaption(
+  context: TelegramContext,
+  caller: Caller,
+  morph: { portrait: Portrait; strength?: number; request: AttributeRequest },
+): string[] {
+  const { t, language } = caller;
+  const { strength } = morph;
+  return [
+    context.game.wording.ofAll(morph.portrait, language),
+    strength === undefined || strength === 1
+      ? ''
+      : t('common:morph.strength', { percent: Math.round(strength * 100) }),
+    ...notes(context, caller, morph),
+    t('common:morph.steps'),
+  ];
+}
+
+/** Under the strip of a blend. */
+export function blendCaption(
+  context: TelegramContext,
+  caller: Caller,
+  blend: BlendResult,
+): string[] {
+  const { t, language } = caller;
+  const of = (portrait: Portrait): string =>
+    context.game.wording.ofNamed(portrait, language) || '…';
+  return [
+    context.game.wording.ofAll(blend.portrait, language),
+    t('common:blend.title', { first: of(blend.first), second: of(blend.second) }),
+    t('common:blend.ratio', { percent: Math.round(blend.ratio * 100), second: of(blend.second) }),
+    ...notes(context, caller, blend),
+    t('common:morph.steps'),
+  ];
+}
+
+/** A favourite's number and name. */
+export function labelOf(
+  caller: Caller,
+  { number, name }: Pick<Favorite, 'number' | 'name'>,
+): string {
+  return name === undefined
+    ? caller.t('common:favourite.label', { number })
+    : caller.t('common:favourite.labelNamed', { number, name });
+}
+
+function notes(
+  context: TelegramContext,
+  caller: Caller,
+  understood: { readonly request: AttributeRequest; readonly isRandom?: boolean },
+): string[] {
+  return resultNotes(context.messages, caller.language, understood).map(({ text }) => tame(text));
+}

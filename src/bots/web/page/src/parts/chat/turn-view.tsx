@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import type { WireReply } from '../../../../wire.js';
+import { useSay } from '../../state/sentences.js';
+import type { Turn } from '../../state/turns.js';
+import { Capsule, dyeOf } from '../portraits/capsule.js';
+import { PortraitSet } from '../portraits/portrait-set.js';
+import { Reply } from './reply.js';
+import { tileColumns } from '../portraits/tile-columns.js';
+
+/** One exchange of the chat. */
+export function TurnView({ turn }: { readonly turn: Turn }): JSX.Element {
+  const say = useSay();
+  const isEndless = turn.action === 'endless';
+  return (
+    <li class="turn">
+      {turn.spoken !== '' && (
+        <p class="spoken">
+          <span class="visually-hidden">{say('web:turn.you')}: </span>
+          {turn.spoken}
+        </p>
+      )}
+      <div class="answer" aria-busy={turn.status === 'waiting'}>
+        {isEndless ? (
+          <Endless turn={turn} />
+        ) : (
+          turn.replies.map((reply, at) => <Reply key={at} reply={reply} />)
+        )}
+        {turn.status === 'waiting' && turn.replies.length === 0 && <Waiting turn={turn} />}
+        {turn.status === 'failed' && turn.failure !== undefined && (
+          <p class="failure" role="alert">
+            {turn.failure}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Pull after pull, the newest first. */
+function Endless({ turn }: { readonly turn: Turn }): JSX.Element | null {
+  const say = useSay();
+  const pulls = turn.replies.filter((reply) => reply.kind === 'pull');
+  const portraits = pulls.flatMap((reply) => reply.portraits).toReversed();
+  const notes = pulls[0]?.notes ?? [];
+  const last = turn.replies.at(-1);
+  if (portraits.length === 0) return null;
+  return (
+    <>
+      <p class="reply-title">
+        {say('common:pull.endlessStarted')}{' '}
+        <small>{say('web:endless.count', { count: turn.pulls })}</small>
+      </p>
+      <PortraitSet portraits={portraits} notes={notes} shape="grid" newestNumber={turn.pulls} />
+      {last?.kind === 'note' && <NoteText reply={last} />}
+    </>
+  );
+}
+
+function NoteText({
+  reply,
+}: {
+  readonly reply: Extract<WireReply, { kind: 'note' }>;
+}): JSX.Element {
+  return <p class="reply-text">{reply.text}</p>;
+}
+
+const DRAWING = new Set([
+  'pull',
+  'again',
+  'endless',
+  'morph',
+  'animate',
+  'change',
+  'vary',
+  'blend',
+  'redraw',
+]);
+
+/** A capsule that rocks, and how long it may take. */
+function Waiting({ turn }: { readonly turn: Turn }): JSX.Element {
+  const say = useSay();
+  const text = waitingText(turn, say);
+  if (!DRAWING.has(turn.action)) return <p class="waiting-text">{text}</p>;
+  const tiles = turn.count > 1 && turn.action !== 'endless' ? turn.count : 1;
+  const done = turn.progress?.done ?? 0;
+  return (
+    <div class={`waiting ${tiles > 1 ? 'is-many' : ''}`} role="status">
+      <div class="waiting-tiles" style={tileColumns(tiles)} aria-hidden="true">
+        {Array.from({ length: Math.min(tiles, 10) }, (_, at) => (
+          <span key={at} class={`shimmer ${at < done ? 'is-out' : ''}`}>
+            <Capsule dye={dyeOf(turn.id + at)} />
+          </span>
+        ))}
+      </div>
+      <p class="waiting-text">{text}</p>
+    </div>
+  );
+}
+
+function waitingText(turn: Turn, say: ReturnType<typeof useSay>): string {
+  if (turn.isWarming) return say('common:progress.warming');
+  if (turn.action === 'export') return say('common:export.preparing');
+  const { progress } = turn;
+  if (progress === undefined) return say('common:progress.drawing');
+  if (progress.total > 1 && progress.done > 0) {
+    return say('common:progress.drawingMany', { done: progress.done, total: progress.total });
+  }
+  return progress.position > 0
+    ? say('common:progress.waiting', { count: progress.position })
+    : say('common:progress.drawing');
+}

@@ -1,0 +1,126 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { FaceChooser } from '../parts/portraits/face-chooser.js';
+import { FrameCanvas } from '../parts/portraits/frame-canvas.js';
+import { Act } from '../parts/portraits/portrait-actions.js';
+import { Portrait } from '../parts/portraits/portrait.js';
+import { act } from '../state/api.js';
+import { useGame, type EditorFace } from '../state/game.js';
+import { useSay } from '../state/sentences.js';
+import { useFavoriteRow } from '../state/use-favorite-row.js';
+import { useFrames } from '../state/use-frames.js';
+import { sentenceOf } from '../state/use-turns.js';
+
+/** かけあわせ: two faces and the slider between them. */
+export function BlendEditor(): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const { favorites, fault, more } = useFavoriteRow();
+  const faces = (favorites ?? []).map(({ portrait, label }) => ({ portrait, label }));
+  const first = game.editor.blend ?? faces[0];
+  const [chosen, setChosen] = useState<EditorFace>();
+  const second = chosen ?? faces.find(({ portrait }) => portrait.id !== first?.portrait.id);
+  return (
+    <section class="view editor" aria-labelledby="blend-title">
+      <header class="view-head">
+        <h1 id="blend-title">{say('web:blend.title')}</h1>
+        <p class="soft">{say('web:blend.lead')}</p>
+      </header>
+      {fault !== undefined && <p class="failure">{fault}</p>}
+      {favorites !== undefined && (first === undefined || second === undefined) && (
+        <p class="empty">{say('web:blend.none')}</p>
+      )}
+      {first !== undefined && second !== undefined && (
+        <>
+          <div class="editor-choosers">
+            <FaceChooser
+              legend={say('web:blend.first')}
+              favorites={favorites ?? []}
+              chosen={first}
+              onChoose={game.blend}
+              onMore={more}
+            />
+            <FaceChooser
+              legend={say('web:blend.second')}
+              favorites={favorites ?? []}
+              chosen={second}
+              onChoose={setChosen}
+              onMore={more}
+            />
+          </div>
+          {first.portrait.id === second.portrait.id ? (
+            <p class="soft">{say('web:blend.same')}</p>
+          ) : (
+            <Between first={first} second={second} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface BetweenProps {
+  readonly first: EditorFace;
+  readonly second: EditorFace;
+}
+
+function Between({ first, second }: BetweenProps): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const [percent, setPercent] = useState(50);
+  const command = {
+    first: { portraitId: first.portrait.id },
+    second: { portraitId: second.portrait.id },
+    ratio: percent / 100,
+  };
+  const frames = useFrames('blend', command);
+  const keep = async (): Promise<void> => {
+    try {
+      const reply = await act('blend', command);
+      if (reply?.kind === 'strip') await game.keep(reply.chosen);
+    } catch (error) {
+      game.toast(sentenceOf(error, undefined, say));
+    }
+  };
+  const spoken = say('common:blend.title', { first: first.label, second: second.label });
+  return (
+    <div class="editor-body is-blend">
+      <div class="editor-between">
+        <End face={first} />
+        <FrameCanvas label={spoken} frames={frames} restingId={first.portrait.id} isStill={false} />
+        <End face={second} />
+      </div>
+      <label class="slider is-wide">
+        <input
+          type="range"
+          min={0}
+          max={100}
+          value={percent}
+          aria-label={say('web:blend.ratio')}
+          style={{ '--fill': `${percent}%` }}
+          onInput={(event) => setPercent(Number(event.currentTarget.value))}
+        />
+      </label>
+      {frames.fault !== undefined && <p class="failure">{frames.fault}</p>}
+      <div class="actions">
+        <button type="button" class="button is-primary" onClick={() => void keep()}>
+          {say('web:blend.keep')}
+        </button>
+        <Act
+          icon="gallery"
+          text={say('web:blend.draw')}
+          onClick={() => game.run('blend', command, spoken)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function End({ face }: { readonly face: EditorFace }): JSX.Element {
+  return (
+    <figure class="editor-end">
+      <Portrait key={face.portrait.id} portrait={face.portrait} />
+      <figcaption>{face.label}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Messages } from '../../../messages/messages.js';
+import type { Game } from '../../../game/game.js';
+import type { PageFile } from './page-files.js';
+import type { WebLog } from './web-log.js';
+
+/** Where the page listens, and what it serves. */
+export interface WebSettings {
+  /** The interface to listen on; on a loopback one, requests under foreign names are refused. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Folder of the built page; default: beside the compiled server. */
+  readonly pageFolder?: string;
+}
+
+/** What all requests share, from the start of the server to its stop. */
+export interface WebContext {
+  /** Resolves when the model is ready, rejects when it cannot be. */
+  readonly game: Promise<Game>;
+  readonly messages: Messages;
+  readonly log: WebLog;
+  readonly settings: WebSettings;
+  readonly files: ReadonlyMap<string, PageFile>;
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** A request with what every route needs to know of it. */
+export interface Exchange {
+  readonly context: WebContext;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  /** Aborted when the visitor has gone away or the server stops. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { UserInputError } from '../../../errors/app-error.js';
+import type { Person } from '../../../game/people/person.js';
+import { referenceInput, promptInput } from '../actions/inputs.js';
+import { HttpProblem } from './http-problem.js';
+import { packExport } from '../actions/pack-export.js';
+import { readJson } from './request-body.js';
+import type { Exchange } from './exchange.js';
+import { meetVisitor } from './visitor.js';
+
+const MOST_JSON_BYTES = 32 * 1024;
+
+/** One portrait: `?size=64` for a thumbnail, `?format=png`, `?download` to save it. */
+export async function sendPicture(exchange: Exchange): Promise<void> {
+  const { context, response, url, signal } = exchange;
+  const id = url.pathname.split('/').at(-2) ?? '';
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const picture = await game.portraits.picture(person, id, {
+    signal,
+    sizePx: url.searchParams.get('size') === '64' ? 64 : 256,
+    format: url.searchParams.get('format') === 'png' ? 'png' : 'webp',
+  });
+  // A portrait never changes, but it is its owner's alone.
+  response.setHeader('cache-control', 'private, max-age=31536000, immutable');
+  if (url.searchParams.has('download')) response.setHeader(...attachment(picture.fileName));
+  send(response, picture);
+}
+
+const morphPreview = z.strictObject({
+  reference: referenceInput,
+  prompt: promptInput,
+  strength: z.number().exactOptional(),
+  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+});
+
+const blendPreview = z.strictObject({
+  first: referenceInput,
+  second: referenceInput,
+  ratio: z.number(),
+  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+});
+
+/** One frame of an editor, as bytes; nothing is stored. */
+export async function sendPreview(exchange: Exchange): Promise<void> {
+  const { context, request, response, url, signal } = exchange;
+  const raw = await readJson(request, MOST_JSON_BYTES);
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const picture = url.pathname.endsWith('/blend')
+    ? await game.blends.preview({ ...checked(blendPreview, raw), person, signal })
+    : await game.morphs.preview({ ...checked(morphPreview, raw), person, signal });
+  response.setHeader('cache-control', 'no-store');
+  send(response, picture);
+}
+
+/**
+ * One zip of those that hold everything the visitor owns: `?part=2` is the second.
+ * @throws HttpProblem 404 when there are fewer
+ */
+export async function sendExport(exchange: Exchange): Promise<void> {
+  const { context, response, url } = exchange;
+  const game = await context.game;
+  const person = await personOf(exchange);
+  const { files } = await packExport(game, person);
+  const file = files[Number(url.searchParams.get('part') ?? 1) - 1];
+  if (file === undefined) throw new HttpProblem(404, 'page-not-found');
+  response.setHeader(...attachment(file.fileName));
+  response.setHeader('cache-control', 'no-store');
+  send(response, { bytes: file.bytes, mediaType: 'application/zip' });
+}
+
+async function personOf({ context, request, response }: Exchange): Promise<Person> {
+  const game = await context.game;
+  return game.people.meet(meetVisitor(request, response));
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<Schema> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw new UserInputError('option-not-allowed', z.prettifyError(result.error));
+}
+
+function attachment(fileName: string): [string, string] {
+  return ['content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`];
+}
+
+interface Download {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+function send(response: Exchange['response'], { bytes, mediaType }: Download): void {
+  response.writeHead(200, { 'content-type': mediaType, 'content-length': bytes.byteLength });
+  response.end(bytes);
+}

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorToMessage } from '../../../messages/error-message.js';
+import type { Exchange, WebContext } from './exchange.js';
+import { expectOwnPage, setSecurityHeaders } from './guard.js';
+import { HttpProblem } from './http-problem.js';
+import { pageCatalogue, renderIndex, type PageFile } from './page-files.js';
+import { findRoute } from './routes.js';
+import { languageOf, meetVisitor } from './visitor.js';
+
+/** Serves one request; never rejects. */
+export function createRequestHandler(
+  context: WebContext,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      setSecurityHeaders(response);
+      expectOwnPage(request, context.settings.host);
+      await serve(context, request, response);
+    } catch (error) {
+      answerProblem({ context, request, response }, error);
+    }
+  };
+}
+
+async function serve(
+  context: WebContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = readUrl(request);
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const signal = AbortSignal.any([gone.signal, context.stopping]);
+  const exchange = { context, request, response, url, signal };
+  if (url.pathname.startsWith('/api/')) {
+    await findRoute(request.method ?? '', url.pathname)(exchange);
+  } else {
+    serveFile(exchange);
+  }
+}
+
+function readUrl({ url = '/' }: IncomingMessage): URL {
+  // A leading `//` would be read as a host.
+  const path = `/${url.replace(/^\/+/, '')}`;
+  if (!URL.canParse(path, 'http://page')) throw new HttpProblem(404, 'page-not-found');
+  return new URL(path, 'http://page');
+}
+
+function serveFile({ context, request, response, url }: Exchange): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new HttpProblem(405, 'request-malformed');
+  }
+  const isIndex = url.pathname === '/';
+  const file = context.files.get(isIndex ? '/index.html' : url.pathname);
+  if (file === undefined) throw new HttpProblem(404, 'page-not-found');
+  if (isIndex) serveIndex({ context, request, response }, file);
+  else sendFile({ request, response }, file);
+}
+
+type Bare = Pick<Exchange, 'request' | 'response'>;
+
+function serveIndex({ context, ...bare }: Bare & Pick<Exchange, 'context'>, file: PageFile): void {
+  const language = languageOf(bare.request);
+  meetVisitor(bare.request, bare.response);
+  const boot = { language, catalogue: pageCatalogue(context.messages, language) };
+  const noscript = context.messages.t(language, 'web:noscript');
+  const html = renderIndex(file.bytes.toString('utf8'), boot, noscript);
+  bare.response.setHeader('cache-control', 'no-store');
+  bare.response.setHeader('vary', 'Accept-Language, Cookie');
+  bare.response.writeHead(200, { 'content-type': file.type });
+  bare.response.end(bare.request.method === 'HEAD' ? undefined : html);
+}
+
+function sendFile({ request, response }: Bare, file: PageFile): void {
+  const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+  const body = isGzipped ? file.gzipped : file.bytes;
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': body.byteLength,
+    ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
+    vary: 'Accept-Encoding',
+    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The one place where a fault of a plain request becomes an answer. */
+function answerProblem(
+  { context, request, response }: Bare & Pick<Exchange, 'context'>,
+  error: unknown,
+): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const language = languageOf(request);
+  const isProblem = error instanceof HttpProblem;
+  const said = isProblem
+    ? { code: error.code, text: context.messages.t(language, `errors:${error.code}`) }
+    : errorToMessage(context.messages, language, error);
+  if (said.code === 'unexpected') {
+    context.log.error({ err: error, ...said, path: request.url?.split('?')[0] }, 'request failed');
+  }
+  const status = isProblem ? error.status : statusOf(said.code);
+  // What was not read of a refused body must not be taken for the next request.
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.end(JSON.stringify({ code: said.code, text: said.text }));
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  unexpected: 500,
+  'portrait-not-found': 404,
+  'favourite-not-found': 404,
+  'not-yours': 403,
+  'queue-full': 503,
+  'person-queue-full': 429,
+  cooldown: 429,
+};
+
+function statusOf(code: string): number {
+  return STATUS[code] ?? 400;
+}

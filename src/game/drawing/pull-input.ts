@@ -1,0 +1,15 @@
+import type { SoftAssignment } from '../../attributes/attribute-request.js';
+import type { GroupName } from '../../attributes/vocabulary.js';
+
+/**
+ * What somebody wants to see, from up to three sources that meet in one request; the later ones win
+ * group by group.
+ */
+export interface PullInput {
+  /** Free text in any language. */
+  readonly description?: string;
+  /** From a slash command's options or a form: a value of the group, or words for it ("teal"). */
+  readonly options?: Readonly<Partial<Record<GroupName, string>>>;
+  /** From sliders and swatches: weights that sum to one a group. */
+  readonly weights?: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
+}

@@ -1,0 +1,91 @@
+import { NotAllowedError, NotFoundError } from '../../errors/app-error.js';
+import type { PortraitRecord, PostRecord } from '../../storage/records.js';
+import { findFavorite } from '../favorites/favorite-reference.js';
+import type { GameContext } from '../game-context.js';
+import type { Person, Location } from '../people/person.js';
+import type { PortraitAccess } from './portrait-access.js';
+import type { PortraitRenderer } from './portrait-renderer.js';
+import type { PortraitReference } from './portrait-reference.js';
+
+/** How a subject is looked at. */
+export interface FindOptions {
+  readonly person: Person;
+  readonly where?: Location | undefined;
+  /** The other half of a blend, which may be somebody else's. */
+  readonly isPartner?: boolean;
+}
+
+/** A portrait, and whether it is only known from its code so far. */
+export interface FoundPortrait {
+  readonly record: PortraitRecord;
+  readonly isStored: boolean;
+}
+
+/** Finds the portrait that a command is about, and whether the person may use it. */
+export class PortraitFinder {
+  readonly #context: GameContext;
+  readonly #access: PortraitAccess;
+  readonly #renderer: PortraitRenderer;
+
+  constructor(context: GameContext, access: PortraitAccess, renderer: PortraitRenderer) {
+    this.#context = context;
+    this.#access = access;
+    this.#renderer = renderer;
+  }
+
+  /** @throws NotFoundError, NotAllowedError, UserInputError about a share code */
+  async find(reference: PortraitReference, question: FindOptions): Promise<FoundPortrait> {
+    if ('code' in reference) return this.#readCode(reference.code, question.person);
+    return { record: await this.#findRecord(reference, question), isStored: true };
+  }
+
+  async #findRecord(
+    reference: Exclude<PortraitReference, { readonly code: string }>,
+    question: FindOptions,
+  ): Promise<PortraitRecord> {
+    const { person, where, isPartner = false } = question;
+    if ('favorite' in reference) {
+      const { favorites } = this.#context.storage;
+      return (await findFavorite(favorites, person, reference.favorite)).portrait;
+    }
+    if ('portraitId' in reference) {
+      return isPartner
+        ? this.#access.getPartner(person, reference.portraitId, where)
+        : this.#access.getOwn(person, reference.portraitId);
+    }
+    const { posts } = this.#context.storage;
+    const post = await ('postId' in reference
+      ? posts.findById(reference.postId)
+      : posts.find(reference.post));
+    if (!post) {
+      throw new NotFoundError('post-not-found', 'expected a message that shows portraits');
+    }
+    return this.#findOnPost(post, reference.place ?? 1, question);
+  }
+
+  async #findOnPost(
+    post: PostRecord,
+    place: number,
+    { person, where, isPartner = false }: FindOptions,
+  ): Promise<PortraitRecord> {
+    const isAsker = post.askerId === person.id;
+    if (post.isPrivate && !isAsker) {
+      throw new NotAllowedError('not-yours', 'expected a post that the person can see');
+    }
+    const record = await this.#access.getAtPlace(post, place);
+    if (isAsker || (await this.#access.isOwn(person, record))) return record;
+    if (isPartner) return this.#access.getPartner(person, record.id, where);
+    throw new NotAllowedError('not-yours', 'expected a portrait that the person keeps');
+  }
+
+  #readCode(code: string, person: Person): FoundPortrait {
+    const draft = {
+      ...this.#renderer.readCode(code),
+      origin: 'redraw' as const,
+      description: '',
+      named: [],
+      parentIds: [],
+    };
+    return { record: this.#renderer.make(person.id, draft), isStored: false };
+  }
+}
