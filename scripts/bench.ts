@@ -19,7 +19,25 @@ const TINY_MODEL = 'tests/fixtures/tiny-model';
 /** Compiled, as in production; this script's own sources run under tsx. */
 const WORKER = new URL('../dist/inference/pool/worker-main.js', import.meta.url);
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const ABOUT = `Measures how fast pictures, dragged frames and pages of favourites come, as JSON lines.
+
+Usage:
+  npm run -s bench [-- --quick]
+
+Options:
+  --quick  a tenth of the pulls: sooner, and less certain
+  --help   this text`;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (values.help) {
+  print(ABOUT);
+  process.exit(0);
+}
 const factor = values.quick ? 0.1 : 1;
 const times = (count: number): number => Math.max(2, Math.round(count * factor));
 
@@ -61,6 +79,6 @@ try {
   await generator.close();
 }
 
-function print(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+function print(line: object | string): void {
+  process.stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
 }

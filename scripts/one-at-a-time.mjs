@@ -1,30 +1,25 @@
 /** Lets one process at a time install or build, however many are started at once. Uses no dependency. */
-import { openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { ownerOfMark, processMark } from './process-start.mjs';
 
 const LOOK_AGAIN_MS = 200;
+/** A lock is empty for an instant, until its owner has written its mark. */
+const EMPTY_MS = 2000;
 
-/** Whose the lock is; undefined for one that is gone or not written yet. */
+/** Whose the lock is; undefined for one that nobody holds (any more). */
 function ownerOf(path) {
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    const text = readFileSync(path, 'utf8');
+    const isFresh = text === '' && Date.now() - statSync(path).mtimeMs < EMPTY_MS;
+    return isFresh ? 'another' : ownerOfMark(text);
   } catch {
     return undefined;
   }
 }
 
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 function tryToTake(path) {
   try {
-    writeSync(openSync(path, 'wx'), String(process.pid));
+    writeFileSync(path, processMark(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -34,18 +29,17 @@ function tryToTake(path) {
 
 /**
  * Waits for the lock file at `path`, and gives it back when this process ends. One whose owner died
- * is taken over.
+ * is taken over, also where another process has its number now.
  */
 export function takeTurn(path) {
   let isTold = false;
   while (!tryToTake(path)) {
     const owner = ownerOf(path);
-    if (owner !== undefined && !isAlive(owner)) {
+    if (owner === undefined) {
       rmSync(path, { force: true });
       continue;
     }
-    if (!isTold)
-      console.error(`Waiting for process ${owner ?? ''} to finish installing (${path}) …`);
+    if (!isTold) console.error(`Waiting for process ${owner} to finish installing (${path}) …`);
     isTold = true;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_MS);
   }

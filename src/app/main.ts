@@ -8,6 +8,7 @@ import {
   queueSettings,
   telegramSettings,
 } from '../config/parts.js';
+import { ConfigError } from '../errors/app-error.js';
 import { createGenerator } from '../inference/create-generator.js';
 import type { PortraitGenerator } from '../inference/portrait-generator.js';
 import { createMessages, type Messages } from '../messages/messages.js';
@@ -35,11 +36,20 @@ async function start(chosen: Settings): Promise<void> {
     log: log.child({ part: 'web' }),
     settings: { host: chosen.HOST, port: chosen.PORT },
   });
-  await web.start();
+  await web.start().catch((error: unknown) => {
+    throw explainTaken(error, chosen);
+  });
   stops.set('web', () => web.stop());
   const game = await making;
   log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
   await startBots(chosen, { game, messages, generator: await loading });
+}
+
+/** The one thing that a start finds wrong outside the program, and that its host can mend. */
+function explainTaken(error: unknown, { HOST, PORT }: Settings): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  const sentence = `port ${PORT} of ${HOST} is taken (EADDRINUSE): set PORT, or stop what has it`;
+  return new ConfigError('config-invalid', sentence);
 }
 
 /** Draws here, or with QUEUE_URL on whatever workers there are; the queue's library is only loaded then. */

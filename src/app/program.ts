@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino';
 import { loadSettings, type Settings } from '../config/env.js';
 import { AppError } from '../errors/app-error.js';
+import { leaveRunningMark } from './running-mark.js';
 
 /** What a program of this project starts with, and how it ends. */
 export interface Program<Part extends string> {
@@ -12,29 +13,43 @@ export interface Program<Part extends string> {
   readonly run: (start: () => Promise<void>) => void;
 }
 
+/** One signal may come twice: from the terminal, and from npm, which hands on what it gets as well. */
+const ONE_SIGNAL_MS = 1000;
+
+/** How a program differs from the others. */
+export interface ProgramOptions {
+  /** The part that every log line names, where the program is only one. */
+  readonly name?: string;
+  /** What it needs beyond the rules of each setting. @throws ConfigError */
+  readonly check?: (settings: Settings) => void;
+}
+
 /**
  * Reads the settings and listens for signals and faults: each ends the parts in order, a second signal at once.
  * Ends the process with code 1 and a sentence on standard error when a setting is wrong.
  *
  * @param parts in the order in which they depend on each other; in reverse they are stopped
- * @param name the part that every log line names, where the program is only one
  */
 export function openProgram<Part extends string>(
   parts: readonly Part[],
-  name?: string,
+  { name, check }: ProgramOptions = {},
 ): Program<Part> {
-  const settings = readSettings();
+  const settings = readSettings(check);
+  const removeMark = leaveRunningMark();
   const base = pino({ level: settings.MUGEN_LOG_LEVEL });
   const log = name === undefined ? base : base.child({ part: name });
   const stops = new Map<Part, () => Promise<void>>();
   let isStopping = false;
+  let toldAt = 0;
 
   const stop = async (reason: string, code: number): Promise<void> => {
     if (isStopping) {
+      if (performance.now() - toldAt < ONE_SIGNAL_MS) return;
       log.warn({ reason }, 'told twice to stop: leaving at once');
       process.exit(1);
     }
     isStopping = true;
+    toldAt = performance.now();
     log.info({ reason }, 'stopping');
     for (const part of parts.toReversed()) {
       // oxlint-disable-next-line no-await-in-loop -- in order
@@ -48,10 +63,12 @@ export function openProgram<Part extends string>(
     process.exit(code);
   };
   const fail = (error: unknown, what: string): void => {
-    log.fatal({ err: error, ...(error instanceof AppError ? { code: error.code } : {}) }, what);
+    const { fields, message } = tellFault(error, what);
+    log.fatal(fields, message);
     if (!isStopping) void stop('fault', 1);
   };
 
+  process.on('exit', removeMark);
   process.on('SIGINT', () => void stop('SIGINT', 0));
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.on('unhandledRejection', (error) => fail(error, 'a fault that nothing caught'));
@@ -63,11 +80,21 @@ export function openProgram<Part extends string>(
 }
 
 /** There is no log yet, and whoever starts the program reads its standard error. */
-function readSettings(): Settings {
+function readSettings(check?: (settings: Settings) => void): Settings {
   try {
-    return loadSettings();
+    const settings = loadSettings();
+    check?.(settings);
+    return settings;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+}
+
+/** What whoever set the program up can mend is said in a sentence; the rest with its stack. */
+function tellFault(error: unknown, what: string): { fields: object; message: string } {
+  if (!(error instanceof AppError)) return { fields: { err: error }, message: what };
+  const { family, code, message } = error;
+  const isTheirs = family === 'config' || family === 'modelLoad';
+  return { fields: { code, ...(isTheirs ? {} : { err: error }) }, message: `${what}: ${message}` };
 }

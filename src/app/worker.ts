@@ -7,17 +7,14 @@ import { openProgram } from './program.js';
 
 /** Draws for the front ends of other machines: takes what they put on the queue at QUEUE_URL. */
 
-const { settings, log, stops, run } = openProgram(['inference', 'queue'], 'worker');
+const { settings, log, stops, run } = openProgram(['inference', 'queue'], {
+  name: 'worker',
+  check: queueOf,
+});
 run(() => start(settings));
 
 async function start(chosen: Settings): Promise<void> {
-  const queue = queueSettings(chosen);
-  if (queue === undefined) {
-    throw new ConfigError(
-      'config-invalid',
-      'expected QUEUE_URL, where the front ends put their pulls',
-    );
-  }
+  const queue = queueOf(chosen);
   // Whoever puts work on the queue bounds it; what was let in there is never refused here.
   const pool = { maxWaiting: Infinity, maxWaitingOfPerson: Infinity };
   const generator = await createGenerator({
@@ -32,4 +29,14 @@ async function start(chosen: Settings): Promise<void> {
   await worker.start();
   const { id: model, version } = generator.manifest;
   log.info({ model, version, concurrency }, `ready: drawing ${model} ${version} for the queue`);
+}
+
+function queueOf(chosen: Settings): NonNullable<ReturnType<typeof queueSettings>> {
+  const queue = queueSettings(chosen);
+  if (queue !== undefined) return queue;
+  throw new ConfigError(
+    'config-invalid',
+    'QUEUE_URL is not set: expected the address where the front ends put their pulls, such as ' +
+      'redis://:password@10.0.0.5:6379 (docs/operating.md)',
+  );
 }

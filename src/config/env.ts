@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from '../errors/app-error.js';
 
 /** The environment, as a process sees it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The models that come with the program, wherever it is started. */
+const OWN_MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 
 const wholeNumber = z.coerce.number().int();
 const count = wholeNumber.min(1);
@@ -15,7 +19,7 @@ const schema = z.object({
   PORT: wholeNumber.min(0).max(65_535).default(8080),
   MUGEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 
-  MUGEN_MODELS: z.string().default('models'),
+  MUGEN_MODELS: z.string().default(OWN_MODELS),
   MUGEN_MODEL: z.string().optional(),
   INFERENCE_RUNTIME: z.enum(['onnx', 'tfjs']).default('onnx'),
   INFERENCE_DEVICE: z.enum(['auto', 'cuda', 'webgpu', 'cpu']).default('auto'),

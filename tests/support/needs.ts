@@ -61,6 +61,12 @@ const mounting: Need = {
   isMet: canMount,
 };
 
+const systemd: Need = {
+  lack: 'systemd is not installed',
+  remedy: 'Get it with `apt-get install systemd`; it need not run',
+  isMet: () => existsSync('/usr/bin/systemd-analyze'),
+};
+
 const discordDescription: Need = {
   lack: 'Discord’s description of its API is missing',
   remedy: saveAs(
@@ -88,6 +94,7 @@ export const needs = {
   redis,
   linux,
   mounting,
+  systemd,
   discordDescription,
   telegramDescription,
 } as const;

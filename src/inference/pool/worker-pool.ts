@@ -169,6 +169,7 @@ export class WorkerPool {
       log,
       onIdle: () => this.#dispatch(),
       onStartFailed: (error) => this.#failIfNobodyWorks(error),
+      isAwaited: first === undefined,
     });
     this.#slots.push(slot);
     return slot;

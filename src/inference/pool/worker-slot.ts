@@ -16,6 +16,8 @@ export interface WorkerSlotOptions {
   readonly onIdle: () => void;
   /** A worker could not be started, be it the first or a replacement; the next try comes by itself. */
   readonly onStartFailed: (error: unknown) => void;
+  /** Somebody waits for the first start, and hears of its failure: it is not logged as well. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -126,7 +128,9 @@ export class WorkerSlot {
       FIRST_RESTART_DELAY_MS * 2 ** (this.#failedStarts - 1),
       LONGEST_RESTART_DELAY_MS,
     );
-    this.#options.log.error({ err: error, delayMs }, 'a drawing worker did not start');
+    if (!this.#options.isAwaited || this.#failedStarts > 1) {
+      this.#options.log.error({ err: error, delayMs }, 'a drawing worker did not start');
+    }
     this.#restartTimer = setTimeout(() => {
       this.#worker = this.#start();
     }, delayMs);

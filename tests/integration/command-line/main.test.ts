@@ -45,6 +45,14 @@ describe('the program', { timeout: 240_000 }, () => {
     expect(stdout).toContain('model-folder-missing');
   });
 
+  it('says in a sentence, once and without a stack, that a device is missing', async () => {
+    const { code, stdout } = await start({ INFERENCE_DEVICE: 'cuda' }).ended;
+    expect(code).toBe(1);
+    expect(stdout.match(/"level":[56]0/g)).toHaveLength(1);
+    expect(stdout).toContain('could not start: expected to draw on cuda');
+    expect(stdout).not.toContain('"stack"');
+  });
+
   it('says that its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -58,8 +58,8 @@ describeWith(needs.redis, 'the program with a queue', { timeout: 120_000 }, () =
   );
 
   it('has no worker without an address', async () => {
-    const { code, stdout } = await runProgram('src/app/worker.ts', []).ended;
-    expect(code).toBe(1);
-    expect(stdout).toContain('expected QUEUE_URL');
+    const { code, stdout, stderr } = await runProgram('src/app/worker.ts', []).ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('QUEUE_URL is not set');
   });
 });

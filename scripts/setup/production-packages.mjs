@@ -1,0 +1,34 @@
+/** Which packages the program needs to run. Uses no dependency. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Folders of all packages that those in `dependencies` load, as the lock has placed them: without what only
+ * builds, without optional peers (Prisma's command line, which brings its studio and TypeScript).
+ */
+export function findProductionPackages(root, { isTfjsWanted = false } = {}) {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const found = new Set();
+  const isWanted = (name) => isTfjsWanted || !name.startsWith('@tensorflow/');
+  const visit = (from, { dependencies = {}, optionalDependencies = {} }) => {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies }).filter(isWanted)) {
+      const path = resolveFrom(lock, from, name);
+      // An optional package of another system was not installed.
+      if (path === undefined || found.has(path) || !existsSync(join(root, path))) continue;
+      found.add(path);
+      visit(path, lock[path]);
+    }
+  };
+  visit('', lock['']);
+  // A package within another one is copied with it.
+  return [...found].filter((path) => ![...found].some((outer) => path.startsWith(`${outer}/`)));
+}
+
+/** Where Node finds a package: beside the one that asks, or in a folder around it. */
+function resolveFrom(lock, from, name) {
+  for (let folder = from; ; folder = folder.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
+    const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+    if (lock[path]) return path;
+    if (folder === '') return undefined;
+  }
+}
