@@ -8,7 +8,8 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import { BackgroundWork } from './updates/background-work.js';
 import { PLATFORM } from './telegram-context.js';
-import { OwnMenus, setCommandMenus } from './handlers/command-menu.js';
+import { OwnMenus, commandMenus } from './handlers/command-menu.js';
+import { BotSettings } from './sending/bot-settings.js';
 import { Outbox } from './sending/outbox.js';
 import { TELEGRAM_LIMITS, type ThrottleLimits } from './sending/chat-throttle.js';
 import { ConnectTimeoutAgent } from './sending/connect-timeout-agent.js';
@@ -85,6 +86,7 @@ class TelegramBot implements TelegramFrontEnd {
   readonly #bot: Telegraf;
   readonly #api: TelegramApi;
   readonly #outbox: Outbox;
+  readonly #settings: BotSettings;
   readonly #work: BackgroundWork;
   readonly #stopping = new AbortController();
   readonly #backoffMs: readonly number[];
@@ -105,6 +107,12 @@ class TelegramBot implements TelegramFrontEnd {
       },
     });
     this.#api = new TelegramApi(this.#bot.telegram);
+    this.#settings = new BotSettings({
+      api: this.#api,
+      log,
+      requestTimeoutMs,
+      backoffMs: this.#backoffMs,
+    });
     this.#work = new BackgroundWork(log);
     this.#outbox = new Outbox({
       api: this.#api,
@@ -176,14 +184,28 @@ class TelegramBot implements TelegramFrontEnd {
     }
   }
 
+  /** Learns who the bot is and, the first time, begins to handle updates. */
   async #connect(): Promise<void> {
-    const { game, messages, log, settings } = this.#options;
     const me = await this.#outbox.ask<UserFromGetMe>('getMe', {});
-    const isFirst = this.#bot.botInfo === undefined;
     this.#bot.botInfo = me;
-    await setCommandMenus(this.#outbox, messages);
-    if (!isFirst) return;
-    const router = new UpdateRouter(
+    if (this.#router !== undefined) return;
+    const { messages, log, settings } = this.#options;
+    const router = this.#createRouter(me);
+    this.#router = router;
+    this.#bot.use((ctx) => router.route(ctx.update));
+    this.#bot.catch((error, ctx) => {
+      const { update_id: updateId } = ctx.update;
+      log.error({ err: error, updateId }, 'telegram: update failed');
+    });
+    const mode = settings.webhook ? 'webhook' : 'polling';
+    log.info({ username: me.username, mode }, 'telegram: connected');
+    await router.start();
+    void this.#settings.setAll(commandMenus(messages), this.#stopping.signal);
+  }
+
+  #createRouter(me: UserFromGetMe): UpdateRouter {
+    const { game, messages, log, settings } = this.#options;
+    return new UpdateRouter(
       {
         game,
         messages,
@@ -192,24 +214,13 @@ class TelegramBot implements TelegramFrontEnd {
         outbox: this.#outbox,
         work: this.#work,
         pendingPosts: new PendingPosts(),
-        menus: new OwnMenus({ outbox: this.#outbox, messages, log }),
+        menus: new OwnMenus({ settings: this.#settings, messages, log }),
         me,
         holder: { account: `${PLATFORM}:${me.id}`, slot: this.#slot() },
         storageChatId: settings.storageChatId,
       },
       { inlinePauseMs: settings.inlinePauseMs ?? 700, holdMs: settings.holdMs ?? HOLD_MS },
     );
-    this.#router = router;
-    this.#bot.use((ctx) => router.route(ctx.update));
-    this.#bot.catch((error, ctx) => {
-      const { update_id: updateId } = ctx.update;
-      log.error({ err: error, updateId }, 'telegram: update failed');
-    });
-    log.info(
-      { username: me.username, mode: settings.webhook ? 'webhook' : 'polling' },
-      'telegram: connected',
-    );
-    await router.start();
   }
 
   /** One process can poll with a token; those that are called stand beside each other. */

@@ -25,7 +25,11 @@ import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
 const messages = createMessages();
 
 /** Stories about anything but speed do not wait for Telegram's limits. */
-const UNHURRIED: FloodLimits = { chatIntervalMs: 0, groupPerMinute: 1e6, overallPerSecond: 1e6 };
+export const UNHURRIED: FloodLimits = {
+  chatIntervalMs: 0,
+  groupPerMinute: 1e6,
+  overallPerSecond: 1e6,
+};
 
 /** Generous limits: stories about limits set their own. */
 const usual: Partial<GameSettings> = {

@@ -201,20 +201,6 @@ describe('when Telegram is in trouble', () => {
 });
 
 describe('when Telegram cannot be reached at start', () => {
-  it('comes up as soon as it can', async () => {
-    const { TelegramStandin } = await import('../../support/telegram-standin/telegram-standin.js');
-    const { Stage: StageOf } = await import('./bot-harness.js');
-    const standin = await TelegramStandin.start({
-      flood: { chatIntervalMs: 0, groupPerMinute: 1e6, overallPerSecond: 1e6 },
-    });
-    standin.faults.add({ method: 'getMe', times: 6, does: refuse(502, 'Bad Gateway') });
-    stage = new StageOf(standin, { generator });
-    await stage.start();
-    const ann = stage.person();
-    expect(isPhoto(await stage.pull(ann, 'silver hair'))).toBe(true);
-    expect(await stage.close()).toEqual([]);
-  });
-
   it('stays off, and says so, with a token that nobody has', async () => {
     stage = await openStage({ generator, telegram: { token: '1:wrong' } });
     expect(logged('the bot is off')).toBe(true);

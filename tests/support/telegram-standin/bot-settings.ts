@@ -16,12 +16,21 @@ export class BotSettings {
     return [...this.#lists.values()];
   }
 
+  /** getMyCommands: the list of exactly this scope and language. */
+  getCommands(parameters: Parameters): CommandList['commands'] {
+    return this.#lists.get(keyOf(parameters))?.commands ?? [];
+  }
+
   /** setMyCommands: replaces the list of its scope and language. */
   setCommands(parameters: Parameters): true {
     const scope = (parameters['scope'] as { type?: string } | undefined)?.type ?? 'default';
     const languageCode = String(parameters['language_code'] ?? '');
     const commands = parameters['commands'] as CommandList['commands'];
-    this.#lists.set(`${scope}/${languageCode}`, { languageCode, scope, commands });
+    this.#lists.set(keyOf(parameters), { languageCode, scope, commands });
     return true;
   }
+}
+
+function keyOf({ scope, language_code: languageCode = '' }: Parameters): string {
+  return `${JSON.stringify(scope ?? { type: 'default' })}/${String(languageCode)}`;
 }

@@ -245,6 +245,8 @@ export class TelegramStandin {
       case 'deleteWebhook':
         this.updates.webhook = undefined;
         return true;
+      case 'getMyCommands':
+        return this.settings.getCommands(parameters);
       case 'setMyCommands':
         return this.settings.setCommands(parameters);
       case 'answerCallbackQuery':

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { COMMAND_NAMES } from '../../../messages/command-names.js';
 import type { Messages } from '../../../messages/messages.js';
 import type { Language } from '../../../game/people/person.js';
-import type { Outbox } from '../sending/outbox.js';
+import type { BotSetting, BotSettings } from '../sending/bot-settings.js';
 
 /**
  * Telegram's menus know two-letter languages only, so the two kinds of Chinese share one; readers of
@@ -16,14 +16,13 @@ const MENUS: readonly { readonly language: Language; readonly code?: string }[] 
 ];
 const DESCRIPTION_LIMIT = 256;
 
-/** Sets the menu of commands in every language. @throws TelegramRefusal */
-export async function setCommandMenus(outbox: Outbox, messages: Messages): Promise<void> {
-  for (const { language, code } of MENUS) {
-    await outbox.ask('setMyCommands', {
-      commands: commandsIn(messages, language),
-      ...(code === undefined ? {} : { language_code: code }),
-    });
-  }
+/** The menus of commands, one per language. */
+export function commandMenus(messages: Messages): BotSetting[] {
+  return MENUS.map(({ language, code }) => ({
+    name: 'MyCommands',
+    key: code === undefined ? {} : { language_code: code },
+    value: { commands: commandsIn(messages, language) },
+  }));
 }
 
 /** Menus remembered as set; an older one is set once more when its reader comes back. */
@@ -31,13 +30,13 @@ const MOST_REMEMBERED = 10_000;
 
 /** Menus of one person in one chat, for readers whom Telegram would show another language's. */
 export class OwnMenus {
-  readonly #outbox: Outbox;
+  readonly #settings: BotSettings;
   readonly #messages: Messages;
   readonly #log: Logger;
   readonly #set = new Set<string>();
 
-  constructor({ outbox, messages, log }: MenuParts) {
-    this.#outbox = outbox;
+  constructor({ settings, messages, log }: MenuParts) {
+    this.#settings = settings;
     this.#messages = messages;
     this.#log = log;
   }
@@ -54,7 +53,7 @@ export class OwnMenus {
       : { type: 'chat', chat_id };
     try {
       const commands = commandsIn(this.#messages, language);
-      await this.#outbox.ask('setMyCommands', { commands, scope });
+      await this.#settings.set({ name: 'MyCommands', key: { scope }, value: { commands } });
     } catch (error) {
       // The menu in the other script still works; the next word is another occasion.
       this.#set.delete(key);
@@ -70,7 +69,7 @@ export class OwnMenus {
 }
 
 interface MenuParts {
-  readonly outbox: Outbox;
+  readonly settings: BotSettings;
   readonly messages: Messages;
   readonly log: Logger;
 }
