@@ -6,14 +6,14 @@ import type { Game } from '../../game/game.js';
 import type { WebSettings } from './server/exchange.js';
 import { loadPageFiles } from './server/page-files.js';
 import { createRequestHandler } from './server/request-handler.js';
-import type { WebLog } from './server/web-log.js';
+import type { ErrorLog } from '../../errors/failure-policy.js';
 
 /** What the page is put together from; the game is not its own and stays open when it stops. */
 export interface WebFrontEndOptions {
   /** The page is served at once; what needs the game waits for it. */
   readonly game: Promise<Game>;
   readonly messages: Messages;
-  readonly log: WebLog;
+  readonly log: ErrorLog;
   readonly settings: WebSettings;
 }
 

@@ -18,7 +18,8 @@ export interface WebStage {
 export async function startWeb(game: Promise<Game>): Promise<WebStage> {
   if (!existsSync(pageFolder)) throw new Error('build the page first: npm run build');
   const faults: object[] = [];
-  const log = { error: (fields: object) => void faults.push(fields) };
+  const note = (fields: object) => void faults.push(fields);
+  const log = { error: note, warn: note, info: () => undefined };
   const settings = { host: '127.0.0.1', port: 0, pageFolder };
   const web = createWebFrontEnd({ game, messages, log, settings });
   await web.start();

@@ -1,6 +1,7 @@
 import { MessageFlags, type BaseInteraction } from 'discord.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import { AppError, InferenceError } from '../../../errors/app-error.js';
+import { report } from '../../../errors/failure-policy.js';
 import type { Language } from '../../../game/people/person.js';
 import type { DiscordContext } from '../discord-context.js';
 import { refusalOf } from './discord-error.js';
@@ -22,8 +23,7 @@ export function wordFailure(context: DiscordContext, failure: Failure): string {
     ? new InferenceError('shutting-down', 'stopped while drawing', { cause: failure.error })
     : failure.error;
   const message = errorToMessage(context.messages, language, error);
-  if (message.id === undefined) context.log.info({ ...doing, code: message.code }, 'refused');
-  else context.log.error({ ...doing, err: error, id: message.id }, 'failed');
+  report(context.log, error, { ...doing, id: message.id });
   const channels = error instanceof AppError ? error.context['channels'] : undefined;
   if (!Array.isArray(channels) || channels.length === 0) return message.text;
   return `${message.text} ${channels.map((id) => `<#${id}>`).join(' ')}`;

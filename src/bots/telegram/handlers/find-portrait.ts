@@ -50,7 +50,7 @@ export async function findPortrait(
   if (code !== undefined) return { reference: { code }, rest };
   const named = await findByName(context, caller, text);
   if (named !== undefined) return named;
-  throw new NotFoundError('favourite-not-found', `no favourite ${reference}`, {
+  throw new NotFoundError('favourite-not-found', 'expected the number or name of a favourite', {
     context: { reference },
   });
 }

@@ -1,5 +1,5 @@
 import { errorToMessage } from '../../../messages/error-message.js';
-import { AppError } from '../../../errors/app-error.js';
+import { report } from '../../../errors/failure-policy.js';
 import type { DrawingOptions } from '../../../game/portraits/portrait.js';
 import type { Caller, UnresolvedCaller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
@@ -63,12 +63,8 @@ export function wordError(
     context.log.warn({ err: error, kind, method, chatId }, 'telegram: message refused');
     return undefined;
   }
-  const { text, code, id } = errorToMessage(context.messages, caller.language, error);
-  const isExpected = error instanceof AppError && EXPECTED.has(error.family);
-  context.log[isExpected ? 'info' : 'error'](
-    { err: error, code, id, chatId },
-    'telegram: request failed',
-  );
+  const { text, id } = errorToMessage(context.messages, caller.language, error);
+  report(context.log, error, { id, chatId });
   return text;
 }
 
@@ -76,8 +72,6 @@ export function wordError(
 function isOutOfReach(error: unknown): boolean {
   return isRefusal(error, 'unreachable', 'flood');
 }
-
-const EXPECTED: ReadonlySet<string> = new Set(['userInput', 'notFound', 'notAllowed', 'queueFull']);
 
 function showAction(context: TelegramContext, caller: Caller): () => void {
   const { chatId, threadId } = caller.place;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../../../messages/messages.js';
 import type { Game } from '../../../game/game.js';
 import type { PageFile } from './page-files.js';
-import type { WebLog } from './web-log.js';
+import type { ErrorLog } from '../../../errors/failure-policy.js';
 
 /** Where the page listens, and what it serves. */
 export interface WebSettings {
@@ -19,7 +19,7 @@ export interface WebContext {
   /** Resolves when the model is ready, rejects when it cannot be. */
   readonly game: Promise<Game>;
   readonly messages: Messages;
-  readonly log: WebLog;
+  readonly log: ErrorLog;
   readonly settings: WebSettings;
   readonly files: ReadonlyMap<string, PageFile>;
   /** Aborted when the server stops. */

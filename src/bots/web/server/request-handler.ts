@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { failurePolicy, report } from '../../../errors/failure-policy.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import type { Exchange, WebContext } from './exchange.js';
 import { expectOwnPage, setSecurityHeaders } from './guard.js';
@@ -98,25 +99,12 @@ function answerProblem(
   const said = isProblem
     ? { code: error.code, text: context.messages.t(language, `errors:${error.code}`) }
     : errorToMessage(context.messages, language, error);
-  if (said.code === 'unexpected') {
-    context.log.error({ err: error, ...said, path: request.url?.split('?')[0] }, 'request failed');
+  if (!isProblem) {
+    const id = 'id' in said ? said.id : undefined;
+    report(context.log, error, { id, path: request.url?.split('?')[0] });
   }
-  const status = isProblem ? error.status : statusOf(said.code);
+  const status = isProblem ? error.status : failurePolicy(error).httpStatus;
   // What was not read of a refused body must not be taken for the next request.
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
   response.end(JSON.stringify({ code: said.code, text: said.text }));
-}
-
-const STATUS: Readonly<Record<string, number>> = {
-  unexpected: 500,
-  'portrait-not-found': 404,
-  'favourite-not-found': 404,
-  'not-yours': 403,
-  'queue-full': 503,
-  'person-queue-full': 429,
-  cooldown: 429,
-};
-
-function statusOf(code: string): number {
-  return STATUS[code] ?? 400;
 }

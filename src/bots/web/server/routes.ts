@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { attributeChoices } from '../../../messages/attribute-choices.js';
+import { report } from '../../../errors/failure-policy.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import type { Game } from '../../../game/game.js';
 import type { Caller } from '../actions/action.js';
@@ -98,9 +99,7 @@ async function whenReady({ context, signal }: Exchange, tellWarming: () => void)
 
 function toFailure({ context, request, url }: Exchange, error: unknown): WireEvent {
   const said = errorToMessage(context.messages, languageOf(request), error);
-  if (said.code === 'unexpected') {
-    context.log.error({ err: error, id: said.id, path: url.pathname }, 'request failed');
-  }
+  report(context.log, error, { id: said.id, path: url.pathname });
   return { type: 'failed', text: said.text, code: said.code };
 }
 
