@@ -41,9 +41,10 @@ class Lesson(Protocol):
         ...
 
 
-def add_options(parser: argparse.ArgumentParser, pictures: int, batch: int, rate: float) -> None:
-    """The options that both halves share."""
-    parser.add_argument("--teacher", type=Path, required=True, help="the teacher's weights, teacher.npz")
+def add_options(parser: argparse.ArgumentParser, pictures: int, batch: int, rate: float, with_teacher: bool = True) -> None:
+    """The options that all lessons share."""
+    if with_teacher:
+        parser.add_argument("--teacher", type=Path, required=True, help="the teacher's weights, teacher.npz")
     parser.add_argument("--run", type=Path, required=True, help="folder of the run: checkpoints and stats.jsonl")
     parser.add_argument("--pictures", type=int, default=pictures)
     parser.add_argument("--batch", type=int, default=batch)
