@@ -62,7 +62,7 @@ def _editing_lines(editing: dict) -> list[str]:
         f" afterwards. Groups that were not asked for keep their value in {_percent(morph['least_kept'])} of the morphs or"
         f" more; least: {kept}.",
         f"- Precision (share inside the manifold of real faces): {before} before a morph, {middle} half-way, {after}"
-        f" after; {hair} half-way between two hair colours, {blend} half-way through a blend. Blends whose steps are even: {_percent(editing['blend']['even'])}.",
+        f" after; {hair} half-way between two hair colours, {blend} half-way through a blend. Blends whose steps are even: {_percent(editing['blend']['even'])}.",  # noqa: E501
     ]
 
 

@@ -88,7 +88,18 @@ def train_variant(variant: Variant, options: argparse.Namespace) -> Path:
     """Trains one row up to the budget, or goes on with it; returns its checkpoint."""
     run = options.runs / variant.folder
     arguments = ["--data", options.data, "--labels", options.labels, "--run", run, "--pictures", options.pictures]
-    arguments += ["--auxiliary", 0, "--changed-texts", 0, "--seed", options.seed, "--minutes", options.minutes, "--device", options.device]
+    arguments += [
+        "--auxiliary",
+        0,
+        "--changed-texts",
+        0,
+        "--seed",
+        options.seed,
+        "--minutes",
+        options.minutes,
+        "--device",
+        options.device,
+    ]
     if options.groups:
         arguments += ["--groups", *options.groups]
     arguments += [*variant.arguments, *options.extra]

@@ -31,9 +31,7 @@ def common_classes(faces: Faces, per_class: int, count: int) -> list[tuple[int, 
     return [large[i * len(large) // min(count, len(large))] for i in range(min(count, len(large)))]
 
 
-def measure_diversity(
-    trained: TrainedGenerator, judge: Judge, faces: Faces, per_class: int = 40, classes: int = 24
-) -> dict:
+def measure_diversity(trained: TrainedGenerator, judge: Judge, faces: Faces, per_class: int = 40, classes: int = 24) -> dict:
     """Mean pairwise distance within a class, generated over real: in the judge's features (each divided by its
     deviation over the real pictures) and in 16x16 brightness.
 

@@ -90,7 +90,12 @@ def tag_labels(tags: torch.Tensor, layout: Layout) -> torch.Tensor:
     """Labels [N, G] of the groups that tags [N, 36] decide, UNKNOWN in the others and where the year is in between."""
     labels = torch.full((len(tags), len(layout.groups)), UNKNOWN)
     evidence = tag_evidence(tags, layout)
-    decided = {"hair_color", "eye_color", *(group for group, _ in OBEYED)} - {"hair_length", "hair_style", "expression", "ornament"}
+    decided = {"hair_color", "eye_color", *(group for group, _ in OBEYED)} - {
+        "hair_length",
+        "hair_style",
+        "expression",
+        "ornament",
+    }
     for column, group in enumerate(layout.groups):
         block = evidence[:, layout.slices[group.name]]
         if group.name in decided:

@@ -26,8 +26,8 @@ from .evaluation_sheets import save_sheets
 from .frechet import frechet_distance
 from .judging import Judge, Verdict, load_judge
 from .smoothness import measure_smoothness
-from .trained import TrainedGenerator, load_generator
 from .train_upscaler import load_upscaler
+from .trained import TrainedGenerator, load_generator
 from .vocabulary import load_layout
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 `python -m mugen_training.evaluate_model --student student.pt --teacher teacher.npz --data DIR --judge judge.pt --out DIR`
 
 Without --student it is the teacher that is measured. Prints the figures as JSON, and writes them to
-OUT/evaluation.json beside the sheets.
+OUT/evaluation.json beside the sheets: after each part what is known by then, so that a run cut short leaves its figures.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,26 +74,22 @@ class Evaluation:
     faces: Faces
     options: argparse.Namespace
 
-    def run(self) -> dict:
-        """Every figure."""
+    def parts(self) -> Iterator[tuple[str, dict]]:
+        """Every figure, part by part: (name, figures)."""
         options = self.options
-        figures: dict = {"how": HOW, "variety": measure_variety(self.model, self.teacher, options.texts, options.pulls)}
-        log.info("variety %s", figures["variety"]["variety"])
-        figures["twins"] = self.twins()
-        log.info("twins %s", figures["twins"])
-        figures["obedience"] = self.obedience()
-        log.info("obedience measured")
+        yield "variety", measure_variety(self.model, self.teacher, options.texts, options.pulls)
+        yield "twins", self.twins()
+        yield "obedience", self.obedience()
         asked = self.model.prior.sample(options.count)
         ours, theirs = (source.judged(self.judge, asked) for source in (self.model, self.teacher))
-        figures["frechet"] = self.frechet(ours, theirs)
-        figures["deformed"] = self.deformed(ours, theirs)
-        log.info("frechet %s", figures["frechet"])
-        figures["editing"] = {
-            "morph": measure_morphs(self.model, self.judge, options.morphs),
-            "blend": measure_blends(self.model, options.blends),
-            "middles": measure_middles(self.model, self.judge, theirs.features, options.blends),
-        }
-        return figures
+        yield "frechet", self.frechet(ours, theirs)
+        yield "deformed", self.deformed(ours, theirs)
+        editing = {"morph": measure_morphs(self.model, self.judge, options.morphs)}
+        yield "editing", editing
+        editing["blend"] = measure_blends(self.model, options.blends)
+        yield "editing", editing
+        editing["middles"] = measure_middles(self.model, self.judge, theirs.features, options.blends)
+        yield "editing", editing
 
     def twins(self) -> dict:
         """Near-copies in ten-pulls of the common descriptions."""
@@ -192,11 +190,21 @@ def evaluate(model: Model, teacher: Model, options: argparse.Namespace, started:
     sheets = save_model_sheets(options.out, model)
     log.info("sheets written to %s", options.out)
     judge = load_judge(options.judge, pick_device(options.device))
-    figures = Evaluation(model, teacher, judge, load_faces(options.data, load_layout()), options).run()
-    figures["sheets"] = {"files": sheets, "ten_pulls": [text for text, _ in TEXTS]}
-    figures["minutes"] = round((time.monotonic() - started) / 60, 1)
-    (options.out / "evaluation.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False))
+    evaluation = Evaluation(model, teacher, judge, load_faces(options.data, load_layout()), options)
+    figures: dict = {"how": HOW, "sheets": {"files": sheets, "ten_pulls": [text for text, _ in TEXTS]}}
+    for name, part in evaluation.parts():
+        figures[name] = part
+        figures["minutes"] = round((time.monotonic() - started) / 60, 1)
+        write_figures(options.out / "evaluation.json", figures)
+        log.info("%s measured after %s minutes", name, figures["minutes"])
     return figures
+
+
+def write_figures(path: Path, figures: dict) -> None:
+    """Writes beside `path` and renames, so that a kill leaves the figures before or after, never half of them."""
+    partial = path.with_suffix(".partial")
+    partial.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
+    os.replace(partial, path)
 
 
 if __name__ == "__main__":

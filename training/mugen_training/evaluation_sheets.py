@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import torch
 from torch.nn import functional as F
 
+from .model import Model
 from .networks.upscaler import Upscaler
 from .sheets import save_sheet
 from .smoothness import slerp
-from .model import Model
-from .trained import TrainedGenerator
 from .train_upscaler import enlarge
+from .trained import TrainedGenerator
 
 COLUMNS = 9
 
@@ -39,7 +40,7 @@ def morph_rows(trained: TrainedGenerator | Model) -> torch.Tensor:
         base = trained.layout.one_hot(trained.prior.sample(1))
         stops = torch.linspace(0, len(group.values) - 1, min(3, len(group.values))).round().long()
         ways = []
-        for start, end in zip(stops[:-1], stops[1:]):
+        for start, end in itertools.pairwise(stops):
             block = torch.zeros(2, len(group.values))
             block[0, start] = block[1, end] = 1
             t = torch.linspace(0, 1, (COLUMNS - 1) // (len(stops) - 1) + 1)[:, None]

@@ -102,9 +102,7 @@ def match_shares(block: torch.Tensor, shares: torch.Tensor, rounds: int = 20) ->
 
 def sample_labels(probabilities: torch.Tensor, layout: Layout, sharpness: float = 2.0) -> torch.Tensor:
     """One label a group from probabilities ** sharpness: [N, P] -> [N, G]."""
-    columns = [
-        torch.multinomial(probabilities[:, part].clamp(min=1e-6) ** sharpness, 1) for part in layout.slices.values()
-    ]
+    columns = [torch.multinomial(probabilities[:, part].clamp(min=1e-6) ** sharpness, 1) for part in layout.slices.values()]
     return torch.cat(columns, 1)
 
 

@@ -21,6 +21,9 @@ Draw = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 """z [N, Z] ~ N(0, 1), φ [N, P] -> rgb [N, 3, S, S] in −1..1."""
 
 
+CPU = torch.device("cpu")
+
+
 @dataclass(frozen=True)
 class Model:
     """Draws in small batches; `trained.TrainedGenerator` offers the same methods."""
@@ -29,7 +32,7 @@ class Model:
     prior: Prior
     draw: Draw
     latent_size: int = LATENT_SIZE
-    device: torch.device = torch.device("cpu")
+    device: torch.device = CPU
 
     def sample_latents(self, count: int) -> torch.Tensor:
         """z [count, latent_size] ~ N(0, 1)."""

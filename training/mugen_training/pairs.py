@@ -39,8 +39,7 @@ def _iterate_large(root: Path) -> Iterator[tuple[str, bytes]]:
     folder = root / f"hires-{LARGE}"
     if folder.is_dir():
         yield from iterate_pictures(folder, "*.tar")
-    for picture_id, encoded in iterate_pictures(root, f"hires-{LARGE}*.tar"):
-        yield picture_id, encoded
+    yield from iterate_pictures(root, f"hires-{LARGE}*.tar")
 
 
 def load_pairs(root: Path, limit: int | None = None) -> Pairs:

@@ -52,9 +52,7 @@ class Teacher:
                     losses.append(F.cross_entropy(logits[:, part], labels[:, self.layout.names.index(name)]))
         return torch.stack(losses).mean()
 
-    def change_losses(
-        self, pictures: list[torch.Tensor], labels: list[torch.Tensor]
-    ) -> tuple[torch.Tensor, torch.Tensor]:
+    def change_losses(self, pictures: list[torch.Tensor], labels: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
         """What a change has to do, for two batches [N, 3, S, S] of the same z and their texts [N, G] each.
 
         Returns the mean cross-entropy of both against their texts, and the mean disagreement over the groups in

@@ -27,7 +27,9 @@ log = logging.getLogger(__name__)
 
 
 @torch.no_grad()
-def predict(classifier: Classifier, images: torch.Tensor, device: torch.device, batch: int = 64) -> tuple[torch.Tensor, torch.Tensor]:
+def predict(
+    classifier: Classifier, images: torch.Tensor, device: torch.device, batch: int = 64
+) -> tuple[torch.Tensor, torch.Tensor]:
     """uint8 images [N, 3, S, S] -> (logits [N, size + 3] averaged over both mirror images, features [N, F])."""
     classifier.eval()
     logits, features = [], []

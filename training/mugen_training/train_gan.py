@@ -50,10 +50,16 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--auxiliary", type=float, default=0.2, help="weight of the attribute loss; 0 turns it off")
     parser.add_argument("--teacher", type=Path, help="classifier whose region networks teach G what it was asked for")
     parser.add_argument("--teaching", type=float, default=0.3, help="weight of the teacher's loss")
-    parser.add_argument("--even-middles", type=float, default=0.0, help="weight of the loss that keeps colours between texts even")
-    parser.add_argument("--consistency", type=float, default=0.0, help="weight of the loss on what a change does not name; needs --teacher")
+    parser.add_argument(
+        "--even-middles", type=float, default=0.0, help="weight of the loss that keeps colours between texts even"
+    )
+    parser.add_argument(
+        "--consistency", type=float, default=0.0, help="weight of the loss on what a change does not name; needs --teacher"
+    )
     parser.add_argument("--changed-texts", type=float, default=0.25, help="share of G's texts with one value changed")
-    parser.add_argument("--cool-down", type=float, default=0.3, help="last share of the pictures, in which the rates fall to zero")
+    parser.add_argument(
+        "--cool-down", type=float, default=0.3, help="last share of the pictures, in which the rates fall to zero"
+    )
     parser.add_argument("--no-augment", action="store_true")
     parser.add_argument("--average-decay", type=float, default=0.9995)
     parser.add_argument("--g-channels", type=int, nargs=5, default=(256, 192, 128, 64, 32))

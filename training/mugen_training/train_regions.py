@@ -156,7 +156,9 @@ def _losses(network: RegionClassifier | WholeClassifier, lessons: list[Lesson], 
     with mixed_precision(device):
         logits = network(torch.cat(pictures).contiguous(memory_format=torch.channels_last))
     parts = zip(lessons, logits.split([len(part) for part in pictures]), targets)
-    return sum((evidence_loss if lesson.is_evidence else region_loss)(some, known, shares, layout) for lesson, some, known in parts)
+    return sum(
+        (evidence_loss if lesson.is_evidence else region_loss)(some, known, shares, layout) for lesson, some, known in parts
+    )
 
 
 def train_region(

@@ -175,9 +175,12 @@ def test_training_goes_on_with_the_network_it_stopped_at(faces_folder: Path, lay
 
 
 def test_a_loss_that_is_no_number_stops_and_leaves_what_is_good(faces_folder: Path, layout: Layout, tmp_path: Path) -> None:
-    faces, options = load_faces(faces_folder, layout), tiny_options(faces_folder, tmp_path / "c.pt", "--lr", "inf", "--steps", "0")
+    faces, options = (
+        load_faces(faces_folder, layout),
+        tiny_options(faces_folder, tmp_path / "c.pt", "--lr", "inf", "--steps", "0"),
+    )
     options.region_steps = 3
-    with pytest.raises(LossNotFinite, match="mouth.*step 2"):
+    with pytest.raises(LossNotFinite, match=r"mouth.*step 2"):
         train(faces, None, layout, options)
     assert not list(tmp_path.rglob("*.pt"))
 
@@ -186,7 +189,7 @@ def test_a_classifier_of_other_regions_is_refused_with_what_differs(tmp_path: Pa
     classifier = Classifier(layout, width=8)
     del classifier.regions["mouth"]
     save_classifier(tmp_path / "old.pt", classifier, {})
-    with pytest.raises(CheckpointMismatch, match="regions.mouth"):
+    with pytest.raises(CheckpointMismatch, match=r"regions\.mouth"):
         load_classifier(tmp_path / "old.pt", layout, torch.device("cpu"))
     save_classifier(tmp_path / "older.pt", Classifier(layout.subset(("mouth", "eyes")), width=8), {})
     with pytest.raises(CheckpointMismatch, match="other groups"):

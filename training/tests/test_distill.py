@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -38,7 +39,7 @@ def teacher_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The teacher's file with one block instead of sixteen and random weights."""
     random = np.random.default_rng(0)
     weights = {"stem_weight": random.normal(0, 0.1, (128 + len(TAGS), 64 * 256)), "stem_bias": np.zeros(64 * 256)}
-    names = {name: (64, 64) for name in ("block00_conv1", "block00_conv2", "trunk", "up0", "up1", "up2", "up3")}
+    names = dict.fromkeys(("block00_conv1", "block00_conv2", "trunk", "up0", "up1", "up2", "up3"), (64, 64))
     for name, (out, channels) in (names | {"rgb": (3, 64)}).items():
         weights[f"{name}_weight"] = random.normal(0, 0.05, (out, channels, 3, 3))
         weights[f"{name}_bias"] = random.normal(0, 0.05, out)
@@ -139,7 +140,9 @@ class TestTextMap:
         tags = sample_tags(3, mixed=0)
         np.savez(tmp_path / "latents.npz", id=np.arange(3), z=np.ones((3, 128)), tags=tags.numpy())
         row = "brown,blue,long,braid,swept,closed,smile,open,none,none,dress,feminine,no"
-        header = "id,hair_color,eye_color,hair_length,hair_style,bangs,mouth,expression,eyes,ornament,neck,outfit,look,glasses,quality"
+        header = (
+            "id,hair_color,eye_color,hair_length,hair_style,bangs,mouth,expression,eyes,ornament,neck,outfit,look,glasses,quality"
+        )
         (tmp_path / "attributes.csv").write_text(f"{header}\n0,{row},2\n1,{row},0\n2,{row},1\n")
         data, ids = read_labelled_latents(tmp_path, LAYOUT)
         assert ids == [0, 2] and data.labels.shape == (2, len(LAYOUT.names))
@@ -234,7 +237,7 @@ class TestLessons:
 class Quadratic:
     """A lesson that pulls a number to nought; from `poisoned` pictures on, its loss is not a number."""
 
-    config = {"half": "quadratic"}
+    config: ClassVar = {"half": "quadratic"}
 
     def __init__(self, poisoned: float = float("inf")):
         self.network, self.poisoned, self.seen = torch.nn.Linear(1, 1), poisoned, 0

@@ -94,7 +94,9 @@ def labelled_folder(tmp_path_factory: pytest.TempPathFactory, layout: Layout) ->
     """Hand-labelled pictures of even colours in the layout of the real ones."""
     root, draw, count = tmp_path_factory.mktemp("labelled"), np.random.default_rng(0), 40
     named = [group for group in layout.groups if group.name not in {"blush", "skin", "era"}]
-    rows = [{"id": i, **{g.name: g.values[draw.integers(len(g.values))] for g in named}, "quality": 1 + i % 2} for i in range(count)]
+    rows = [
+        {"id": i, **{g.name: g.values[draw.integers(len(g.values))] for g in named}, "quality": 1 + i % 2} for i in range(count)
+    ]
     rows[0]["quality"] = 0
     with (root / "attributes.csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, rows[0])
@@ -147,6 +149,20 @@ def test_one_command_measures_the_teacher_itself(
     assert figures["deformed"]["teacher_by_hand"] == pytest.approx(1 / 40, abs=1e-3)
     for sheet in figures["sheets"]["files"]:
         assert (tmp_path / sheet).stat().st_size > 0
+
+
+def test_a_run_cut_short_leaves_the_figures_of_the_parts_before(
+    teacher_file: Path, labelled_folder: Path, small_judge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(*_: object) -> dict:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mugen_training.evaluate_model.measure_blends", end)
+    with pytest.raises(KeyboardInterrupt):
+        run(parse_options(arguments(teacher_file, labelled_folder, small_judge, tmp_path)))
+    figures = json.loads((tmp_path / "evaluation.json").read_text())
+    assert {"variety", "twins", "obedience", "frechet", "deformed"} < set(figures)
+    assert set(figures["editing"]) == {"morph"}
 
 
 def test_a_model_of_another_kind_is_measured_too(

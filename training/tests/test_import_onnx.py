@@ -11,8 +11,8 @@ import pytest
 import torch
 
 from mugen_training.distill import import_onnx
-from mugen_training.distill.import_onnx import UnknownGraph, import_student, recover, unfold_doubling
 from mugen_training.distill.export import main as export
+from mugen_training.distill.import_onnx import UnknownGraph, import_student, recover, unfold_doubling
 from mugen_training.distill.labelled_latents import read_labelled_latents
 from mugen_training.distill.pretrained import TAGS, sample_tags
 from mugen_training.distill.student_model import StudentModel, load_student, save_student
@@ -79,7 +79,7 @@ def test_the_imported_student_draws_what_the_checkpoint_drew(released: tuple[Pat
 
 def test_the_text_map_comes_out_of_the_stem_again(released: tuple[Path, Path], labelled: Path):
     model, prior, history = recover(released[0], labelled)
-    original, their_prior, their_history = load_student(released[1])
+    original, their_prior, _ = load_student(released[1])
     assert torch.equal(prior.labels, their_prior.labels)
     z, tags = torch.randn(4, 128), sample_tags(4)
     with torch.no_grad():

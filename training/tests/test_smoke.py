@@ -25,7 +25,9 @@ def command(module: str, *arguments: object) -> str:
 
 def test_classifier_labels_and_generator(faces_folder: Path, tmp_path: Path) -> None:
     classifier, labels, run = (tmp_path / name for name in ("labeller.pt", "labels.pt", "run"))
-    figures = json.loads(command("train_classifier", "--data", faces_folder, "--out", classifier, "--steps", 2, "--region-steps", 1, "--width", 8))
+    figures = json.loads(
+        command("train_classifier", "--data", faces_folder, "--out", classifier, "--steps", 2, "--region-steps", 1, "--width", 8)
+    )
     assert set(figures["hair_color"]) == {"accuracy", "balanced_accuracy", "chance", "pictures"}
     said = json.loads(command("labels", "--data", faces_folder, "--classifier", classifier, "--out", labels))
     assert said["groups"][:2] == ["hair_color", "eye_color"]

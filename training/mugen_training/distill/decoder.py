@@ -74,7 +74,9 @@ class DecoderLesson:
 
     def losses(self, batch: int, progress: float) -> dict[str, torch.Tensor]:
         """Pixels (L1), their gradients, and the feature maps by their relative squared error."""
-        code = take_crops(self.teacher.code(*sample_inputs(batch, self.device)), self.crop).contiguous(memory_format=torch.channels_last)
+        code = take_crops(self.teacher.code(*sample_inputs(batch, self.device)), self.crop).contiguous(
+            memory_format=torch.channels_last
+        )
         with torch.no_grad():
             maps = self.teacher.features(code)
             target = self.teacher.to_rgb(maps[-1])

@@ -101,8 +101,8 @@ class PairSampler:
             after[row] = self.prior.sample(1, named)[0]
         before = after.clone()
         after[rows, chosen] = values
-        step = (torch.rand(count) * (self.sizes[chosen] - 1)).long() + 1
-        before[rows, chosen] = torch.where(before[rows, chosen] == values, (values + step) % self.sizes[chosen], before[rows, chosen])
+        old, step = before[rows, chosen], (torch.rand(count) * (self.sizes[chosen] - 1)).long() + 1
+        before[rows, chosen] = torch.where(old == values, (values + step) % self.sizes[chosen], old)
         return before, after, chosen
 
 
@@ -144,7 +144,7 @@ class GuideLesson:
         pictures = self._draw(text_map, z.repeat(2, 1), torch.cat(texts)).chunk(2)
         read = self._read(list(pictures))
         asked, others, kept = [], [], []
-        for column, (name, part) in enumerate(self.layout.slices.items()):
+        for column, part in enumerate(self.layout.slices.values()):
             first, second = (logits[:, part].log_softmax(1) for logits in read)
             errors = [F.nll_loss(x, labels[:, column], reduction="none") for x, labels in ((first, before), (second, after))]
             is_asked = (chosen == column).float()

@@ -40,5 +40,5 @@ def _column(lines: list[dict], tags: torch.Tensor, layout: Layout, name: str) ->
         return torch.tensor([known.get(line[name], -1) for line in lines])
     if name == "era":
         return (tags[:, TAGS.index("year")] > 0).long() * group.index("modern")
-    (value, tag), = VALUE_TAGS[name].items()
+    ((value, tag),) = VALUE_TAGS[name].items()
     return (tags[:, TAGS.index(tag)] > 0).long() * group.index(value)

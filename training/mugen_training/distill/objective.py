@@ -49,9 +49,7 @@ class ObjectiveLesson:
         # The text map is fitted, not trained; the teacher draws for what it says.
         model.text_map.requires_grad_(False)
         self.discriminator = StudentDiscriminator(model.layout.size).to(self.device, memory_format=torch.channels_last)
-        self.d_optimizer = torch.optim.Adam(
-            self.discriminator.parameters(), lr=options.d_rate, betas=(0.0, 0.99), foreach=True
-        )
+        self.d_optimizer = torch.optim.Adam(self.discriminator.parameters(), lr=options.d_rate, betas=(0.0, 0.99), foreach=True)
         self.average = copy.deepcopy(model).requires_grad_(False).eval()
         self.steps, self.scores = 0, {}
         state = torch.get_rng_state()
@@ -198,7 +196,12 @@ def main(arguments: list[str] | None = None) -> None:
     runner = Runner(lesson, options)
     runner.train()
     torch.save(half_precision(lesson.discriminator.state_dict()), options.run / "discriminator.pt")
-    save_student(options.run / "student.pt", lesson.average.cpu(), prior, history | {"objective": history.get("objective", 0) + runner.pictures})
+    save_student(
+        options.run / "student.pt",
+        lesson.average.cpu(),
+        prior,
+        history | {"objective": history.get("objective", 0) + runner.pictures},
+    )
 
 
 if __name__ == "__main__":

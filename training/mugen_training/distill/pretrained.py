@@ -18,10 +18,10 @@ CODE_CHANNELS, CODE_SIZE = 64, 16
 LATENT_SCALE = 0.85
 """The teacher is shown 0.85 · z: half as many broken faces, as much variety."""
 
-HAIR = "blonde brown black blue pink purple green red silver white orange aqua gray".split()
-EYES = "blue red brown green purple yellow pink aqua black orange".split()
-STYLES = "long short twintails drills ponytail".split()
-SWITCHES = "dark_skin blush smile open_mouth hat ribbon glasses".split()
+HAIR = ["blonde", "brown", "black", "blue", "pink", "purple", "green", "red", "silver", "white", "orange", "aqua", "gray"]
+EYES = ["blue", "red", "brown", "green", "purple", "yellow", "pink", "aqua", "black", "orange"]
+STYLES = ["long", "short", "twintails", "drills", "ponytail"]
+SWITCHES = ["dark_skin", "blush", "smile", "open_mouth", "hat", "ribbon", "glasses"]
 TAGS = (*(f"hair:{name}" for name in HAIR), *(f"eyes:{name}" for name in EYES), *STYLES, *SWITCHES, "year")
 """The tags in the order of the teacher's input. A named tag is +1, any other −1; `year` runs from −1 (2000s) to 1 (2015)."""
 
@@ -31,9 +31,7 @@ EMPHASIS |= {"smile": 1.6, "open_mouth": 1.6, "hat": 2.4, "ribbon": 2.4, "glasse
 
 LENGTH_SHARES = {"long": 0.48, "short": 0.4}
 TIED_SHARES = {"twintails": 0.15, "drills": 0.08, "ponytail": 0.1}
-SWITCH_SHARES = {
-    "dark_skin": 0.08, "blush": 0.45, "smile": 0.5, "open_mouth": 0.35, "hat": 0.12, "ribbon": 0.3, "glasses": 0.12
-}
+SWITCH_SHARES = {"dark_skin": 0.08, "blush": 0.45, "smile": 0.5, "open_mouth": 0.35, "hat": 0.12, "ribbon": 0.3, "glasses": 0.12}
 """How often a made-up description has a tag; of a length, or of a way of tying, one at most."""
 
 

@@ -143,7 +143,7 @@ def fit_text_map(layout: Layout, data: LabelledLatents, margin: float = 2.5) -> 
     # Unit length per direction: a rare value's short direction counts as much as a common one's.
     stacked = F.normalize(torch.cat([readout.directions for readout in readouts.values()]), dim=1)
     span = torch.linalg.svd(stacked, full_matrices=False)
-    basis = span.Vh[span.S > 0.3 * span.S.max()]
+    basis = span.Vh[0.3 * span.S.max() < span.S]
     text_map.keep.copy_(torch.eye(LATENT_SIZE) - (1 - REMAINING_CHANCE) * basis.T @ basis)
     # Ridge solution of stacked · shift = wanted.
     inverse = torch.linalg.solve(stacked @ stacked.T + 0.3 * torch.eye(len(stacked)), stacked)

@@ -17,8 +17,8 @@ from torch.nn import functional as F
 from ..device import mixed_precision, pick_device
 from ..networks.student import StudentConfig, Trunk
 from .pretrained import LATENT_SIZE, PretrainedTeacher, sample_tags
-from .texts import TextSampler
 from .runner import Runner, add_options
+from .texts import TextSampler
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +54,7 @@ def sample_inputs(count: int, device: torch.device, mixed: float = 0.25) -> tupl
 class TrunkLesson:
     """Implements `runner.Lesson`."""
 
-    def __init__(
-        self, teacher: PretrainedTeacher, config: StudentConfig, device: torch.device, texts: TextSampler | None = None
-    ):
+    def __init__(self, teacher: PretrainedTeacher, config: StudentConfig, device: torch.device, texts: TextSampler | None = None):
         self.teacher, self.device, self.texts = teacher, device, texts
         self.network = CodeTrunk(config).to(device, memory_format=torch.channels_last)
         self.config = {"half": "trunk", "student": config.to_dict()}

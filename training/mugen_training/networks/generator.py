@@ -74,9 +74,7 @@ class Generator(nn.Module):
         self.mix = nn.Linear(joint, config.condition_size)
         condition = joint + config.condition_size
         self.stem = nn.Linear(joint, first * 16)
-        self.blocks = nn.ModuleList(
-            GeneratorBlock(a, b, condition) for a, b in zip(config.channels, config.channels[1:])
-        )
+        self.blocks = nn.ModuleList(GeneratorBlock(a, b, condition) for a, b in zip(config.channels, config.channels[1:]))
         self.norm = nn.BatchNorm2d(last)
         self.to_rgb = nn.Conv2d(last, 3, 3, padding=1)
         for module in self.modules():

@@ -6,6 +6,7 @@ picture. A doubling followed by a 3×3 convolution is written as such here and f
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import asdict, dataclass
 
 import torch
@@ -76,7 +77,7 @@ class Decoder(nn.Module):
     def __init__(self, config: StudentConfig):
         super().__init__()
         widths = (config.code_channels, *config.decoder_channels)
-        self.ups = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in zip(widths, widths[1:]))
+        self.ups = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in itertools.pairwise(widths))
         self.to_rgb = nn.Conv2d(widths[-1], 3, 3, padding=1)
         for module in (*self.ups, self.to_rgb):
             nn.init.kaiming_normal_(module.weight, nonlinearity="relu")

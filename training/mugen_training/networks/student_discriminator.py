@@ -7,6 +7,8 @@ Both texts enter by projection (Miyato and Koyama 2018, arXiv:1802.05637). The l
 
 from __future__ import annotations
 
+import itertools
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -18,7 +20,7 @@ class StudentDiscriminator(nn.Module):
     def __init__(self, phi_size: int, code_channels: int = 64, channels: tuple[int, ...] = (48, 64, 128, 192, 256, 256)):
         super().__init__()
         widths = (12, *channels)
-        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in zip(widths, widths[1:]))
+        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in itertools.pairwise(widths))
         self.local_score = nn.Conv2d(channels[3], 1, 1)
         self.local_match = nn.Conv2d(code_channels, channels[3], 3, padding=1)
         self.score = nn.Linear(channels[-1] * 16, 1)
