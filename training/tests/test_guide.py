@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from mugen_training.distill.guide import STEP, WEIGHTS, Correction, GuideLesson, PairSampler, corrected
+from mugen_training.distill.guide import STEP, WEIGHTS, Correction, GuideLesson, PairSampler, corrected, leave_chance
 from mugen_training.distill.runner import Runner
 from mugen_training.distill.student_model import StudentModel
 from mugen_training.networks.classifier import Classifier
@@ -42,7 +42,7 @@ def lesson(model: StudentModel, prior: Prior, tmp_path: Path) -> GuideLesson:
 
 def options(run: Path, **others: object) -> argparse.Namespace:
     settings = dict(run=run, pictures=24, batch=8, rate=1e-3, seed=0, minutes=float("inf"), timed=False, start=None)
-    return argparse.Namespace(**settings, **WEIGHTS, save_seconds=1e9, check_every=10_000, longest=3.0, **others)
+    return argparse.Namespace(**settings, **WEIGHTS, save_seconds=1e9, check_every=10_000, longest=3.0, chance=None, **others)
 
 
 def randomise(correction: Correction, size: float) -> None:
@@ -78,6 +78,16 @@ class TestCorrection:
         z, tags = correction.apply_to(model.text_map)(torch.randn(4, 128), LAYOUT.one_hot(prior.labels[:4]))
         (z.square().sum() + tags.square().sum()).backward()
         assert correction.raw_shift.grad.any() and correction.raw_tags.grad.any()
+
+
+def test_chance_changes_what_z_keeps_along_the_directions_alone(model: StudentModel):
+    basis = torch.linalg.qr(torch.randn(128, 5)).Q
+    model.text_map.keep.copy_(torch.eye(128) - 0.7 * basis @ basis.T)
+    leave_chance(model.text_map, 0.6)
+    along, across = basis[:, 0], torch.randn(128)
+    across = across - basis @ (basis.T @ across)
+    assert torch.allclose(along @ model.text_map.keep, 0.6 * along, atol=1e-5)
+    assert torch.allclose(across @ model.text_map.keep, across, atol=1e-4)
 
 
 class TestPairs:

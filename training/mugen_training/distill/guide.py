@@ -82,6 +82,16 @@ class Correction(nn.Module):
         return corrected
 
 
+@torch.no_grad()
+def leave_chance(text_map: TextMap, chance: float) -> None:
+    """Sets ρ, how much of its own part along the directions of the text z keeps: the more, the less alike people are."""
+    identity = torch.eye(LATENT_SIZE, device=text_map.keep.device)
+    taken = identity - text_map.keep
+    # K = I − (1 − ρ) Q Qᵀ, so the largest eigenvalue of what is taken is 1 − ρ.
+    largest = torch.linalg.eigvalsh(taken)[-1].clamp(min=1e-6)
+    text_map.keep.copy_(identity - taken * ((1 - chance) / largest))
+
+
 class PairSampler:
     """Texts [N, G] before and after a change of one group, drawn by need and with its values evenly."""
 
@@ -107,15 +117,22 @@ class PairSampler:
 
 
 class GuideLesson:
-    """Implements `runner.Lesson`; `model` stays as it is."""
+    """Implements `runner.Lesson`; `model` stays as it is, but for the chance that its map leaves."""
 
     def __init__(self, model: StudentModel, prior: Prior, labeller: Classifier, options: argparse.Namespace):
         self.device = next(model.parameters()).device
+        if options.chance is not None:
+            leave_chance(model.text_map, options.chance)
         self.model, self.labeller = model.requires_grad_(False).eval(), labeller.requires_grad_(False).eval()
         self.layout, self.pairs = prior.layout, PairSampler(prior)
         self.network = Correction(prior, options.longest).to(self.device)
         self.weights = {name: getattr(options, name) for name in WEIGHTS}
-        self.config = {"guide": self.weights, "longest": options.longest, "student": model.config.to_dict()}
+        self.config = {
+            "guide": self.weights,
+            "longest": options.longest,
+            "chance": options.chance,
+            "student": model.config.to_dict(),
+        }
         state = torch.get_rng_state()
         torch.manual_seed(1)
         self.held_out = (*self.pairs.draw(HELD_OUT_PICTURES), torch.randn(HELD_OUT_PICTURES, LATENT_SIZE))
@@ -192,6 +209,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--student", type=Path, required=True)
     parser.add_argument("--labeller", type=Path, required=True)
     parser.add_argument("--longest", type=float, default=3.0, help="b, in standard deviations of z")
+    parser.add_argument("--chance", type=float, help="ρ of the text map; as it is unless given")
     for name, weight in WEIGHTS.items():
         parser.add_argument(f"--{name}", type=float, default=weight, help=f"w_{name[0]}")
     options = parser.parse_args(arguments)
