@@ -107,7 +107,7 @@ def upscaler_graph(upscaler: Upscaler, size: int = 64, half: bool = True) -> onn
     return g.model(clipped, UPSCALER_OUTPUT, 3, size * 4, size * 4)
 
 
-def _fold_batch_norm(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
+def fold_batch_norm(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
     """Weight and bias of a convolution without bias and the batch normalisation behind it, in evaluation mode."""
     inverse, mean = _statistics(norm)
     scale = inverse * norm.weight
@@ -138,8 +138,8 @@ def student_graph(trunk: Trunk, stem: nn.Linear, decoder: Decoder, half: bool = 
     x = g.linear(joint, stem.weight, stem.bias)
     x = g.add("Reshape", x, g.integers(-1, config.trunk_channels, CODE_SIZE, CODE_SIZE))
     for block in trunk.blocks:
-        y = g.add("Relu", g.conv(x, *_fold_batch_norm(block.conv1, block.norm1)))
-        x = g.add("Add", x, g.conv(y, *_fold_batch_norm(block.conv2, block.norm2)))
+        y = g.add("Relu", g.conv(x, *fold_batch_norm(block.conv1, block.norm1)))
+        x = g.add("Add", x, g.conv(y, *fold_batch_norm(block.conv2, block.norm2)))
     x = g.conv(g.add("Relu", x), trunk.to_code.weight, trunk.to_code.bias)
     for up in decoder.ups:
         x = _double_and_convolve(g, x, up)
