@@ -5,9 +5,10 @@ import { vocabulary } from '../attributes/vocabulary.js';
 import { ModelLoadError } from '../errors/app-error.js';
 import {
   MANIFEST_SCHEMA_VERSION,
+  graphFiles,
   manifestSchema,
+  type GraphFile,
   type ModelManifest,
-  type ModelStage,
 } from './manifest.js';
 
 const MANIFEST_FILE = 'model.json';
@@ -63,7 +64,7 @@ export async function loadModel(folder: string): Promise<InstalledModel> {
   const manifest = parseManifest(await readManifest(file), file);
   checkVocabulary(manifest, file);
   await Promise.all(
-    manifest.stages.map((stage) => checkSize(path.join(folder, stage.file), stage)),
+    graphFiles(manifest).map((graph) => checkSize(path.join(folder, graph.file), graph)),
   );
   return { folder: path.resolve(folder), manifest };
 }
@@ -75,11 +76,11 @@ export async function loadModel(folder: string): Promise<InstalledModel> {
  */
 export async function verifyModelFiles({ folder, manifest }: InstalledModel): Promise<void> {
   await Promise.all(
-    manifest.stages.map(async (stage) => {
-      const file = path.join(folder, stage.file);
+    graphFiles(manifest).map(async (graph) => {
+      const file = path.join(folder, graph.file);
       const digest = await crypto.subtle.digest('SHA-256', await readFile(file));
       const found = Buffer.from(digest).toString('hex');
-      if (found !== stage.sha256) throw damaged(file, `SHA-256 ${stage.sha256}`, found);
+      if (found !== graph.sha256) throw damaged(file, `SHA-256 ${graph.sha256}`, found);
     }),
   );
 }
@@ -153,7 +154,7 @@ function findGroupProblem(
   return undefined;
 }
 
-async function checkSize(file: string, { bytes }: ModelStage): Promise<void> {
+async function checkSize(file: string, { bytes }: GraphFile): Promise<void> {
   const found = await stat(file).catch((cause: unknown) => {
     throw new ModelLoadError(
       'model-file-missing',

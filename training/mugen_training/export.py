@@ -32,13 +32,18 @@ SCHEMA_VERSION = 1
 MOST_BYTES = 40_000_000
 TOLERANCE = 1e-3
 """How far the graph in single precision may be from PyTorch, on a scale of −1..1."""
+INT8_TOLERANCE = 6 / 255
+"""How far 8-bit integers may move pixels on average, on a scale of −1..1: three of 256 levels, noise that nobody sees."""
 HALF_TOLERANCE = 4 / 255
 """How far weights in half precision may move the worst of many pixels: two of 256 levels, which nobody sees."""
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One network of the model: how the manifest names it, and the graph in single and in half precision."""
+    """One network of the model: how the manifest names it, and the graph in single and in half precision.
+
+    int8: the graph for CPUs in 8-bit integers, where there is one.
+    """
 
     role: str
     inputs: dict[str, tuple[int, ...]]
@@ -46,11 +51,17 @@ class Stage:
     size: int
     single: onnx.ModelProto
     half: onnx.ModelProto
+    int8: onnx.ModelProto | None = None
 
     @property
     def file(self) -> str:
         """The file's name in the model folder."""
         return f"{self.role}.onnx"
+
+    @property
+    def int8_file(self) -> str:
+        """The name of the 8-bit graph's file."""
+        return f"{self.role}.int8.onnx"
 
 
 def build_stages(trained: TrainedGenerator, upscaler: Upscaler | None) -> list[Stage]:
@@ -67,23 +78,27 @@ def build_stages(trained: TrainedGenerator, upscaler: Upscaler | None) -> list[S
 
 def write_stage(stage: Stage, folder: Path) -> dict:
     """Writes the graph and returns its entry in the manifest."""
-    path = folder / stage.file
-    onnx.save(stage.half, str(path))
-    log.info("%s: %d bytes, operators %s", stage.file, path.stat().st_size, ", ".join(operators(stage.half)))
+    files = {"int8": _write_graph(folder / stage.int8_file, stage.int8)} if stage.int8 else {}
     return {
         "role": stage.role,
-        "file": stage.file,
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "bytes": path.stat().st_size,
+        **_write_graph(folder / stage.file, stage.half),
+        **files,
         "inputs": {name: [None, *shape] for name, shape in stage.inputs.items()},
         "output": {"name": stage.output, "shape": [None, 3, stage.size, stage.size]},
         "imageSizePx": stage.size,
     }
 
 
+def _write_graph(path: Path, graph: onnx.ModelProto) -> dict:
+    """Writes one graph; returns what the manifest says of its file."""
+    onnx.save(graph, str(path))
+    log.info("%s: %d bytes, operators %s", path.name, path.stat().st_size, ", ".join(operators(graph)))
+    return {"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "bytes": path.stat().st_size}
+
+
 @torch.no_grad()
 def check_stage(stage: Stage, network: torch.nn.Module, folder: Path, feeds: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Compares both precisions in ONNX Runtime with PyTorch; returns PyTorch's output. ValueError when too far off."""
+    """Compares all precisions in ONNX Runtime with PyTorch; returns PyTorch's output. ValueError when too far off."""
     expected = network(*feeds.values())
     single = folder / f"{stage.role}.single.onnx"
     onnx.save(stage.single, str(single))
@@ -98,6 +113,12 @@ def check_stage(stage: Stage, network: torch.nn.Module, folder: Path, feeds: dic
         log.info("%s, %s precision: off by %.6f on average, %.6f at worst", stage.file, name, mean, worst)
         if worst > tolerance:
             raise ValueError(f"{stage.file} in {name} precision is off by {worst:.5f}, allowed are {tolerance:.5f}")
+    if stage.int8:
+        coarse, _ = run_onnx(folder / stage.int8_file, feeds, stage.output)
+        off = (coarse - expected).abs().mean().item()
+        log.info("%s: off by %.6f on average", stage.int8_file, off)
+        if off > INT8_TOLERANCE:
+            raise ValueError(f"{stage.int8_file} is off by {off:.5f} on average, allowed are {INT8_TOLERANCE:.5f}")
     return expected
 
 

@@ -304,7 +304,7 @@ class TestStudentModel:
         model = StudentModel(CONFIG, LAYOUT)
         model(torch.randn(8, 128), LAYOUT.one_hot(prior.labels[:8]))
         model.eval()
-        stage = build_stage(model)
+        stage = build_stage(model, prior)
         assert stage.size == 256
         onnx.save(stage.single, str(tmp_path / "student.onnx"))
         feeds = {"z": torch.randn(2, 128), "phi": LAYOUT.one_hot(prior.labels[:2])}

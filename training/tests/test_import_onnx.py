@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mugen_training.distill.student_model import StudentModel, load_student, sav
 from mugen_training.distill.text_map import fit_text_map
 from mugen_training.export_graphs import fold_doubling
 from mugen_training.networks.student import StudentConfig
+from mugen_training.onnx_graph import operators
 from mugen_training.prior import Prior
 from mugen_training.vocabulary import load_layout
 
@@ -107,3 +109,12 @@ def test_the_command_writes_a_checkpoint(released: tuple[Path, Path], labelled: 
     arguments = ["--model", str(released[0]), "--labelled", str(labelled), "--out", str(tmp_path / "student.pt")]
     import_onnx.main(arguments)
     assert load_student(tmp_path / "student.pt")[0].config == CONFIG
+
+
+def test_a_release_brings_a_graph_of_bytes_that_draws_the_same(released: tuple[Path, Path]):
+    (stage,) = json.loads((released[0] / "model.json").read_text())["stages"]
+    written = released[0] / stage["int8"]["file"]
+    assert stage["int8"]["bytes"] == written.stat().st_size
+    assert stage["int8"]["sha256"] == hashlib.sha256(written.read_bytes()).hexdigest()
+    assert "QuantizeLinear" in operators(onnx.load(str(written)))
+    assert "QuantizeLinear" not in operators(onnx.load(str(released[0] / stage["file"])))

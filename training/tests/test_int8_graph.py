@@ -12,7 +12,7 @@ from onnx import numpy_helper
 from torch import nn
 
 from mugen_training.export_graphs import GENERATOR_OUTPUT
-from mugen_training.int8_graph import Int8Builder, calibrate, int8_student_graph
+from mugen_training.int8_graph import Int8Builder, Spread, calibrate, int8_student_graph, spread
 from mugen_training.networks.student import Student, StudentConfig
 from mugen_training.onnx_check import can_run, run_onnx
 from mugen_training.onnx_graph import operators
@@ -64,9 +64,24 @@ def test_activations_are_unsigned_and_weights_signed(student: Student) -> None:
 def test_a_range_holds_nought_and_its_ends() -> None:
     g = Int8Builder([])
     x = g.input("x", 3)
-    g.quantised(x, (-1.0, 3.0))
+    g.quantised(x, Spread(-1.0, 3.0, torch.zeros(3)))
     zero, scale = (numpy_helper.to_array(tensor) for tensor in g.weights)
     assert zero == 64 and scale == pytest.approx(4 / 255)
+
+
+def test_rounded_weights_shift_no_mean() -> None:
+    torch.manual_seed(3)
+    weight, x = torch.randn(4, 6, 3, 3), torch.rand(2, 6, 8, 8) + 1
+    g = Int8Builder([])
+    g.int8_conv(g.input("x", 6, 8, 8), weight, torch.zeros(4), spread(x).means)
+    rounded = next(numpy_helper.to_array(tensor) for tensor in g.weights if len(tensor.dims) == 4)
+    steps, bias = (numpy_helper.to_array(tensor) for tensor in g.weights if tensor.dims == [4] and tensor.data_type == 1)
+    assert np.abs(rounded).max() == 127
+    given = torch.from_numpy(rounded * steps[:, None, None, None])
+    even = spread(x).means[None, :, None, None].expand(1, 6, 3, 3)
+    expected, got = (torch.nn.functional.conv2d(even, kernel).flatten() for kernel in (weight, given))
+    assert (got - expected).abs().max() > 0.01
+    assert torch.allclose(got + torch.from_numpy(bias.copy()), expected, atol=1e-4)
 
 
 @pytest.mark.skipif(not can_run(), reason="needs node and onnxruntime-node")

@@ -52,7 +52,8 @@ export class LoadedModel {
     try {
       for (const stage of manifest.stages) {
         // One after the other: loading blocks, and two at once need the sum of their memory.
-        const session = await runtime.loadStage(stage, path.join(folder, stage.file));
+        const { file } = (runtime.takesInt8 && stage.int8) || stage;
+        const session = await runtime.loadStage(stage, path.join(folder, file));
         stages.push({ stage, session });
       }
     } catch (error) {

@@ -23,6 +23,8 @@ export interface Runtime {
   readonly name: string;
   /** Whether pictures drawn together cost less than one by one. */
   readonly isGpu: boolean;
+  /** Whether a stage's 8-bit graph is the one to load here, where it has one. */
+  readonly takesInt8: boolean;
   /**
    * @param file absolute path of the stage's graph
    * @throws ModelLoadError when the graph cannot be loaded, or its inputs or output are not the

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -152,6 +153,23 @@ describe('verifyModelFiles', () => {
     await writeFile(file, bytes);
     const installed = await loadModel(folder);
     await expect(verifyModelFiles(installed)).rejects.toMatchObject({ code: 'model-file-damaged' });
+  });
+
+  it('looks at graphs of 8-bit integers too', async () => {
+    const bytes = await readFile(path.join(folder, 'generator.onnx'));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await editManifest((manifest) => {
+      setStage(manifest, 'int8', { file: 'small.onnx', sha256, bytes: bytes.length });
+    });
+    await expect(loadModel(folder)).rejects.toMatchObject({ code: 'model-file-missing' });
+    await writeFile(path.join(folder, 'small.onnx'), bytes);
+    await verifyModelFiles(await loadModel(folder));
+    await writeFile(path.join(folder, 'small.onnx'), bytes.fill(0, 5000, 5100));
+    const installed = await loadModel(folder);
+    await expect(verifyModelFiles(installed)).rejects.toMatchObject({
+      code: 'model-file-damaged',
+      message: expect.stringContaining('small.onnx'),
+    });
   });
 });
 

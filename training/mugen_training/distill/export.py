@@ -14,6 +14,7 @@ import torch
 
 from ..export import SCHEMA_VERSION, Stage, check_stage, write_stage
 from ..export_graphs import GENERATOR_OUTPUT, student_graph
+from ..int8_graph import calibrate, int8_student_graph
 from ..onnx_check import can_run
 from ..prior import Prior
 from ..vocabulary import VOCABULARY_FILE
@@ -31,12 +32,20 @@ PROVENANCE = (
 )
 
 
-def build_stage(model: StudentModel) -> Stage:
-    """The one stage of the student, in single and in half precision."""
+CALIBRATION_PICTURES = 32
+"""Pictures of the prior whose maps set the ranges of the 8-bit graph."""
+
+
+def build_stage(model: StudentModel, prior: Prior) -> Stage:
+    """The one stage of the student, in single and in half precision and in 8-bit integers."""
     stem = model.text_map.fold(model.trunk.trunk.stem)
-    graphs = [student_graph(model.trunk.trunk, stem, model.decoder, half) for half in (False, True)]
+    parts = model.trunk.trunk, stem, model.decoder
+    graphs = [student_graph(*parts, half) for half in (False, True)]
     inputs = {"z": (model.config.latent_size,), "phi": (model.layout.size,)}
-    return Stage("generator", inputs, GENERATOR_OUTPUT, model.config.image_size, *graphs)
+    z = torch.randn(CALIBRATION_PICTURES, model.config.latent_size)
+    spreads = calibrate(*parts, z, model.layout.one_hot(prior.sample(CALIBRATION_PICTURES)))
+    int8 = int8_student_graph(*parts, spreads)
+    return Stage("generator", inputs, GENERATOR_OUTPUT, model.config.image_size, *graphs, int8)
 
 
 def build_manifest(options: argparse.Namespace, model: StudentModel, prior: Prior, stages: list[dict], figures: dict) -> dict:
@@ -72,7 +81,7 @@ def main(arguments: list[str] | None = None) -> None:
     torch.manual_seed(0)
     model, prior, _ = load_student(options.student)
     options.out.mkdir(parents=True, exist_ok=True)
-    stage = build_stage(model)
+    stage = build_stage(model, prior)
     entry = write_stage(stage, options.out)
     if can_run():
         feeds = {"z": torch.randn(4, model.config.latent_size), "phi": model.layout.one_hot(prior.sample(4))}

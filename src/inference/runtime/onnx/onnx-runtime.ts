@@ -18,6 +18,7 @@ export function createOnnxRuntime(
   return {
     name: `onnx/${provider}`,
     isGpu: provider !== 'cpu',
+    takesInt8: provider === 'cpu',
     loadStage: async (stage, file) => {
       const session = await createSession(file, options, provider);
       checkGraph(stage, declaredGraph(session), file);
@@ -68,6 +69,8 @@ function sessionOptions(
       session: {
         // Waiting threads that spin would take the cores of the workers beside this one.
         intra_op: { allow_spinning: '0' },
+        // CPUs without VNNI would lose the carry of 8-bit products; no other CPU is slower for it.
+        x64quantprecision: '1',
       },
     },
   };

@@ -14,6 +14,7 @@ export async function createTfjsRuntime(
   const runtime: Runtime = {
     name: `tfjs/${backend}`,
     isGpu,
+    takesInt8: false,
     loadStage: async (stage, file) => {
       const graph = await readGraph(file);
       checkGraph(stage, declare(graph), file);
