@@ -58,6 +58,8 @@ export interface FavoriteRecord {
   /** Sorted. */
   readonly tags: readonly string[];
   readonly keptAt: Date;
+  /** By a reaction alone, never by a command or button. */
+  readonly byReaction: boolean;
   readonly portrait: PortraitRecord;
 }
 

@@ -90,8 +90,8 @@ export interface FavoriteFilter {
 /** What people keep. */
 export interface FavoriteStore {
   /**
-   * Once a person and portrait, however often and at once it is called. Undefined: no such portrait,
-   * or no such person any more.
+   * Once a person and portrait, however often and at once it is called. What a reaction kept before
+   * is firm from now on. Undefined: no such portrait, or no such person any more.
    */
   keep(
     personId: number,
@@ -100,6 +100,14 @@ export interface FavoriteStore {
   ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
   /** What was dropped; undefined when there was nothing to drop. */
   drop(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  /** As {@link keep}, until {@link dropReaction}; what is firm stays firm. */
+  keepReaction(
+    personId: number,
+    portraitId: string,
+    now: Date,
+  ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
+  /** As {@link drop}, but only what a reaction kept and what has neither name nor tags. */
+  dropReaction(personId: number, portraitId: string): Promise<FavoriteRecord | undefined>;
   /**
    * A `nameKey` is compared as it is, so it must be folded. Undefined: the person has no such one.
    */

@@ -30,7 +30,21 @@ export class FavoriteKeeper {
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`, UserInputError
    * `model-not-installed` (swept away, and its model was replaced)
    */
-  async keep(person: Person, target: KeepTarget): Promise<KeepResult> {
+  keep(person: Person, target: KeepTarget): Promise<KeepResult> {
+    return this.#keep({ person, target, how: 'keep' });
+  }
+
+  /** As {@link keep}, but {@link unreact} takes it back. */
+  react(person: Person, target: KeepTarget): Promise<KeepResult> {
+    return this.#keep({ person, target, how: 'keepReaction' });
+  }
+
+  async #keep(asked: {
+    person: Person;
+    target: KeepTarget;
+    how: 'keep' | 'keepReaction';
+  }): Promise<KeepResult> {
+    const { person, target, how } = asked;
     const { storage, clock } = this.#context;
     const { access, pictureCache, renderer } = this.#parts;
     const find = (): Promise<PortraitRecord | undefined> =>
@@ -41,7 +55,7 @@ export class FavoriteKeeper {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const record = await find();
       if (!record) return { outcome: 'no-post' };
-      const kept = await storage.favorites.keep(person.id, record.id, clock());
+      const kept = await storage.favorites[how](person.id, record.id, clock());
       if (!kept) continue;
       pictureCache.secure(record, person);
       const favorite = toFavorite(kept.favorite, renderer.layout);
@@ -56,6 +70,25 @@ export class FavoriteKeeper {
     if (portraitId === undefined) return { outcome: 'no-post' };
     const dropped = await this.#context.storage.favorites.drop(person.id, { portraitId });
     if (!dropped) return { outcome: 'not-kept' };
+    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
+  }
+
+  /** Drops what a reaction alone kept, once `isLast` has said that no other stands for it. */
+  async unreact(
+    person: Person,
+    target: KeepTarget,
+    isLast: () => Promise<boolean>,
+  ): Promise<UnkeepResult> {
+    const portraitId = await this.#findPortraitId(target);
+    if (portraitId === undefined) return { outcome: 'no-post' };
+    const { favorites } = this.#context.storage;
+    const kept = await favorites.find(person.id, { portraitId });
+    if (!kept) return { outcome: 'not-kept' };
+    const stays = { outcome: 'stays' } as const;
+    const isLoose = kept.byReaction && kept.name === null && kept.tags.length === 0;
+    if (!isLoose || !(await isLast())) return stays;
+    const dropped = await favorites.dropReaction(person.id, portraitId);
+    if (!dropped) return stays;
     return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
   }
 

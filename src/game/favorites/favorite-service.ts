@@ -56,6 +56,18 @@ export class FavoriteService implements Favorites {
     return this.#parts.keeper.unkeep(person, target);
   }
 
+  react(person: Person, target: KeepTarget): Promise<KeepResult> {
+    return this.#parts.keeper.react(person, target);
+  }
+
+  unreact(
+    person: Person,
+    target: KeepTarget,
+    isLast: () => Promise<boolean>,
+  ): Promise<UnkeepResult> {
+    return this.#parts.keeper.unreact(person, target, isLast);
+  }
+
   list(person: Person, query: FavoriteQuery = {}): Promise<FavoritePage> {
     return this.#parts.pager.list(person, query);
   }

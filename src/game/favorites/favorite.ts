@@ -33,6 +33,8 @@ export type KeepResult =
 export type UnkeepResult =
   /** `favorite` is what was dropped. */
   | { readonly outcome: 'dropped'; readonly favorite: Favorite }
+  /** Only of a reaction: something firmer keeps it. */
+  | { readonly outcome: 'stays' }
   | { readonly outcome: 'not-kept' }
   | { readonly outcome: 'no-post' };
 
@@ -95,6 +97,17 @@ export interface Favorites {
    * stays.
    */
   unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult>;
+  /** As {@link keep}, by a reaction, which {@link unreact} takes back. */
+  react(person: Person, target: KeepTarget): Promise<KeepResult>;
+  /**
+   * Drops what a reaction alone kept: not what was kept otherwise too, named or tagged, and nothing
+   * unless `isLast` says that no other reaction of theirs means it. Asked only where that matters.
+   */
+  unreact(
+    person: Person,
+    target: KeepTarget,
+    isLast: () => Promise<boolean>,
+  ): Promise<UnkeepResult>;
   /** No match gives an empty page. Throws what drawing throws where thumbnails have to be drawn. */
   list(person: Person, query?: FavoriteQuery): Promise<FavoritePage>;
   /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */

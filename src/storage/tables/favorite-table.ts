@@ -13,6 +13,8 @@ const WITH_PORTRAIT = {
 
 type FavoriteRow = Prisma.FavoriteGetPayload<{ include: typeof WITH_PORTRAIT }>;
 
+type NewFavorite = Pick<FavoriteRow, 'personId' | 'portraitId' | 'keptAt' | 'byReaction'>;
+
 /** What people keep. */
 export class FavoriteTable implements FavoriteStore {
   readonly #database: Database;
@@ -26,10 +28,31 @@ export class FavoriteTable implements FavoriteStore {
     portraitId: string,
     now: Date,
   ): Promise<{ isNew: boolean; favorite: FavoriteRecord } | undefined> {
+    const kept = await this.#keep({ personId, portraitId, keptAt: now, byReaction: false });
+    if (kept?.favorite.byReaction !== true) return kept;
+    const { number } = kept.favorite;
+    await this.#database.run(({ favorite }) =>
+      favorite.updateMany({ where: { personId, number }, data: { byReaction: false } }),
+    );
+    return { ...kept, favorite: { ...kept.favorite, byReaction: false } };
+  }
+
+  keepReaction(
+    personId: number,
+    portraitId: string,
+    now: Date,
+  ): Promise<{ isNew: boolean; favorite: FavoriteRecord } | undefined> {
+    return this.#keep({ personId, portraitId, keptAt: now, byReaction: true });
+  }
+
+  async #keep(
+    wanted: NewFavorite,
+  ): Promise<{ isNew: boolean; favorite: FavoriteRecord } | undefined> {
+    const { personId, portraitId } = wanted;
     const kept = await this.find(personId, { portraitId });
     if (kept) return { isNew: false, favorite: kept };
     const isNew = await this.#database
-      .transaction((tx) => insertNext(tx, { personId, portraitId, keptAt: now }))
+      .transaction((tx) => insertNext(tx, wanted))
       .catch((error: unknown) => {
         const failure = classifyFailure(error);
         // Somebody else's hand, or the person's own second tap, was quicker; or the portrait is gone.
@@ -44,6 +67,20 @@ export class FavoriteTable implements FavoriteStore {
     const favorite = await this.find(personId, key);
     if (!favorite) return undefined;
     const where = { personId, number: favorite.number };
+    const { count } = await this.#database.run((client) => client.favorite.deleteMany({ where }));
+    return count === 1 ? favorite : undefined;
+  }
+
+  async dropReaction(personId: number, portraitId: string): Promise<FavoriteRecord | undefined> {
+    const favorite = await this.find(personId, { portraitId });
+    if (!favorite) return undefined;
+    const where = {
+      personId,
+      number: favorite.number,
+      byReaction: true,
+      name: null,
+      tags: { none: {} },
+    };
     const { count } = await this.#database.run((client) => client.favorite.deleteMany({ where }));
     return count === 1 ? favorite : undefined;
   }
@@ -142,10 +179,7 @@ const ORDERS = {
 } satisfies Record<FavoriteFilter['order'], Prisma.FavoriteOrderByWithRelationInput[]>;
 
 /** Takes the person's next number; a favourite that fails gives it back with the transaction. */
-async function insertNext(
-  tx: TransactionClient,
-  favorite: { readonly personId: number; readonly portraitId: string; readonly keptAt: Date },
-): Promise<boolean> {
+async function insertNext(tx: TransactionClient, favorite: NewFavorite): Promise<boolean> {
   const { nextNumber } = await tx.person.update({
     where: { id: favorite.personId },
     data: { nextNumber: { increment: 1 } },
@@ -162,6 +196,7 @@ function toFavoriteRecord(row: FavoriteRow): FavoriteRecord {
     name: row.name,
     tags: row.tags.map(({ tag }) => tag),
     keptAt: row.keptAt,
+    byReaction: row.byReaction,
     portrait: toPortraitRecord(row.portrait),
   };
 }

@@ -45,6 +45,23 @@ describe.each(listDatabases())('favourites in $name', (database) => {
       expect(names.map(({ number }) => number)).toEqual(ids.map((_, at) => ids.length - at));
     });
 
+    it('drops by a reaction only what a reaction alone kept, without name and tags', async () => {
+      const { person, ids } = await stock(storage, 4, 'react');
+      const [loose = '', firm = '', named = '', tagged = ''] = ids;
+      for (const id of ids) await storage.favorites.keepReaction(person.id, id, NOON);
+      expect((await storage.favorites.keep(person.id, firm, NOON))?.favorite.byReaction).toBe(
+        false,
+      );
+      await storage.favorites.keepReaction(person.id, firm, NOON);
+      await storage.favorites.rename(person.id, 3, { name: 'Aya', nameKey: 'aya' });
+      await storage.favorites.setTags(person.id, 4, ['blue']);
+      for (const id of [firm, named, tagged]) {
+        expect(await storage.favorites.dropReaction(person.id, id)).toBeUndefined();
+      }
+      expect((await storage.favorites.dropReaction(person.id, loose))?.number).toBe(1);
+      expect(await storage.favorites.count(person.id)).toBe(3);
+    });
+
     it('never gives a number out twice', async () => {
       const { person, ids } = await stock(storage, 3, 'gap');
       const [a = '', b = '', c = ''] = ids;

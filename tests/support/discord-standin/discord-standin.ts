@@ -171,7 +171,8 @@ export class DiscordStandin {
   }
 
   /**
-   * Puts anybody's reaction on a message and tells the bot.
+   * Puts anybody's reaction on a message and tells the bot, without the message's author: Discord
+   * names them only where it has the message at hand.
    * @throws when the message is ephemeral
    */
   react(given: { message: StandinMessage; emoji: string; user: StandinUser }): void {
@@ -183,10 +184,18 @@ export class DiscordStandin {
       user_id: user.id,
       channel_id: message.channel.id,
       message_id: message.id,
-      message_author_id: message.author.id,
       emoji: { id: null, name: emoji },
       burst: false,
       type: 0,
+    });
+  }
+
+  /** A moderator tidies: all reactions go in one event, which names nobody. */
+  clearReactions(message: StandinMessage): void {
+    message.reactions.clear();
+    this.dispatch(message.channel, 'MESSAGE_REACTION_REMOVE_ALL', {
+      channel_id: message.channel.id,
+      message_id: message.id,
     });
   }
 

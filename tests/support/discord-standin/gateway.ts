@@ -25,6 +25,7 @@ const intentOf: Readonly<Record<string, readonly [guild: number, direct: number]
   MESSAGE_DELETE: [1 << 9, 1 << 12],
   MESSAGE_REACTION_ADD: [1 << 10, 1 << 13],
   MESSAGE_REACTION_REMOVE: [1 << 10, 1 << 13],
+  MESSAGE_REACTION_REMOVE_ALL: [1 << 10, 1 << 13],
 };
 
 interface Session {

@@ -171,6 +171,7 @@ export function messagePayload(message: StandinMessage): Json {
     attachments: message.attachments.map((file) => attachmentPayload(file)),
     embeds: message.embeds,
     components: message.components,
+    ...(message.reactions.size === 0 ? {} : { reactions: reactionPayloads(message) }),
     pinned: false,
     type: message.repliesTo === undefined ? 0 : 19,
     flags: message.flags,
@@ -197,4 +198,17 @@ export function messagePayload(message: StandinMessage): Json {
           },
         }),
   };
+}
+
+function reactionPayloads(message: StandinMessage): Json[] {
+  return [...message.reactions]
+    .filter(([, people]) => people.size > 0)
+    .map(([name, people]) => ({
+      emoji: { id: null, name },
+      count: people.size,
+      count_details: { normal: people.size, burst: 0 },
+      burst_colors: [],
+      me: false,
+      me_burst: false,
+    }));
 }

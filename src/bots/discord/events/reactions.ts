@@ -2,10 +2,12 @@ import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
+import type { Person } from '../../../game/people/person.js';
 import type { Post, PostAddress } from '../../../game/posts/post.js';
 import type { DiscordContext } from '../discord-context.js';
 import { findPost } from '../actions/find-post.js';
 import { mainPlace } from '../views/post-rows.js';
+import { hasReacted } from './has-reacted.js';
 
 const hearts = new Set([
   '❤',
@@ -51,7 +53,10 @@ type ReactionEvent =
   | GatewayMessageReactionAddDispatchData
   | (GatewayMessageReactionRemoveDispatchData & { readonly member?: undefined });
 
-/** A reaction keeps, its removal drops; both also on posts from before the last start. */
+/**
+ * A reaction keeps, and its removal drops what it kept; both also on posts from before the last
+ * start. Nobody can tell who removed one: a moderator's hand looks like the person's own.
+ */
 export class ReactionHandler {
   readonly #context: DiscordContext;
   /** Adding and removing in quick succession must be done in that order. */
@@ -94,9 +99,21 @@ export class ReactionHandler {
       const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
       if (post === undefined || place === undefined) return;
       const person = await people.meet({ platform: 'discord', platformId: userId });
-      await favorites[deed](person, { postId: post.id, place });
+      if (deed === 'keep') await favorites.react(person, { postId: post.id, place });
+      else await this.#unkeep(person, { post, place, address });
     } catch (error) {
       this.#context.log.error({ err: error, ...address, emoji, deed }, 'reaction not followed');
     }
+  }
+
+  async #unkeep(
+    person: Person,
+    given: { post: Post; place: number; address: PostAddress },
+  ): Promise<void> {
+    const { post, place, address } = given;
+    const isFor = (emoji: string) => placeOfEmoji(emoji, post) === place;
+    const isLast = async () =>
+      !(await hasReacted(this.#context, { ...address, userId: person.platformId, isFor }));
+    await this.#context.game.favorites.unreact(person, { postId: post.id, place }, isLast);
   }
 }

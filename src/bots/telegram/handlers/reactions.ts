@@ -38,8 +38,8 @@ export class Reactions {
     const lines: string[] = [];
     for (const target of targetsOn(post)) {
       const result = is
-        ? await favorites.keep(caller.person, target)
-        : await favorites.unkeep(caller.person, target);
+        ? await favorites.react(caller.person, target)
+        : await favorites.unreact(caller.person, target, async () => true);
       if (result.outcome !== 'kept' && result.outcome !== 'dropped') continue;
       const { number } = result.favorite;
       const key = result.outcome === 'kept' ? 'kept' : 'droppedNumber';

@@ -88,6 +88,24 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
       },
     },
     {
+      method: 'GET',
+      template: '/channels/:channel/messages/:message/reactions/:emoji',
+      handle: ({ params, query }) => {
+        need(channelOf(params['channel']), 'ReadMessageHistory');
+        const message = messages.find(params['channel'] ?? '', params['message'] ?? '');
+        const people =
+          query.get('type') === '1' ? [] : message.reactions.get(params['emoji'] ?? '');
+        const after = BigInt(query.get('after') ?? 0);
+        return [...(people ?? [])]
+          .map((id) => BigInt(id))
+          .filter((id) => id > after)
+          .toSorted((first, second) => (first < second ? -1 : 1))
+          .slice(0, Number(query.get('limit') ?? 25))
+          .flatMap((id) => world.users.get(String(id)) ?? [])
+          .map((user) => userPayload(user));
+      },
+    },
+    {
       method: 'PUT',
       template: '/channels/:channel/messages/:message/reactions/:emoji/@me',
       handle: ({ params }) => {
