@@ -35,6 +35,19 @@ describe('FairQueue', () => {
     expect(idsOf(queue.drain())).toEqual(['c1']);
   });
 
+  it('fills no batch beyond its size, also within a round', () => {
+    const { queue } = fill(['a1', 'b1', 'c1', 'd1']);
+    expect(idsOf(queue.takeBatch(2, () => true))).toEqual(['a1', 'b1']);
+    expect(idsOf(queue.takeBatch(1, () => true))).toEqual(['c1']);
+    expect(idsOf(queue.drain())).toEqual(['d1']);
+  });
+
+  it('goes on with whom a batch left out', () => {
+    const { queue } = fill(['a1', 'b1', 'c1', 'a2', 'b2']);
+    queue.takeBatch(2, () => true);
+    expect(idsOf(queue.drain())).toEqual(['c1', 'a2', 'b2']);
+  });
+
   it('serves what is put back before all others', () => {
     const { queue, items } = fill(['a1', 'b1', 'b2']);
     const [first] = items;

@@ -40,6 +40,12 @@ describe('slerp', () => {
     expect(norm(slerp(a, b, 0.5))).toBeCloseTo((norm(a) + norm(b)) / 2, 3);
   });
 
+  it('takes the length of the end that it is near', () => {
+    const long = b.map((value) => 3 * value);
+    expect(norm(slerp(a, long, 0.25))).toBeCloseTo(0.75 * norm(a) + 0.25 * norm(long), 3);
+    expect(norm(slerp(long, a, 0.25))).toBeCloseTo(0.75 * norm(long) + 0.25 * norm(a), 3);
+  });
+
   it.each([
     ['the same vector', a],
     ['its opposite', a.map((value) => -value)],
