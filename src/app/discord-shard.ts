@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createDiscordFrontEnd } from '../bots/discord/discord-front-end.js';
 import { loadSettings } from '../config/env.js';
 import { discordSettings, gameSettings } from '../config/parts.js';
@@ -7,6 +6,7 @@ import { connectGenerator } from '../inference/ipc/connect-generator.js';
 import { createMessages } from '../messages/messages.js';
 import { createGame } from '../game/create-game.js';
 import { openStorage } from '../storage/open-storage.js';
+import { openLog } from './program-log.js';
 
 /**
  * One of several processes that talk to Discord, started by the main one. It has no model of its
@@ -14,7 +14,7 @@ import { openStorage } from '../storage/open-storage.js';
  */
 
 const settings = loadSettings();
-const log = pino({ level: settings.MUGEN_LOG_LEVEL }).child({ part: 'discord' });
+const log = openLog(settings, 'discord');
 const stops: (() => Promise<void>)[] = [];
 let isStopping = false;
 

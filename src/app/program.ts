@@ -1,6 +1,7 @@
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { loadSettings, type Settings } from '../config/env.js';
 import { AppError } from '../errors/app-error.js';
+import { logStart, openLog } from './program-log.js';
 import { leaveRunningMark } from './running-mark.js';
 
 /** What a program of this project starts with, and how it ends. */
@@ -36,8 +37,7 @@ export function openProgram<Part extends string>(
 ): Program<Part> {
   const settings = readSettings(check);
   const removeMark = leaveRunningMark();
-  const base = pino({ level: settings.MUGEN_LOG_LEVEL });
-  const log = name === undefined ? base : base.child({ part: name });
+  const log = openLog(settings, name);
   const stops = new Map<Part, () => Promise<void>>();
   let isStopping = false;
   let toldAt = 0;
@@ -74,6 +74,7 @@ export function openProgram<Part extends string>(
   process.on('unhandledRejection', (error) => fail(error, 'a fault that nothing caught'));
   process.on('uncaughtException', (error) => fail(error, 'a fault that nothing caught'));
   const run = (start: () => Promise<void>): void => {
+    logStart(log, settings);
     start().catch((error: unknown) => fail(error, 'could not start'));
   };
   return { settings, log, stops, run };

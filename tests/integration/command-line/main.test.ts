@@ -39,10 +39,29 @@ describe('the program', { timeout: 240_000 }, () => {
   });
 
   it('says what is missing when there is no model', async () => {
-    const { code, stdout } = await start({ MUGEN_MODELS: join(folder, 'none'), MUGEN_MODEL: '' })
-      .ended;
+    const { code, stdout } = await start({ MUGEN_MODELS: folder, MUGEN_MODEL: '' }).ended;
     expect(code).toBe(1);
     expect(stdout).toContain('model-folder-missing');
+  });
+
+  it('begins with its version and settings, without secrets, and names what is mistyped', async () => {
+    const secret = 'AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+    const { child, ended, until } = start({
+      TELEGRAM_TOKNE: `1:${secret}`,
+      TELEGRAM_TOKEN: `123456:${secret}`,
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+      NODE_OPTIONS: '--trace-warnings',
+    });
+    await until('telegram: not connected');
+    child.kill('SIGTERM');
+    const { stdout, stderr } = await ended;
+    const [first = ''] = stdout.split('\n');
+    expect(JSON.parse(first)).toMatchObject({
+      version: expect.stringMatching(/^\d/) as string,
+      settings: { PORT: 0, MUGEN_MODEL: 'tiny-model', TELEGRAM_TOKEN: '[secret]' },
+    });
+    expect(stdout).toContain('TELEGRAM_TOKNE is no setting; did you mean TELEGRAM_TOKEN?');
+    expect(stdout + stderr).not.toContain(secret);
   });
 
   it('says in a sentence, once and without a stack, that a device is missing', async () => {

@@ -63,6 +63,44 @@ describe('loadSettings', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it.each([
+    ['HOST', 'my machine'],
+    ['HOST', '127.0.0.256'],
+    ['PORT', '0x50'],
+    ['PORT', '65536'],
+    ['MUGEN_MODELS', '/nowhere'],
+    ['MUGEN_MODEL', 'nobody-trained-it'],
+    ['MUGEN_PORTRAIT_DAYS', '999999999999'],
+    ['MUGEN_WORKERS', '1e3'],
+    ['DATABASE_URL', 'mysql://ann@127.0.0.1/mugen'],
+    ['DATABASE_URL', 'file:/tmp'],
+    ['DATABASE_URL', 'file://'],
+    ['DISCORD_API_URL', 'ftp://discord.example'],
+    ['DISCORD_TOKEN', 'one-part'],
+    ['SHARDING', 'many'],
+    ['TELEGRAM_API_ROOT', 'file:///etc'],
+    ['TELEGRAM_TOKEN', 'AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://bot.example'],
+  ])('refuses %s=%s at once, without quoting it', (name, value) => {
+    const { message } = failureOf({ [name]: value });
+    expect(message).toMatch(new RegExp(`^correct these settings:\\n  ${name}: .*xpected`));
+    expect(message.split('\n')).toHaveLength(2);
+    expect(message).not.toContain(value);
+  });
+
+  it.each([
+    ['HOST', '0.0.0.0'],
+    ['HOST', '::1'],
+    ['HOST', 'bot.internal'],
+    ['DATABASE_URL', 'file:./data/mugen.db'],
+    ['DATABASE_URL', 'postgresql://ann:word@db.example:5432/mugen'],
+    ['DISCORD_API_URL', 'http://127.0.0.1:9000/api'],
+    ['SHARDING', 'auto'],
+    ['TELEGRAM_STORAGE_CHAT', '-1001234567890'],
+  ])('takes %s=%s', (name, value) => {
+    expect(() => loadSettings({ [name]: value })).not.toThrow();
+  });
+
   it('is explained line by line in .env.example', () => {
     const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     const explained = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
