@@ -61,7 +61,7 @@ export function createGame(parts: GameParts): Game {
     people: new PersonService(context),
     gacha,
     endless,
-    portraits: new PortraitService(access, pictureCache, renderer),
+    portraits: new PortraitService(context, { access, pictureCache, renderer }),
     pictures: new PictureService(),
     wording: new GameWording(),
     favorites: new FavoriteService(context, { keeper, pager, pictureCache, renderer }),

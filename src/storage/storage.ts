@@ -57,6 +57,8 @@ export interface PortraitStore {
   findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]>;
   /** Drawn for the person, newest first, from `offset`. */
   listOwn(personId: number, offset: number, limit: number): Promise<readonly PortraitRecord[]>;
+  /** How many {@link listOwn} gives in all. */
+  countOwn(personId: number): Promise<number>;
   /**
    * In the format that it was saved in; undefined when it is not stored with this side, in pixels.
    */
@@ -70,7 +72,10 @@ export interface PortraitStore {
   savePicture(portraitId: string, picture: PictureRecord): Promise<void>;
   /** Undefined: never stored, or its person is erased. Sweeping leaves pulls alone. */
   findPull(id: string): Promise<PullRecord | undefined>;
-  /** Drops at most `limit` portraits that nobody keeps and that were drawn before; says how many. */
+  /**
+   * Deletes at most `limit` portraits that were drawn before and that nobody keeps or has dropped
+   * since; says how many.
+   */
   sweep(before: Date, limit: number): Promise<number>;
 }
 
@@ -87,11 +92,19 @@ export interface FavoriteFilter {
   readonly limit: number;
 }
 
+/** A favourite as far as a search reads it. */
+export interface SearchableFavorite {
+  readonly number: number;
+  readonly name: string | null;
+  readonly portrait: Pick<PortraitRecord, 'description' | 'phi' | 'modelId' | 'modelVersion'>;
+}
+
 /** What people keep. */
 export interface FavoriteStore {
   /**
-   * Once a person and portrait, however often and at once it is called. What a reaction kept before
-   * is firm from now on. Undefined: no such portrait, or no such person any more.
+   * Once per person and portrait, however often and at once it is called. What a reaction kept before
+   * is firm from now on; what was dropped within the retention gets its number, name and tags back.
+   * Undefined: no such portrait, or no such person any more.
    */
   keep(
     personId: number,
@@ -99,7 +112,7 @@ export interface FavoriteStore {
     now: Date,
   ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
   /** What was dropped; undefined when there was nothing to drop. */
-  drop(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined>;
+  drop(personId: number, key: FavoriteKey, now: Date): Promise<FavoriteRecord | undefined>;
   /** As {@link keep}, until {@link dropReaction}; what is firm stays firm. */
   keepReaction(
     personId: number,
@@ -107,7 +120,11 @@ export interface FavoriteStore {
     now: Date,
   ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
   /** As {@link drop}, but only what a reaction kept and what has neither name nor tags. */
-  dropReaction(personId: number, portraitId: string): Promise<FavoriteRecord | undefined>;
+  dropReaction(
+    personId: number,
+    portraitId: string,
+    now: Date,
+  ): Promise<FavoriteRecord | undefined>;
   /**
    * A `nameKey` is compared as it is, so it must be folded. Undefined: the person has no such one.
    */
@@ -124,6 +141,13 @@ export interface FavoriteStore {
   listNames(
     personId: number,
   ): Promise<readonly { readonly number: number; readonly name: string | null }[]>;
+  /** What a search looks at, of all, newest first. */
+  listSearchable(personId: number): Promise<readonly SearchableFavorite[]>;
+  /** Number of each of the portraits that the person keeps, by portrait id. */
+  findNumbers(
+    personId: number,
+    portraitIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   /**
    * Null takes the name away. `taken`: another of the person’s has the key; `missing`: no such
    * number.

@@ -68,7 +68,8 @@ export class FavoriteKeeper {
   async unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult> {
     const portraitId = await this.#findPortraitId(target);
     if (portraitId === undefined) return { outcome: 'no-post' };
-    const dropped = await this.#context.storage.favorites.drop(person.id, { portraitId });
+    const { storage, clock } = this.#context;
+    const dropped = await storage.favorites.drop(person.id, { portraitId }, clock());
     if (!dropped) return { outcome: 'not-kept' };
     return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
   }
@@ -81,13 +82,14 @@ export class FavoriteKeeper {
   ): Promise<UnkeepResult> {
     const portraitId = await this.#findPortraitId(target);
     if (portraitId === undefined) return { outcome: 'no-post' };
-    const { favorites } = this.#context.storage;
+    const { clock, storage } = this.#context;
+    const { favorites } = storage;
     const kept = await favorites.find(person.id, { portraitId });
     if (!kept) return { outcome: 'not-kept' };
     const stays = { outcome: 'stays' } as const;
     const isLoose = kept.byReaction && kept.name === null && kept.tags.length === 0;
     if (!isLoose || !(await isLast())) return stays;
-    const dropped = await favorites.dropReaction(person.id, portraitId);
+    const dropped = await favorites.dropReaction(person.id, portraitId, clock());
     if (!dropped) return stays;
     return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
   }

@@ -8,6 +8,7 @@ import type {
   FavoriteSuggestion,
 } from './favorite.js';
 import { foldTag } from './favorite-tag.js';
+import { hasLooks, readLooks } from './favorite-looks.js';
 import { toFavorite } from './favorite-view.js';
 import { MAX_NAME_LENGTH } from './favorite-reference.js';
 import type { GameContext } from '../game-context.js';
@@ -99,7 +100,16 @@ export class FavoritePager {
     search: string | undefined,
   ): Promise<{ numbers?: readonly number[] }> {
     if (search === undefined || search.trim() === '') return {};
-    const matches = await this.#match(person, search);
+    const all = await this.#context.storage.favorites.listSearchable(person.id);
+    const needle = toNeedle(search);
+    const looks = readLooks(search);
+    const { layout } = this.#renderer;
+    const matches = all.filter(
+      (entry) =>
+        rankOf(needle, entry) < NO_MATCH ||
+        (needle !== '' && foldText(entry.portrait.description).includes(needle)) ||
+        hasLooks(entry.portrait, looks, layout),
+    );
     return { numbers: matches.slice(0, MAX_MATCHES).map(({ number }) => number) };
   }
 
@@ -111,7 +121,7 @@ export class FavoritePager {
     person: Person,
     text: string,
   ): Promise<readonly { number: number; name: string | null }[]> {
-    const needle = foldText(cleanText(text, MAX_NAME_LENGTH)).replace(/^#/u, '');
+    const needle = toNeedle(text);
     const all = await this.#context.storage.favorites.listNames(person.id);
     const ranked = all.map((entry) => ({ entry, rank: rankOf(needle, entry) }));
     return ranked
@@ -122,6 +132,10 @@ export class FavoritePager {
 }
 
 const NO_MATCH = 4;
+
+function toNeedle(text: string): string {
+  return foldText(cleanText(text, MAX_NAME_LENGTH)).replace(/^#/u, '');
+}
 
 function rankOf(needle: string, { number, name }: { number: number; name: string | null }): number {
   if (needle === '') return 0;

@@ -126,8 +126,8 @@ export class FavoriteService implements Favorites {
   }
 
   async drop(person: Person, reference: FavoriteReference): Promise<Favorite> {
-    const { favorites } = this.#context.storage;
-    const dropped = await favorites.drop(person.id, parseReference(reference));
+    const { storage, clock } = this.#context;
+    const dropped = await storage.favorites.drop(person.id, parseReference(reference), clock());
     return dropped ? this.#view(dropped) : throwNotFound(reference);
   }
 

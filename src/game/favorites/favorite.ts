@@ -4,7 +4,7 @@ import type { PostAddress } from '../posts/post.js';
 
 /** A portrait that somebody keeps. */
 export interface Favorite {
-  /** Counts up from 1 for each person and is never given out twice. */
+  /** Counts up from 1 for each person and is never given to another portrait. */
   readonly number: number;
   /** Unique a person regardless of case; cleaned of control characters, to be escaped when shown. */
   readonly name?: string;
@@ -88,6 +88,8 @@ export type FavoriteReference = string | number;
 /** A person's own favourites; nobody can reach anybody else's through it. */
 export interface Favorites {
   /**
+   * A portrait that was let go gets its number, name and tags back for as long as portraits that
+   * nobody keeps are stored.
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
    * UserInputError `model-not-installed` (swept away, and its model was replaced)
    */

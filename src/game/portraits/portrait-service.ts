@@ -1,17 +1,37 @@
 import type { Person } from '../people/person.js';
 import type { PictureCache } from './picture-cache.js';
-import type { DrawingOptions, Picture, Portrait, PortraitId, Portraits } from './portrait.js';
+import type { GameContext } from '../game-context.js';
+import type {
+  DrawingOptions,
+  Picture,
+  Portrait,
+  PortraitId,
+  Portraits,
+  RecentPage,
+} from './portrait.js';
 import type { PortraitAccess } from './portrait-access.js';
 import type { PortraitRenderer } from './portrait-renderer.js';
 import { toPortrait } from './portrait-view.js';
 
+const DEFAULT_PAGE_SIZE = 24;
+const MAX_PAGE_SIZE = 50;
+
+/** What single portraits need. */
+export interface PortraitParts {
+  readonly access: PortraitAccess;
+  readonly pictureCache: PictureCache;
+  readonly renderer: PortraitRenderer;
+}
+
 /** Single portraits for those who may see them. */
 export class PortraitService implements Portraits {
+  readonly #context: GameContext;
   readonly #access: PortraitAccess;
   readonly #pictureCache: PictureCache;
   readonly #renderer: PortraitRenderer;
 
-  constructor(access: PortraitAccess, pictureCache: PictureCache, renderer: PortraitRenderer) {
+  constructor(context: GameContext, { access, pictureCache, renderer }: PortraitParts) {
+    this.#context = context;
     this.#access = access;
     this.#pictureCache = pictureCache;
     this.#renderer = renderer;
@@ -21,7 +41,31 @@ export class PortraitService implements Portraits {
     return toPortrait(await this.#access.getVisible(person, id), this.#renderer.layout);
   }
 
+  async recent(
+    person: Person,
+    query: { readonly page?: number; readonly pageSize?: number } = {},
+  ): Promise<RecentPage> {
+    const { portraits, favorites } = this.#context.storage;
+    const pageSize = clamp(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    const total = await portraits.countOwn(person.id);
+    const pageCount = Math.max(1, Math.ceil(total / pageSize));
+    const page = clamp(query.page ?? 1, pageCount);
+    const records = await portraits.listOwn(person.id, (page - 1) * pageSize, pageSize);
+    const ids = records.map(({ id }) => id);
+    const numbers = await favorites.findNumbers(person.id, ids);
+    const items = records.map((record) => {
+      const number = numbers.get(record.id);
+      const portrait = toPortrait(record, this.#renderer.layout);
+      return number === undefined ? { portrait } : { portrait, number };
+    });
+    return { items, page, pageCount, total };
+  }
+
   async picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture> {
     return this.#pictureCache.picture(await this.#access.getVisible(person, id), person, options);
   }
+}
+
+function clamp(value: number, max: number): number {
+  return Number.isFinite(value) ? Math.min(max, Math.max(1, Math.floor(value))) : 1;
 }

@@ -31,7 +31,10 @@ export function findLinkedId(link: string): string | undefined {
 }
 
 /** Whether the installed model draws it as it was drawn. */
-export function isOfModel(record: PortraitRecord, { manifest }: ModelLayout): boolean {
+export function isOfModel(
+  record: Pick<PortraitRecord, 'modelId' | 'modelVersion'>,
+  { manifest }: ModelLayout,
+): boolean {
   return record.modelId === manifest.id && record.modelVersion === manifest.version;
 }
 

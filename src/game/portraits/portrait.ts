@@ -73,10 +73,31 @@ export interface DrawingOptions {
   readonly sizePx?: PictureSize;
 }
 
+/** Portraits that were drawn for somebody, newest first. */
+export interface RecentPage {
+  readonly items: readonly {
+    readonly portrait: Portrait;
+    /** Under which the person keeps it; absent while they do not. */
+    readonly number?: number;
+  }[];
+  readonly page: number;
+  readonly pageCount: number;
+  /** Of all pages. */
+  readonly total: number;
+}
+
 /** Single portraits, for those who may see them: drawn for them, kept by them, or posted openly. */
 export interface Portraits {
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
   get(person: Person, id: PortraitId): Promise<Portrait>;
+  /**
+   * What was drawn for the person, kept or not, as long as it is stored. Page from 1; one past the end
+   * gives the last. `pageSize` is 1 to 50, by default 24.
+   */
+  recent(
+    person: Person,
+    query?: { readonly page?: number; readonly pageSize?: number },
+  ): Promise<RecentPage>;
   /**
    * The picture alone; drawn again where it is not (or no longer) stored.
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`

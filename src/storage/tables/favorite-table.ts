@@ -4,7 +4,8 @@ import type { Prisma } from '../generated/sqlite/client.js';
 import { toPortraitRecord, WITH_PARENTS } from './portrait-row.js';
 import type { FavoriteRecord } from '../records.js';
 import { classifyFailure } from '../storage-failure.js';
-import type { FavoriteFilter, FavoriteKey, FavoriteStore } from '../storage.js';
+import type { FavoriteFilter, FavoriteKey, FavoriteStore, SearchableFavorite } from '../storage.js';
+import { fromBytes } from '../float-bytes.js';
 
 const WITH_PORTRAIT = {
   portrait: { include: WITH_PARENTS },
@@ -63,26 +64,21 @@ export class FavoriteTable implements FavoriteStore {
     return favorite && { isNew, favorite };
   }
 
-  async drop(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined> {
+  async drop(personId: number, key: FavoriteKey, now: Date): Promise<FavoriteRecord | undefined> {
     const favorite = await this.find(personId, key);
     if (!favorite) return undefined;
-    const where = { personId, number: favorite.number };
-    const { count } = await this.#database.run((client) => client.favorite.deleteMany({ where }));
-    return count === 1 ? favorite : undefined;
+    return (await this.#drop(favorite, now)) ? favorite : undefined;
   }
 
-  async dropReaction(personId: number, portraitId: string): Promise<FavoriteRecord | undefined> {
+  async dropReaction(
+    personId: number,
+    portraitId: string,
+    now: Date,
+  ): Promise<FavoriteRecord | undefined> {
     const favorite = await this.find(personId, { portraitId });
     if (!favorite) return undefined;
-    const where = {
-      personId,
-      number: favorite.number,
-      byReaction: true,
-      name: null,
-      tags: { none: {} },
-    };
-    const { count } = await this.#database.run((client) => client.favorite.deleteMany({ where }));
-    return count === 1 ? favorite : undefined;
+    const loose = { byReaction: true, name: null, tags: { none: {} } };
+    return (await this.#drop(favorite, now, loose)) ? favorite : undefined;
   }
 
   async find(personId: number, key: FavoriteKey): Promise<FavoriteRecord | undefined> {
@@ -122,6 +118,35 @@ export class FavoriteTable implements FavoriteStore {
         orderBy: { number: 'desc' },
       }),
     );
+  }
+
+  async listSearchable(personId: number): Promise<readonly SearchableFavorite[]> {
+    const rows = await this.#database.run(({ favorite }) =>
+      favorite.findMany({
+        where: { personId },
+        select: {
+          number: true,
+          name: true,
+          portrait: { select: { description: true, phi: true, modelId: true, modelVersion: true } },
+        },
+        orderBy: { number: 'desc' },
+      }),
+    );
+    return rows.map(({ portrait, ...row }) => ({
+      ...row,
+      portrait: { ...portrait, phi: fromBytes(portrait.phi) },
+    }));
+  }
+
+  async findNumbers(
+    personId: number,
+    portraitIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const where = { personId, portraitId: { in: [...portraitIds] } };
+    const rows = await this.#database.run(({ favorite }) =>
+      favorite.findMany({ where, select: { portraitId: true, number: true } }),
+    );
+    return new Map(rows.map(({ portraitId, number }) => [portraitId, number]));
   }
 
   async rename(
@@ -170,6 +195,20 @@ export class FavoriteTable implements FavoriteStore {
   async count(personId: number): Promise<number> {
     return this.#database.run(({ favorite }) => favorite.count({ where: { personId } }));
   }
+
+  #drop(
+    favorite: FavoriteRecord,
+    droppedAt: Date,
+    only: Prisma.FavoriteWhereInput = {},
+  ): Promise<boolean> {
+    return this.#database
+      .transaction((tx) => dropRow(tx, favorite, { droppedAt, only }))
+      .catch((error: unknown) => {
+        // The portrait or the person went in between, and the favourite with them.
+        if (classifyFailure(error) === 'reference') return false;
+        throw error;
+      });
+  }
 }
 
 const ORDERS = {
@@ -178,8 +217,44 @@ const ORDERS = {
   name: [{ nameKey: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
 } satisfies Record<FavoriteFilter['order'], Prisma.FavoriteOrderByWithRelationInput[]>;
 
+/** Remembers what the favourite was called, for {@link insertAgain}. */
+async function dropRow(
+  tx: TransactionClient,
+  { personId, number, portrait, tags }: FavoriteRecord,
+  { droppedAt, only }: { droppedAt: Date; only: Prisma.FavoriteWhereInput },
+): Promise<boolean> {
+  const where = { ...only, personId, number };
+  const row = await tx.favorite.findFirst({ where, select: { name: true, nameKey: true } });
+  const { count } = await tx.favorite.deleteMany({ where });
+  if (count === 0 || row === null) return false;
+  const id = { personId, portraitId: portrait.id };
+  await tx.droppedFavorite.deleteMany({ where: id });
+  await tx.droppedFavorite.create({
+    data: { ...id, ...row, number, tags: JSON.stringify(tags), droppedAt },
+  });
+  return true;
+}
+
+/** Under its old number, name and tags, if it was let go; a name that was given away is lost. */
+async function insertAgain(tx: TransactionClient, favorite: NewFavorite): Promise<boolean> {
+  const { personId, portraitId } = favorite;
+  const where = { personId, portraitId };
+  const dropped = await tx.droppedFavorite.findFirst({ where });
+  if (dropped === null) return false;
+  const { number, name, nameKey, tags } = dropped;
+  await tx.droppedFavorite.deleteMany({ where });
+  const namesakes =
+    nameKey === null ? 0 : await tx.favorite.count({ where: { personId, nameKey } });
+  const naming = namesakes === 0 ? { name, nameKey } : {};
+  await tx.favorite.create({ data: { ...favorite, ...naming, number } });
+  const list = JSON.parse(tags) as readonly string[];
+  await tx.favoriteTag.createMany({ data: list.map((tag) => ({ personId, number, tag })) });
+  return true;
+}
+
 /** Takes the person's next number; a favourite that fails gives it back with the transaction. */
 async function insertNext(tx: TransactionClient, favorite: NewFavorite): Promise<boolean> {
+  if (await insertAgain(tx, favorite)) return true;
   const { nextNumber } = await tx.person.update({
     where: { id: favorite.personId },
     data: { nextNumber: { increment: 1 } },

@@ -68,6 +68,10 @@ export class PortraitTable implements PortraitStore {
     return rows.map(toPortraitRecord);
   }
 
+  async countOwn(personId: number): Promise<number> {
+    return this.#database.run(({ portrait }) => portrait.count({ where: { personId } }));
+  }
+
   async findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined> {
     const found = await this.findPictures([portraitId], sizePx);
     return found.get(portraitId);
@@ -100,8 +104,9 @@ export class PortraitTable implements PortraitStore {
   }
 
   async sweep(before: Date, limit: number): Promise<number> {
-    const unkept = { createdAt: { lt: before }, favorites: { none: {} } };
-    return this.#database.transaction(async ({ portrait }) => {
+    const unkept = { createdAt: { lt: before }, favorites: { none: {} }, dropped: { none: {} } };
+    return this.#database.transaction(async ({ portrait, droppedFavorite }) => {
+      await droppedFavorite.deleteMany({ where: { droppedAt: { lt: before } } });
       const rows = await portrait.findMany({ where: unkept, select: { id: true }, take: limit });
       const ids = rows.map(({ id }) => id);
       // Asked for again with the deletion: somebody may have kept one in between.

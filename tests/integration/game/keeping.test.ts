@@ -130,6 +130,38 @@ describeGame('keeping', (test) => {
     ).toEqual([5, 4, 3, 2]);
   });
 
+  it('finds by what was written and by what is shown, in any language', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    for (const description of ['blonde hair, blue eyes', 'red hair for my aunt']) {
+      const { portraits } = await game.gacha.pull({ person, prompt: { description } });
+      await game.favorites.keep(person, { portraitId: portraits[0]?.id ?? '' });
+    }
+    const found = async (search: string): Promise<readonly number[]> =>
+      (await game.favorites.list(person, { search })).items.map(({ favorite }) => favorite.number);
+    expect(await found('blonde')).toEqual([1]);
+    expect(await found('金髪')).toEqual([1]);
+    expect(await found('my AUNT')).toEqual([2]);
+    expect(await found('red hair, zorp')).toEqual([]);
+  });
+
+  it('shows what was drawn lately, and under which number it is kept', async () => {
+    const { game } = test;
+    const [person, other] = [await test.meet(), await test.meet()];
+    const { portraits } = await game.gacha.pull({ person, prompt: {}, count: 5 });
+    await game.favorites.keep(person, { portraitId: portraits[2]?.id ?? '' });
+    const last = await game.portraits.recent(person, { page: 9, pageSize: 2 });
+    expect(last).toMatchObject({ page: 3, pageCount: 3, total: 5 });
+    const all = await game.portraits.recent(person);
+    expect(new Set(all.items.map(({ portrait }) => portrait.id))).toEqual(
+      new Set(portraits.map(({ id }) => id)),
+    );
+    expect(all.items.filter(({ number }) => number !== undefined)).toMatchObject([
+      { portrait: { id: portraits[2]?.id }, number: 1 },
+    ]);
+    expect((await game.portraits.recent(other)).total).toBe(0);
+  });
+
   it('takes hostile names and descriptions as words', async () => {
     const { game } = test;
     const person = await test.meet();

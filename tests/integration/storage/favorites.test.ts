@@ -56,22 +56,46 @@ describe.each(listDatabases())('favourites in $name', (database) => {
       await storage.favorites.rename(person.id, 3, { name: 'Aya', nameKey: 'aya' });
       await storage.favorites.setTags(person.id, 4, ['blue']);
       for (const id of [firm, named, tagged]) {
-        expect(await storage.favorites.dropReaction(person.id, id)).toBeUndefined();
+        expect(await storage.favorites.dropReaction(person.id, id, NOON)).toBeUndefined();
       }
-      expect((await storage.favorites.dropReaction(person.id, loose))?.number).toBe(1);
+      expect((await storage.favorites.dropReaction(person.id, loose, NOON))?.number).toBe(1);
       expect(await storage.favorites.count(person.id)).toBe(3);
     });
 
-    it('never gives a number out twice', async () => {
+    it('gives no number to another portrait, and the one let go its own again', async () => {
       const { person, ids } = await stock(storage, 3, 'gap');
       const [a = '', b = '', c = ''] = ids;
       await storage.favorites.keep(person.id, a, NOON);
       await storage.favorites.keep(person.id, b, NOON);
-      const dropped = await storage.favorites.drop(person.id, { number: 2 });
+      await storage.favorites.rename(person.id, 2, { name: 'Beni', nameKey: 'beni' });
+      await storage.favorites.setTags(person.id, 2, ['bold']);
+      const dropped = await storage.favorites.drop(person.id, { number: 2 }, NOON);
       const next = await storage.favorites.keep(person.id, c, NOON);
       expect([dropped?.portrait.id, next?.favorite.number]).toEqual([b, 3]);
       const again = await storage.favorites.keep(person.id, b, NOON);
-      expect(again?.favorite.number).toBe(4);
+      expect(again).toMatchObject({
+        isNew: true,
+        favorite: { number: 2, name: 'Beni', tags: ['bold'] },
+      });
+      await storage.favorites.drop(person.id, { number: 2 }, NOON);
+      await storage.favorites.rename(person.id, 3, { name: 'Beni', nameKey: 'beni' });
+      const nameless = await storage.favorites.keep(person.id, b, NOON);
+      expect(nameless?.favorite).toMatchObject({ number: 2, name: null });
+    });
+
+    it('sweeps what was let go only when that is long ago too', async () => {
+      const { person, ids } = await stock(storage, 1, 'let-go');
+      const [id = ''] = ids;
+      const [day, later] = [1, 2].map((days) => new Date(NOON.getTime() + days * 86_400_000)) as [
+        Date,
+        Date,
+      ];
+      await storage.favorites.keep(person.id, id, NOON);
+      await storage.favorites.drop(person.id, { number: 1 }, day);
+      await storage.portraits.sweep(day, 1000);
+      expect((await storage.portraits.findMany([id])).length).toBe(1);
+      await storage.portraits.sweep(later, 1000);
+      expect((await storage.portraits.findMany([id])).length).toBe(0);
     });
 
     it('meets one newcomer once, however many of their events arrive', async () => {
