@@ -142,7 +142,7 @@ export async function openSchemaEngine(provider, url) {
     scriptFromNothing: () => diff({ tag: 'empty' }),
     /** SQL that is missing after the migrations; they are replayed on a database of their own. */
     scriptFromMigrations: () => diff({ tag: 'migrations', ...listMigrations(provider) }),
-    /** What Prisma's own tools say of the database's migration history. */
+    /** The migration history according to Prisma's own tools. */
     diagnose: () =>
       engine.diagnoseMigrationHistory({
         migrationsList: listMigrations(provider),

@@ -24,7 +24,7 @@ const isForced = process.argv.includes('--force');
 const bin = (tool) => join('node_modules', '.bin', tool);
 const programSources = () => filesIn('src').filter((file) => !file.startsWith(join(PAGE, '/')));
 
-/** In the order in which each needs the one before. */
+/** Ordered by dependency. */
 const STEPS = {
   install: { isDue: () => !isInstalled(), work: install },
   generate: {

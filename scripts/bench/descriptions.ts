@@ -1,4 +1,4 @@
-/** What people write, in the languages they write in. */
+/** Descriptions as people write them, in their languages. */
 export const DESCRIPTIONS: readonly string[] = [
   'blonde blue-eyes',
   'a shy girl with long silver twin tails and crimson eyes, smiling',

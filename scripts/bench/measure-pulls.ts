@@ -1,7 +1,7 @@
 import type { Puller } from './puller.js';
 import { percentile, round } from './statistics.js';
 
-/** What is asked for, how often. */
+/** The texts to pull, and how often. */
 export interface LatencyOptions {
   /** Pictures of one pull. */
   readonly count: number;

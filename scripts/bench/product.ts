@@ -58,7 +58,7 @@ export async function withProduct<Result>(
   }
 }
 
-/** What `npm start` gives node, so that this measures that. */
+/** Node's options in `npm start`, so that the same is measured. */
 async function startArguments(): Promise<string[]> {
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
     readonly scripts: { readonly start: string };
@@ -66,7 +66,7 @@ async function startArguments(): Promise<string[]> {
   return manifest.scripts.start.split(' ').slice(1);
 }
 
-/** From the log line that says that it is ready. */
+/** Parsed from the log line that says "ready". */
 async function readAddress(program: ChildProcess): Promise<string> {
   if (!program.stdout) throw new Error('expected the program to log to its standard output');
   const lines = createInterface({ input: program.stdout });

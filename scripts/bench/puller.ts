@@ -16,11 +16,11 @@ export interface PullOptions {
   readonly sizePx?: 64 | 256;
 }
 
-/** From a text to encoded pictures, with another text and seed each time. */
+/** Draws encoded pictures from texts; each pull has another text and seed. */
 export interface Puller {
   /** Resolves when the pictures are encoded; they are dropped. */
   pull(options: PullOptions): Promise<void>;
-  /** Of all pulls so far, warming up included: compare two readings. */
+  /** Total over all pulls, warm-up included; subtract two readings. */
   costs(): DrawingCosts;
 }
 

@@ -15,7 +15,7 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   /** Shown after the name: `N`, `FILE`. */
   readonly value?: string;
-  /** What it does, worded. */
+  /** One sentence for `--help`. */
   readonly about: string;
 }
 

@@ -10,7 +10,7 @@ import type { Game } from '../../src/game/game.js';
 import type { Person } from '../../src/game/people/person.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 
-/** What an errand is given, for as long as it lasts: a game, and the one person who plays it. */
+/** Arguments of a command: a game, and the one person who plays it. */
 export interface Seat {
   readonly game: Game;
   readonly person: Person;

@@ -1,4 +1,4 @@
-/** What of a package nobody needs at run time. Uses no dependency. */
+/** Files of packages that are not needed at run time. Has no dependency. */
 const { platform, arch } = process;
 
 const LEFT_OUT = [

@@ -1,4 +1,4 @@
-/** Whether the program runs from this folder, so that nothing is taken away under it. */
+/** Detects a program that runs from this folder, so that its files are not replaced under it. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOfMark } from '../process-start.mjs';

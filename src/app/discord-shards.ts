@@ -9,7 +9,7 @@ export function createShardedDiscord(parts: {
   generator: PortraitGenerator;
   log: Logger;
   settings: Pick<ShardSettings, 'token' | 'count' | 'apiUrl' | 'execArgv' | 'delayMs'>;
-  /** What a shard runs; this build's own unless a test says otherwise. */
+  /** Path of the script that a shard runs; default: this build's own. */
   script?: string;
 }): {
   /**

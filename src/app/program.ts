@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.js';
 import { logStart, openLog } from './program-log.js';
 import { leaveRunningMark } from './running-mark.js';
 
-/** What a program of this project starts with, and how it ends. */
+/** The settings, log and shutdown that every program of this project shares. */
 export interface Program<Part extends string> {
   readonly settings: Settings;
   readonly log: Logger;
@@ -21,7 +21,7 @@ const ONE_SIGNAL_MS = 1000;
 export interface ProgramOptions {
   /** The part that every log line names, where the program is only one. */
   readonly name?: string;
-  /** What it needs beyond the rules of each setting. @throws ConfigError */
+  /** Checks that span several settings. @throws ConfigError */
   readonly check?: (settings: Settings) => void;
 }
 
@@ -92,7 +92,7 @@ function readSettings(check?: (settings: Settings) => void): Settings {
   }
 }
 
-/** What whoever set the program up can mend is said in a sentence; the rest with its stack. */
+/** Prints what the operator can mend as a sentence, and anything else with its stack. */
 function tellFault(error: unknown, what: string): { fields: object; message: string } {
   if (!(error instanceof AppError)) return { fields: { err: error }, message: what };
   const { family, code, message } = error;

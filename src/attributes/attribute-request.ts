@@ -27,7 +27,7 @@ export interface UnknownWord {
   readonly nearest?: string;
 }
 
-/** What a person asked for, independent of any model. */
+/** A person's request, independent of any model. */
 export interface AttributeRequest {
   /** Groups without an entry were not named: their values are drawn from the model's prior. */
   readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;

@@ -24,7 +24,7 @@ export interface EmbeddingInput {
   readonly random: Random;
 }
 
-/** What the generator is conditioned on, and which of it was asked for and which left to chance. */
+/** The embedding that the generator is conditioned on, and which groups were asked for. */
 export interface Embedding {
   /** [P], P the sum of the groups' sizes: the blocks of all groups in order, each in 0…1 and summing to 1. */
   readonly phi: Float32Array;
@@ -34,7 +34,7 @@ export interface Embedding {
   readonly drawn: Readonly<Partial<Record<GroupName, string>>>;
 }
 
-/** What a row keeps of its weight for each named group that it contradicts. */
+/** Factor on a row's weight for each named group that the row contradicts. */
 const CONTRADICTION_WEIGHT = 0.02;
 
 /**

@@ -46,7 +46,7 @@ const groupsByName = new Map<string, AttributeGroup>(
   vocabulary.groups.map((group) => [group.name, group]),
 );
 
-/** Whether a text is the name of an attribute group. */
+/** True for the name of an attribute group. */
 export function isGroupName(name: string): name is GroupName {
   return groupsByName.has(name);
 }

@@ -10,7 +10,7 @@ export const wholeNumber = z
   .transform(Number)
   .pipe(z.int());
 
-/** From 1. */
+/** Counted from 1. */
 export const count = wholeNumber.pipe(z.number().min(1));
 
 /** Where something listens; 0 takes a free one. */

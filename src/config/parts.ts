@@ -1,6 +1,6 @@
 import type { Settings } from './env.js';
 
-/** What the model and its workers need. */
+/** Settings of the model and its workers. */
 export function inferenceSettings(settings: Settings) {
   const { MUGEN_QUEUE_LIMIT: maxWaiting } = settings;
   return {

@@ -5,11 +5,11 @@ export type ErrorContext = Readonly<
   Record<string, string | number | boolean | readonly string[] | readonly number[] | undefined>
 >;
 
-/** What an error says beyond its code; `context` is empty where none is given. */
+/** Details beyond an error's code; `context` defaults to empty. */
 export interface ErrorDetails {
   /** Placeholders of the sentence that `messages` has for the code. */
   readonly context?: ErrorContext;
-  /** What was thrown below; for the log alone. */
+  /** The error underneath, for the log alone. */
   readonly cause?: unknown;
 }
 
@@ -39,7 +39,7 @@ export class UserInputError extends AppError {
   }
 }
 
-/** What was named does not exist (any more). */
+/** The named thing does not exist (any more). */
 export class NotFoundError extends AppError {
   readonly family = 'notFound';
   constructor(code: CodeOf<'notFound'>, message: string, details: ErrorDetails = {}) {

@@ -23,7 +23,7 @@ export interface WireError {
   readonly stack?: string;
 }
 
-/** What leaves a process. Anything that is not an {@link AppError} becomes `inference-failed`. */
+/** Serialises an error; anything that is not an {@link AppError} becomes `inference-failed`. */
 export function toWireError(error: unknown): WireError {
   if (error instanceof AppError) {
     const { family, code, message, context, stack } = error;

@@ -30,7 +30,7 @@ import { RedrawService } from './drawing/redraw-service.js';
 import { ServerService } from './people/server-service.js';
 import { PortraitFinder } from './portraits/portrait-finder.js';
 
-/** What a game is made of. Whoever gives generator and storage closes them, after the game. */
+/** Dependencies of a game. The caller closes generator and storage, after the game. */
 export interface GameParts {
   readonly generator: PortraitGenerator;
   readonly storage: Storage;

@@ -2,7 +2,7 @@ import type { PortraitGenerator } from '../inference/portrait-generator.js';
 import type { Storage } from '../storage/storage.js';
 import type { GameSettings } from './game-settings.js';
 
-/** What pino offers and the game uses. */
+/** The methods of pino that the game uses. */
 export interface GameLog {
   /** Went as it should. `fields` become properties of the line. */
   info(fields: object, message: string): void;
@@ -10,7 +10,7 @@ export interface GameLog {
   warn(fields: object, message: string): void;
 }
 
-/** What every use case is built of; given from outside, so that tests give their own. */
+/** Dependencies of every use case; injected, so that tests can pass their own. */
 export interface GameContext {
   readonly generator: PortraitGenerator;
   readonly storage: Storage;

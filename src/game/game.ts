@@ -24,7 +24,7 @@ export interface ModelSummary {
     readonly name: string;
     readonly isNonCommercial: boolean;
   };
-  /** What can be asked for, in the model's order. */
+  /** The attribute groups that can be asked for, in the model's order. */
   readonly groups: readonly {
     readonly name: GroupName;
     readonly values: readonly string[];

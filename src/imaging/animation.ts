@@ -11,7 +11,7 @@ export interface AnimationOptions {
   readonly format: 'gif' | 'webp';
   /** How long a frame stands; the two ends stand longer. GIF rounds it to hundredths of a second. */
   readonly frameMs: number;
-  /** Of the pictures in order; they go into the file's metadata. */
+  /** Recipes of the pictures, in order, for the file's metadata. */
   readonly recipes: readonly PictureRecipe[];
 }
 

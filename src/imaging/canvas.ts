@@ -8,7 +8,7 @@ const BACKGROUND = { r: 24, g: 22, b: 30 };
 /** Bounds what one composition may cost; far above the largest that is asked for. */
 const MAX_PIXELS = 64_000_000;
 
-/** In pixels. */
+/** Sizes in pixels. */
 export interface CanvasSize {
   readonly width: number;
   readonly height: number;

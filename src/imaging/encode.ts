@@ -5,7 +5,7 @@ import { writeRecipes } from './recipe-metadata.js';
 /** How a still picture is encoded; WebP is the smaller, PNG loses nothing. */
 export interface EncodeOptions {
   readonly format: 'webp' | 'png';
-  /** Of every portrait in the picture, in order; they go into the file's metadata. */
+  /** Recipes of all portraits in the picture, in order, for the file's metadata. */
   readonly recipes: readonly PictureRecipe[];
 }
 

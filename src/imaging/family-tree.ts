@@ -4,7 +4,7 @@ import { drawCanvas, type CanvasSize, type PlacedPicture } from './canvas.js';
 /** A portrait with those it was made of; without a picture where it is gone. */
 export interface TreeNode {
   readonly picture?: Uint8Array;
-  /** Under which its owner keeps it. */
+  /** The owner's number for it. */
   readonly number?: number;
   readonly parents: readonly TreeNode[];
 }

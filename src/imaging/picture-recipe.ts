@@ -1,4 +1,4 @@
-/** What a picture's file says about how it was drawn. */
+/** The recipe in a picture's metadata. */
 export interface PictureRecipe {
   readonly model: string;
   readonly version: string;

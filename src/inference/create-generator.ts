@@ -13,7 +13,7 @@ import { WorkerProcess, type WorkerEntry } from './pool/worker-process.js';
 import type { RuntimeSettings } from './runtime/runtime.js';
 import { countWorkersFor } from './worker-count.js';
 
-/** What to draw with, as the configuration says; what is left out is chosen by {@link createGenerator}. */
+/** Settings of the generator; {@link createGenerator} chooses those left out. */
 export interface InferenceSettings {
   /** Absolute, or relative to the working directory. */
   readonly modelsFolder: string;
@@ -23,7 +23,7 @@ export interface InferenceSettings {
   readonly runtime?: RuntimeSettings['runtime'];
   /** undefined: `auto`. */
   readonly device?: RuntimeSettings['device'];
-  /** undefined: one a GPU, or one a CPU core. */
+  /** undefined: one per GPU, or one per CPU core. */
   readonly workers?: number | undefined;
   /** CPU threads of one worker; undefined: 1. */
   readonly threads?: number | undefined;

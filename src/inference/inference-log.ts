@@ -1,4 +1,4 @@
-/** What inference writes to; pino's logger fits. Never pictures, names or descriptions. */
+/** The log of inference; pino's logger fits. Never pictures, names or descriptions. */
 export interface InferenceLog {
   /** The model is ready; `fields` say on which runtime and after how long. */
   info(fields: object, message: string): void;

@@ -15,7 +15,7 @@ import type {
   Recipe,
 } from './portrait-generator.js';
 
-/** What the drawing has cost so far, for measuring; composing is left out. */
+/** Accumulated cost of drawing, for benchmarks; without composing. */
 export interface DrawingCosts {
   readonly pictures: number;
   /** Milliseconds of workers within the runtime; workers beside each other add up. */
@@ -66,7 +66,7 @@ export class LocalGenerator implements PortraitGenerator {
     const rest = new AbortController();
     const signals = [rest.signal, ...(options.signal ? [options.signal] : [])];
     const signal = AbortSignal.any(signals);
-    setMaxListeners(0, signal); // one a picture
+    setMaxListeners(0, signal); // one listener per picture
     const total = recipes.length;
     let done = 0;
     const positions = new Map<number, number>();

@@ -1,6 +1,6 @@
 import type { ModelManifest } from './manifest.js';
 
-/** What draws one portrait, always the same one on the same model. */
+/** The input of one drawing; the same recipe on the same model gives the same picture. */
 export interface Recipe {
   readonly model: string;
   readonly modelVersion: string;
@@ -10,7 +10,7 @@ export interface Recipe {
   readonly phi: Float32Array;
   /** Latent [latentSize]: of a pull, standard normals times the manifest's `truncation`. */
   readonly z: Float32Array;
-  /** What the person wrote; goes into the file's metadata. */
+  /** The person's words, for the file's metadata. */
   readonly description: string;
   /** Goes into the file's metadata too, so that a picture from anywhere can be drawn again. */
   readonly shareCode?: string;

@@ -5,8 +5,8 @@ import { availableParallelism } from 'node:os';
 const MOST_CPU_WORKERS = 8;
 
 /**
- * How many workers suit a device: one a GPU (two sessions on one only take turns), and on the CPU
- * one a core, each with one thread: pictures are independent of each other, so that this loses
+ * How many workers suit a device: one per GPU (two sessions on one only take turns), and on the CPU
+ * one per core, each with one thread: pictures are independent of each other, so that this loses
  * nothing to waiting for the slowest thread of an operator.
  */
 export function countWorkersFor(isGpu: boolean): number {

@@ -3,7 +3,7 @@ import type { Language } from '../attributes/language.js';
 import { AppError, type ErrorContext } from '../errors/app-error.js';
 import type { MessageParams, Messages } from './messages.js';
 
-/** What a person is told of an error. */
+/** An error worded for a person. */
 export interface ErrorMessage {
   readonly text: string;
   /** The error's stable code, or `unexpected`. */

@@ -2,7 +2,7 @@ import { createInstance, type TFunction, type TOptions } from 'i18next';
 import { LANGUAGES, type Language } from '../attributes/language.js';
 import { loadCatalogues, NAMESPACES, type Catalogue, type Namespace } from './catalogues.js';
 
-/** What fills the placeholders of a sentence; `count` also picks its plural. */
+/** Values of a sentence's placeholders; `count` also picks the plural form. */
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 /** Everything a person reads. */
@@ -12,7 +12,7 @@ export interface Messages {
    * being read for placeholders of their own; escaping them for a platform is the front end's part.
    */
   readonly t: (language: Language, key: string, params?: MessageParams) => string;
-  /** Whether there is such a sentence. */
+  /** True if the key exists. */
   has(key: string): boolean;
   /** A whole namespace, for front ends that word things on the far side. */
   catalogue(language: Language, namespace: Namespace): Catalogue;

@@ -17,7 +17,7 @@ interface Understanding {
 /** More would bury the picture; the first ones matter most. */
 const MOST_NOTES = 6;
 
-/** What a person should know of how their words were read, most telling first; not escaped. */
+/** Remarks on how a description was read, most important first; not escaped. */
 export function resultNotes(
   messages: Messages,
   language: Language,
@@ -67,7 +67,7 @@ function meaningOf(messages: Messages, language: Language, choice: Choice): stri
 const LONGEST_QUOTE = 40;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** What a person wrote, short enough to be quoted; never cut within a character. */
+/** A quotation of at most so many characters; never cut within one. */
 function clip(text: string): string {
   let kept = '';
   let count = 0;

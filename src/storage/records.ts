@@ -21,7 +21,7 @@ export interface PullRecord {
 export interface PortraitRecord {
   readonly id: string;
   readonly origin: string;
-  /** For whom it was drawn; null once they are forgotten. */
+  /** The person it was drawn for; null once they are forgotten. */
   readonly personId: number | null;
   readonly modelId: string;
   readonly modelVersion: string;
@@ -65,7 +65,7 @@ export interface FavoriteRecord {
 
 /** Which portrait stands at a place of a post. */
 export interface PlaceRecord {
-  /** From 1. */
+  /** Counted from 1. */
   readonly place: number;
   /** May be swept away meanwhile; `code` draws it again. */
   readonly portraitId: string;
@@ -84,7 +84,7 @@ export interface PostRecord {
   readonly channelId: string | null;
   readonly messageId: string | null;
   readonly createdAt: Date;
-  /** In the order of their places. */
+  /** Ordered by place. */
   readonly places: readonly PlaceRecord[];
 }
 

@@ -3,7 +3,7 @@ import type { CodeOf } from '../errors/error-codes.js';
 
 type StorageCode = CodeOf<'storage'>;
 
-/** What a driver or Prisma said, as far as it can be told apart. */
+/** Failures of a driver or Prisma, as far as they can be told apart. */
 type Failure =
   'unreachable' | 'full' | 'damaged' | 'conflict' | 'duplicate' | 'reference' | 'other';
 

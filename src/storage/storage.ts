@@ -11,10 +11,10 @@ import type {
   ServerSettingsRecord,
 } from './records.js';
 
-/** What happened to an erasure request. */
+/** The outcome of an erasure request. */
 export type ErasureOutcome = 'erased' | 'not-confirmed';
 
-/** Who plays. */
+/** The people who play. */
 export interface PersonStore {
   /** One record a platform id, however many ask at once; `now` is when a new one was first met. */
   findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord>;
@@ -44,7 +44,7 @@ export interface PersonStore {
   erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
 }
 
-/** What was drawn. */
+/** Portraits and pulls. */
 export interface PortraitStore {
   /**
    * All of it or nothing. Ids that are stored already are left as they are. `forgotten`: whom they
@@ -53,7 +53,7 @@ export interface PortraitStore {
   add(portraits: readonly NewPortrait[], pull?: PullRecord): Promise<'added' | 'forgotten'>;
   /** Undefined: never stored, swept away or erased. */
   find(id: string): Promise<PortraitRecord | undefined>;
-  /** In no particular order; missing ones are left out. */
+  /** Unordered; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]>;
   /** Drawn for the person, newest first, from `offset`. */
   listOwn(personId: number, offset: number, limit: number): Promise<readonly PortraitRecord[]>;
@@ -99,7 +99,7 @@ export interface SearchableFavorite {
   readonly portrait: Pick<PortraitRecord, 'description' | 'phi' | 'modelId' | 'modelVersion'>;
 }
 
-/** What people keep. */
+/** Favourites. */
 export interface FavoriteStore {
   /**
    * Once per person and portrait, however often and at once it is called. What a reaction kept before
@@ -111,7 +111,7 @@ export interface FavoriteStore {
     portraitId: string,
     now: Date,
   ): Promise<{ readonly isNew: boolean; readonly favorite: FavoriteRecord } | undefined>;
-  /** What was dropped; undefined when there was nothing to drop. */
+  /** The dropped favourite; undefined if there was none. */
   drop(personId: number, key: FavoriteKey, now: Date): Promise<FavoriteRecord | undefined>;
   /** As {@link keep}, until {@link dropReaction}; what is firm stays firm. */
   keepReaction(
@@ -192,7 +192,7 @@ export interface PostStore {
   find(address: MessageAddress): Promise<PostRecord | undefined>;
   /** Also one that is not published yet. Undefined when it is gone. */
   findById(id: string): Promise<PostRecord | undefined>;
-  /** What the post shows stays. Harmless when it is gone already. */
+  /** Keeps the post's portraits. Does nothing if the post is gone. */
   remove(id: string): Promise<void>;
   /**
    * As {@link remove}, for messages that their platform no longer has; harmless for foreign ones.
@@ -220,14 +220,14 @@ export interface ServerStore {
   remove(platform: string, serverId: string): Promise<void>;
 }
 
-/** Who is asked something, and where. */
+/** The person and channel of a conversation. */
 export interface ConversationAddress {
   readonly platform: string;
   readonly channelId: string;
   readonly platformId: string;
 }
 
-/** What is remembered between two messages of one conversation. */
+/** State kept between two messages of a conversation. */
 export interface ConversationStore {
   /** JSON; undefined when there is none or it has expired. */
   find(address: ConversationAddress, now: Date): Promise<string | undefined>;
@@ -246,7 +246,7 @@ export interface UpdateAddress {
   readonly updateId: string;
 }
 
-/** What an update needs to be handled again, and until when nobody else may. */
+/** An update to handle again, and the lease on it. */
 export interface UpdateHold {
   readonly content: string;
   readonly until: Date;
@@ -333,7 +333,7 @@ export interface EndlessRunStore {
   takeOver(run: EndlessRunRecord, slot: string, heldUntil: Date): Promise<boolean>;
 }
 
-/** What changes while a run goes on. */
+/** The mutable part of a run. */
 export type EndlessRunChange = Partial<
   Pick<EndlessRunRecord, 'pulled' | 'heldUntil' | 'channelId' | 'messageId'>
 >;

@@ -9,7 +9,7 @@ import { findChromium } from './web/find-chromium.js';
 
 /** Something that tests need and a machine may lack. */
 export interface Need {
-  /** What stands in a report where it is missing: "PostgreSQL is not installed". */
+  /** The report line when it is missing: "PostgreSQL is not installed". */
   readonly lack: string;
   /** How to get it, as a sentence without its full stop. */
   readonly remedy: string;
@@ -23,7 +23,7 @@ export interface Need {
 export interface FinishedTest {
   /** With the names of the suites around it. */
   readonly fullName: string;
-  /** Of its file, below the repository. */
+  /** Path of its file, relative to the repository. */
   readonly path: string;
 }
 
@@ -99,7 +99,7 @@ export const needs = {
   telegramDescription,
 } as const;
 
-/** What stands behind the name of a suite or test that is left out. */
+/** Suffix of the name of a skipped suite or test. */
 export function reasonOf({ lack }: Need): string {
   return `(left out: ${lack})`;
 }

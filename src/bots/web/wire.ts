@@ -11,7 +11,7 @@ export interface WirePortrait {
   /** What was asked for and what luck added, in the reader's language; empty when there is none. */
   readonly named: string;
   readonly drawn: string;
-  /** φ as weights a group, those of nothing left out; the morph editor moves them. */
+  /** φ as weights per group, those of nothing left out; the morph editor moves them. */
   readonly attributes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

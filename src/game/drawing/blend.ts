@@ -4,7 +4,7 @@ import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portrait
 import type { PortraitReference } from '../portraits/portrait-reference.js';
 import type { PullInput } from './pull-input.js';
 
-/** What is to be made of which two, and how. */
+/** The two portraits to blend, and how. */
 export interface BlendCommand {
   readonly person: Person;
   readonly first: PortraitReference;

@@ -4,7 +4,7 @@ import type { Person, Location } from '../people/person.js';
 import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
 import type { PullInput } from './pull-input.js';
 
-/** What is pulled, how many, and for whom. */
+/** A pull: the prompt, the count and the person. */
 export interface PullCommand {
   readonly person: Person;
   readonly prompt: PullInput;
@@ -28,7 +28,7 @@ export interface AgainCommand {
 /** The faces of a pull, their picture, and how the words were read. */
 export interface PullResult {
   readonly pullId: string;
-  /** In the order of their numbers on the grid. */
+  /** Ordered by their number on the grid. */
   readonly portraits: readonly Portrait[];
   /** The portrait itself, or a grid numbered from 1 for several. */
   readonly picture: Picture;

@@ -31,7 +31,7 @@ const NEIGHBOURS = 4;
 const ANIMATION_STEPS = 8;
 const PREVIEW_SIZE_PX = 64;
 
-/** What morphing needs of the others. */
+/** Dependencies of {@link MorphService}. */
 export interface MorphParts {
   readonly renderer: PortraitRenderer;
   readonly finder: PortraitFinder;
@@ -206,7 +206,7 @@ function unstored({ record, isStored }: FoundPortrait): readonly PortraitRecord[
   return isStored ? [] : [record];
 }
 
-/** Of several favourites, those that have the attribute already are left out, as another model's are. */
+/** Leaves out favourites that already have the attribute, and those of another model. */
 function tryPlan<Plan>(plan: () => Plan): Plan | undefined {
   try {
     return plan();

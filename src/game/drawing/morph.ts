@@ -48,7 +48,7 @@ export interface AnimationResult {
   readonly changed: readonly GroupName[];
 }
 
-/** What several favourites are to become at once. */
+/** One change applied to several favourites. */
 export interface ChangeCommand {
   readonly person: Person;
   /** 1 to 10 of the person's favourites; absent: the newest ten. */

@@ -8,8 +8,8 @@ import type { GroupName } from '../../attributes/vocabulary.js';
 export interface PullInput {
   /** Free text in any language. */
   readonly description?: string;
-  /** From a slash command's options or a form: a value of the group, or words for it ("teal"). */
+  /** A value of the group, or words for it ("teal"), from a slash command's options or a form. */
   readonly options?: Readonly<Partial<Record<GroupName, string>>>;
-  /** From sliders and swatches: weights that sum to one a group. */
+  /** Weights from sliders and swatches; they sum to one per group. */
   readonly weights?: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
 }

@@ -15,7 +15,7 @@ import { findShareCode } from '../share-code/share-code.js';
 /** A grid holds no more. */
 const MAX_RECIPES = 10;
 
-/** What drawing again needs. */
+/** Dependencies of {@link RedrawService}. */
 export interface RedrawParts {
   readonly renderer: PortraitRenderer;
   readonly gatekeeper: Gatekeeper;

@@ -29,6 +29,6 @@ export interface Redraws {
    * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
    */
   redraw(command: RedrawCommand): Promise<RedrawResult>;
-  /** Whether a text holds something that looks like a share code (by form and checksum). */
+  /** Finds a share code in a text, by form and checksum. */
   findCode(text: string): string | undefined;
 }

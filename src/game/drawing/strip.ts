@@ -7,7 +7,7 @@ import type { FoundPortrait } from '../portraits/portrait-finder.js';
 
 /** A way from one portrait to another. */
 export interface StripPlan {
-  /** Of the one that is drawn large, 0 to 1. */
+  /** Position of the large one, 0 to 1. */
   readonly position: number;
   /** Stands at position 0 as it is. */
   readonly first: FoundPortrait;
@@ -17,7 +17,7 @@ export interface StripPlan {
   readonly make: (position: number) => PortraitRecord;
 }
 
-/** What a strip gives. */
+/** A drawn strip and its portraits. */
 export interface DrawnStrip {
   readonly portrait: Portrait;
   readonly picture: Picture;

@@ -4,7 +4,7 @@ import type { CutOffRun, Endless, EndlessHolder } from './endless.js';
 interface WatchOptions {
   readonly endless: Endless;
   readonly log: Logger;
-  /** By which this process' place is known; asked each time. */
+  /** This process's slot; read each time. */
   readonly holder: () => EndlessHolder;
   readonly everyMs: number;
   /** Tells the person of one run; where it throws, it is called again the next time. */

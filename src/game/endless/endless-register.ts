@@ -10,7 +10,7 @@ const HELD_MS = 30_000;
 /** Between two signs of life. */
 const RENEW_MS = 10_000;
 
-/** What is remembered of a run beyond its process. */
+/** The stored part of a run, which outlives its process. */
 export type RegisteredRun = Omit<EndlessRunRecord, 'heldUntil' | 'pulled' | 'messageId'>;
 
 /** The endless runs of all processes, as the database knows them. */

@@ -28,20 +28,20 @@ interface Run {
 
 type Pulling = Omit<EndlessCommand, 'prompt' | 'pullId'> & { readonly prompt: PullInput };
 
-/** What an endless run needs of the other use cases. */
+/** Use cases that an endless run depends on. */
 export interface EndlessParts {
   readonly gacha: GachaService;
   readonly servers: Servers;
   readonly gatekeeper: Gatekeeper;
 }
 
-/** Goes on pulling until told to stop, at its own pace, one run a person. */
+/** Goes on pulling until told to stop, at its own pace, one run per person. */
 export class EndlessService implements Endless {
   readonly #context: GameContext;
   readonly #parts: EndlessParts;
   readonly #register: EndlessRegister;
   readonly #slot = createId();
-  /** Those of this process, from before they are registered. */
+  /** This process's runs, from before they are registered. */
   readonly #runs = new Map<string, Run>();
   readonly #endings = new Set<Promise<void>>();
 
@@ -211,7 +211,7 @@ export class EndlessService implements Endless {
     return undefined;
   }
 
-  /** What has ended is out of the database too. */
+  /** Resolves once ended runs are out of the database. */
   async #settled(): Promise<void> {
     await Promise.all(this.#endings);
   }

@@ -20,7 +20,7 @@ export type EndlessCommand = {
   readonly drawing?: DrawingOptions;
   /** Absent: nobody looks for the run when its process has died. */
   readonly holder?: EndlessHolder;
-  /** In which the person is answered, for when the run is cut off. */
+  /** The language to answer in if the run is cut off. */
   readonly language?: Language;
 } & (
   | { readonly prompt: PullInput }
@@ -76,14 +76,14 @@ export interface CutOffRun {
 }
 
 /**
- * Pulls of one wish until somebody stops them, one run a person over all processes. A run whose
+ * Pulls of one wish until somebody stops them, one run per person over all processes. A run whose
  * process died is remembered until its person was told; also while their next one goes on, if a
  * message announced it, since that message goes on saying that it runs.
  */
 export interface Endless {
   /**
    * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError
-   * `endless-already-running` (one run a person, in whatever process), NotFoundError
+   * `endless-already-running` (one run per person, in whatever process), NotFoundError
    * `pull-not-found` or `person-not-found`, and what a pull throws
    */
   start(command: EndlessCommand): Promise<EndlessRun>;

@@ -14,7 +14,7 @@ const MAX_GENERATIONS = 5;
 /** Nodes that are shown: a picture with more says nothing. */
 const MAX_NODES = 31;
 
-/** What drawing a family needs. */
+/** Dependencies of {@link FamilyService}. */
 export interface FamilyParts {
   readonly finder: PortraitFinder;
   readonly pictureCache: PictureCache;

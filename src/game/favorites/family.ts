@@ -25,7 +25,7 @@ export interface Family {
   readonly picture: Picture;
 }
 
-/** Who came from whom. */
+/** Ancestors and descendants of portraits. */
 export interface Families {
   /** @throws what the subject throws */
   tree(command: {

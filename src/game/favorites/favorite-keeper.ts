@@ -8,7 +8,7 @@ import type { PictureCache } from '../portraits/picture-cache.js';
 import type { PortraitAccess } from '../portraits/portrait-access.js';
 import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 
-/** What keeping needs. */
+/** Dependencies of {@link FavoriteKeeper}. */
 export interface KeeperParts {
   readonly access: PortraitAccess;
   readonly pictureCache: PictureCache;

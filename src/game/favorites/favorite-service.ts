@@ -30,7 +30,7 @@ import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 
 const MAX_TAGS = 10;
 
-/** What favourites are made of. */
+/** Dependencies of {@link FavoriteService}. */
 export interface FavoriteParts {
   readonly keeper: FavoriteKeeper;
   readonly pager: FavoritePager;

@@ -14,7 +14,7 @@ export interface Favorite {
   readonly portrait: Portrait;
 }
 
-/** What a heart, number emoji or button stands on. */
+/** The target of a heart, number emoji or button. */
 export type KeepTarget =
   | { readonly portraitId: PortraitId }
   /** Place counts from 1; default 1. */
@@ -29,7 +29,7 @@ export type KeepResult =
   | { readonly outcome: 'kept' | 'already-kept'; readonly favorite: Favorite }
   | { readonly outcome: 'no-post' };
 
-/** What came of letting go; `not-kept` also when it was let go before. */
+/** The outcome of an unkeep; `not-kept` also if it was dropped before. */
 export type UnkeepResult =
   /** `favorite` is what was dropped. */
   | { readonly outcome: 'dropped'; readonly favorite: Favorite }
@@ -68,7 +68,7 @@ export interface FavoritePage {
   readonly items: readonly FavoritePageItem[];
   readonly page: number;
   readonly pageCount: number;
-  /** Of the whole answer, not the page. */
+  /** Counted over all pages. */
   readonly total: number;
   /** Only with `withSheet`, and absent on an empty page. */
   readonly sheet?: Picture;

@@ -12,7 +12,7 @@ export interface Visit {
   readonly pictures: number;
 }
 
-/** Whether somebody may have something drawn here and now. */
+/** Decides whether a person may draw here and now: allowed channels and rate limits. */
 export class Gatekeeper {
   readonly #servers: Servers;
   readonly #limiter: RateLimiter;

@@ -4,7 +4,7 @@ import type { Platform } from './person.js';
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** Who talks where; one conversation a person and channel. */
+/** The key of a conversation; one per person and channel. */
 export interface ConversationKey {
   readonly platform: Platform;
   readonly channelId: string;

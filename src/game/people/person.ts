@@ -20,7 +20,7 @@ export interface Person extends PlatformPerson {
   readonly id: number;
   /** Chosen with {@link People.setLanguage}; absent as long as the platform's hint is followed. */
   readonly language?: Language;
-  /** Whether others in a channel may blend with the portraits that this person showed there. */
+  /** True if others in a channel may blend with the portraits that this person posted there. */
   readonly allowsBlending: boolean;
 }
 
@@ -37,11 +37,11 @@ export interface ServerAddress {
 export interface Location {
   readonly serverId?: string;
   readonly channelId: string;
-  /** Of a thread: the channel that it hangs from. Where that one is allowed, so is the thread. */
+  /** The parent channel of a thread; if the parent is allowed, so is the thread. */
   readonly parentChannelId?: string;
 }
 
-/** Who plays. */
+/** The people who play. */
 export interface People {
   /** Finds or registers; safe when many events of one newcomer arrive at once. */
   meet(who: PlatformPerson): Promise<Person>;

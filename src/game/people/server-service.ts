@@ -8,7 +8,7 @@ import type { Servers, ServerSettings, ServerSettingsChange } from './server-set
 const MAX_CHANNELS = 100;
 const MAX_PER_MINUTE = 10_000;
 
-/** What those who manage a server have set for it. */
+/** Settings of servers. */
 export class ServerService implements Servers {
   readonly #context: GameContext;
 

@@ -17,7 +17,7 @@ export type ServerSettingsChange = {
   readonly [Key in keyof ServerSettings]?: ServerSettings[Key] | undefined;
 };
 
-/** What those who may manage a server set for it. */
+/** Settings of servers. */
 export interface Servers {
   /** Where nothing was ever set: every channel, endless mode allowed, the installation’s limits. */
   settings(server: ServerAddress): Promise<ServerSettings>;

@@ -7,7 +7,7 @@ import type { CodeModel } from '../share-code/share-code.js';
 /** φ in units, a list a group; see {@link UNITS}. */
 export type EmbeddingUnits = readonly (readonly number[])[];
 
-/** What was made of φ by a request. */
+/** An embedding changed by a request, and the groups that changed. */
 export interface RequestedEmbedding {
   readonly units: EmbeddingUnits;
   /** Groups of the model that the request names. */

@@ -86,7 +86,7 @@ export class PortraitAccess {
     return { record: await this.#restore(id, code), showings };
   }
 
-  /** Under its old id, so that every button and reaction on the post goes on working. */
+  /** Keeps the old id, so that buttons and reactions on the post still work. */
   async #restore(id: PortraitId, code: string): Promise<PortraitRecord> {
     const draft = {
       ...this.#renderer.readCode(code),

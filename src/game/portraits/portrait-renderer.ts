@@ -21,7 +21,7 @@ import { decodeShareCode, encodeShareCode, isCompact } from '../share-code/share
 const MAX_DESCRIPTION_LENGTH = 500;
 const DEFAULT_SIZE_PX = 256;
 
-/** What a new portrait is made of. */
+/** A portrait that is not drawn or stored yet. */
 export interface PortraitDraft {
   readonly origin: Origin;
   readonly latent: LatentRecipe;
@@ -37,7 +37,7 @@ export interface PortraitRecipe {
   readonly units: EmbeddingUnits;
 }
 
-/** For whom and how. */
+/** The person who is drawn for, and the drawing options. */
 export interface DrawContext {
   readonly person: Person;
   readonly drawing?: DrawingOptions | undefined;

@@ -30,7 +30,7 @@ export function findLinkedId(link: string): string | undefined {
   return /^p-([0-9A-Za-z]{12})$/.exec(link.trim())?.[1];
 }
 
-/** Whether the installed model draws it as it was drawn. */
+/** True if the installed model draws it exactly as it was drawn. */
 export function isOfModel(
   record: Pick<PortraitRecord, 'modelId' | 'modelVersion'>,
   { manifest }: ModelLayout,

@@ -8,7 +8,7 @@ export type { GroupName } from '../../attributes/vocabulary.js';
 /** 12 letters and digits, random: fits every platform's buttons, and cannot be guessed. */
 export type PortraitId = string;
 
-/** What a portrait came from. */
+/** The command that made a portrait. */
 export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw';
 
 /** One drawn character. The picture is fetched apart, see {@link Portraits.picture}. */
@@ -25,7 +25,7 @@ export interface Portrait {
   readonly model: { readonly id: string; readonly version: string };
   /** Absent where z did not come straight from a seed (variation, blend). */
   readonly seed?: number;
-  /** What the person wrote, cleaned of control characters; escape it before showing. May be empty. */
+  /** The person's words without control characters; escape them before showing. May be empty. */
   readonly description: string;
   /** φ as weights over the values of every group of the model, in the model's order. */
   readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
@@ -56,7 +56,7 @@ export type PictureSize = 64 | 256;
 export interface DrawingProgress {
   /** Pictures of anybody that come before; 0 when this one's turn has come. */
   readonly position: number;
-  /** Of this command's pictures. */
+  /** Pictures of this command that are ready. */
   readonly done: number;
   readonly total: number;
 }

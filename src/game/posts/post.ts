@@ -8,7 +8,7 @@ export interface PostAddress {
   readonly messageId: string;
 }
 
-/** What a post shows; `strip` numbers its steps from 1. */
+/** The layout of a post; `strip` numbers its steps from 1. */
 export type PostKind = 'pull' | 'portrait' | 'strip' | 'neighbours' | 'sheet';
 
 /**
@@ -33,7 +33,7 @@ export interface Post {
   readonly portraitIds: readonly PortraitId[];
 }
 
-/** What a message is going to show, before it is sent. */
+/** The content of a message that is not sent yet. */
 export interface OpenPost {
   readonly person: Person;
   readonly kind: PostKind;

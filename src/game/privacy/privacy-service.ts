@@ -10,7 +10,7 @@ import { createId } from '../random-id.js';
 const DEFAULT_EXPORT_BYTES = 9_000_000;
 const ERASURE_MS = 15 * 60_000;
 
-/** What a person decides about what is theirs. */
+/** A person's decisions about their own data. */
 export class PrivacyService implements Privacy {
   readonly #context: GameContext;
   readonly #pictureCache: PictureCache;

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.js';
 
-/** What others may do with a person’s portraits. */
+/** Permissions of others on a person's portraits. */
 export interface PrivacySettings {
   readonly allowsBlending: boolean;
 }
@@ -20,7 +20,7 @@ export interface ExportResult {
   readonly portraits: number;
 }
 
-/** What a confirmation would erase. */
+/** The data that a confirmation erases. */
 export interface ErasureRequest {
   /** 12 letters and digits, fits a button. */
   readonly token: string;
@@ -30,7 +30,7 @@ export interface ErasureRequest {
   readonly posts: number;
 }
 
-/** What people decide about what is theirs. */
+/** People's decisions about their own data. */
 export interface Privacy {
   /** As stored now, not as the person was met; somebody forgotten allows nothing. */
   settings(person: Person): Promise<PrivacySettings>;

@@ -38,7 +38,7 @@ export class BitReader {
     return value;
   }
 
-  /** Whether nothing is left but the zeros that fill the last byte. */
+  /** True if only the zeros that fill the last byte are left. */
   isAtEnd(): boolean {
     const left = this.#bytes.length * 8 - this.#at;
     return left < 8 && (left === 0 || this.read(left) === 0);

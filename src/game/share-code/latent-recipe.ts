@@ -20,7 +20,7 @@ export type LatentRecipe =
       readonly kind: 'blend';
       readonly first: LatentRecipe;
       readonly second: LatentRecipe;
-      /** In 1/{@link UNITS}. */
+      /** Unit: 1/{@link UNITS}. */
       readonly ratioUnits: number;
     }
   /** z in steps of `LATENT_STEP`. */
@@ -29,7 +29,7 @@ export type LatentRecipe =
 /** Fine enough not to show (1/32 of a standard deviation), and 127 steps reach ±3.97. */
 const LATENT_STEP = 1 / 32;
 
-/** What a z is made with on a model. */
+/** The model's latent size and truncation. */
 export interface LatentSpace {
   readonly latentSize: number;
   readonly truncation: number;

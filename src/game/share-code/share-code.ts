@@ -14,7 +14,7 @@ const MAX_GROUP_VALUES = 36;
 /** A tree of a few seeds is always kept, also on a tiny model. */
 const MIN_TREE_BYTES = 32;
 
-/** What a share code is read and written against. */
+/** The model's layout, which a share code is read and written against. */
 export interface CodeModel {
   readonly id: string;
   readonly version: string;
@@ -30,7 +30,7 @@ export interface PortraitRecipe {
   readonly units: readonly (readonly number[])[];
 }
 
-/** What a code says, or why it cannot be read. */
+/** The decoded recipe, or the reason why a code cannot be read. */
 export type DecodedCode =
   | { readonly outcome: 'decoded'; readonly recipe: PortraitRecipe }
   | { readonly outcome: 'unreadable' }
@@ -54,7 +54,7 @@ export function encodeShareCode({ latent, units }: PortraitRecipe, model: CodeMo
   return PREFIX + encodeBase58(Buffer.concat([body, checksum(body)]));
 }
 
-/** Whether the latent's tree is still smaller than z's own numbers. */
+/** True if the latent's tree is smaller than z's own numbers. */
 export function isCompact(latent: LatentRecipe, latentSize: number): boolean {
   const writer = new BitWriter();
   if (depthOf(latent) > MAX_DEPTH) return false;

@@ -1,4 +1,4 @@
-/** What is left of a text once something was taken out of it. */
+/** The rest of a text after something was taken out of it. */
 interface Taken {
   readonly text: string;
 }
@@ -95,7 +95,7 @@ export function readFavoritesText(text: string): {
   };
 }
 
-/** Whether a text opens one's faces to others (`open`); undefined where it says nothing. */
+/** True for `open`, false for `closed`, undefined for anything else. */
 export function readAllowsBlending(text: string): boolean | undefined {
   return text === '' ? undefined : /^(?:open|on|yes|allow)/i.test(text);
 }
@@ -107,7 +107,7 @@ export function unquote(text: string): string {
   return quoted.slice(1).find((group) => group !== undefined) ?? text;
 }
 
-/** Whether a reference can only mean a favourite's number. */
+/** True if a reference can only be a favourite's number. */
 export function isNumber(reference: string): boolean {
   return /^\d{1,9}$/.test(reference);
 }

@@ -13,7 +13,7 @@ import type {
 /** Options without what cannot travel; progress and cancellation have messages of their own. */
 export type SentOptions = Omit<DrawOptions, 'signal' | 'onProgress'>;
 
-/** From the process that wants something drawn. */
+/** Messages from the client process. */
 export type RequestMessage =
   | { type: 'draw'; id: number; recipes: readonly Recipe[]; options: SentOptions }
   | {
@@ -25,7 +25,7 @@ export type RequestMessage =
     }
   | { type: 'cancel'; id: number };
 
-/** From the process that has the workers. The manifest comes first, unasked. */
+/** Messages from the host process. The manifest comes first, unprompted. */
 export type ResponseMessage =
   | { type: 'manifest'; manifest: ModelManifest }
   | { type: 'progress'; id: number; progress: DrawProgress }

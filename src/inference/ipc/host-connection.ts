@@ -13,7 +13,7 @@ import {
 type Numbered = Exclude<RequestMessage, { type: 'cancel' }>;
 type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
 
-/** What can be asked of the host; the connection numbers it. */
+/** A request to the host; the connection numbers it. */
 export type DrawRequest = WithoutId<Numbered>;
 /** The answer to a request that succeeded; one that failed is thrown instead. */
 export type DrawAnswer = Extract<ResponseMessage, { type: 'drawn' | 'composed' }>;
@@ -37,7 +37,7 @@ export class HostConnection {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, Waiting>();
   readonly #drainMs: number;
-  /** What the host draws with. @throws InferenceError `worker-not-started` when nobody answers */
+  /** The host's manifest. @throws InferenceError `worker-not-started` if nobody answers */
   readonly greeting: Promise<ModelManifest>;
   #count = 0;
   #closed: Promise<void> | undefined;
@@ -140,7 +140,7 @@ export class HostConnection {
     }
   }
 
-  /** What comes for a cancelled request finds nobody waiting. */
+  /** Responses to cancelled requests are dropped. */
   #receive(message: Exclude<ResponseMessage, { type: 'manifest' }>): void {
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'progress') {

@@ -1,4 +1,4 @@
-/** What a {@link FairQueue} holds: whose it is decides when its turn comes. */
+/** An item of a {@link FairQueue}; its owner decides when its turn comes. */
 export interface Owned {
   readonly person: string;
 }

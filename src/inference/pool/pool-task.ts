@@ -78,7 +78,7 @@ export class PoolTask implements Owned {
   }
 }
 
-/** Whether two tasks may be drawn as one batch. One that a worker died over goes alone. */
+/** True if two tasks may share a batch. A task that a worker died on runs alone. */
 export function canShareBatch(first: PoolTask, other: PoolTask): boolean {
   const [a, b] = [first.task, other.task];
   if (first.deaths > 0 || other.deaths > 0) return false;

@@ -1,4 +1,4 @@
-/** What a worker process runs: one model, one task or batch at a time, told over the IPC channel. */
+/** The main script of a worker process: one model, one task or batch at a time, over IPC. */
 import { toWireError } from '../../errors/wire-error.js';
 import { useOneThread } from '../../imaging/threads.js';
 import { openModel } from '../runtime/create-runtime.js';

@@ -37,10 +37,10 @@ export type ComposeLayout =
   | { readonly kind: 'strip'; readonly format: 'webp' | 'png'; readonly hasLarge: boolean }
   | { readonly kind: 'animation'; readonly format: 'gif' | 'webp'; readonly frameMs: number };
 
-/** What a worker does in one turn; each gives one encoded picture. */
+/** One unit of work; each yields one encoded picture. */
 export type WorkerTask = DrawTask | ComposeTask;
 
-/** What a worker sends back for one run. */
+/** A worker's response to one run. */
 export interface TaskOutcome {
   /** The encoded picture of each task, in order. */
   readonly pictures: readonly Uint8Array[];
@@ -60,7 +60,7 @@ export interface ReadyMessage {
   readonly type: 'ready';
   /** For logs: `onnx/cpu`. */
   readonly runtime: string;
-  /** Whether it is given batches; on the CPU it gets one task at a time. */
+  /** True if it takes batches; on the CPU it takes one task at a time. */
   readonly isGpu: boolean;
   /** Devices that were tried before. */
   readonly skipped: readonly SkippedDevice[];

@@ -20,7 +20,7 @@ export interface PoolSettings {
   readonly drainMs: number;
 }
 
-/** What a pool runs on; it owns the workers that it starts, and ends them on closing. */
+/** Dependencies of a pool, which owns the workers that it starts and ends them on closing. */
 export interface WorkerPoolOptions {
   readonly settings: PoolSettings;
   readonly log: InferenceLog;

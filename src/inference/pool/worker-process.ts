@@ -16,7 +16,7 @@ export interface WorkerEntry {
   readonly execArgv?: readonly string[];
 }
 
-/** What the pool asks of a worker; tests give it fakes. */
+/** The interface of a worker to the pool; tests pass fakes. */
 export interface Worker {
   readonly pid: number | undefined;
   /** Resolves when the worker can draw; rejects with a ModelLoadError, or when it died before. */

@@ -6,7 +6,7 @@ import type { Worker } from './worker-process.js';
 const FIRST_RESTART_DELAY_MS = 200;
 const LONGEST_RESTART_DELAY_MS = 30_000;
 
-/** What one place of the pool needs; it tells the pool by `onIdle` and `onStartFailed`. */
+/** Dependencies of one slot of the pool; it reports by `onIdle` and `onStartFailed`. */
 export interface WorkerSlotOptions {
   /** Called at once and for each replacement; gives a worker that may not be ready yet. */
   readonly startWorker: () => Worker;
@@ -103,7 +103,7 @@ export class WorkerSlot {
     return worker;
   }
 
-  /** From its start to its end. */
+  /** Runs the worker from start to exit. */
   async #follow(worker: Worker): Promise<void> {
     try {
       this.#readyMessage = await worker.ready;

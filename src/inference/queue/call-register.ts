@@ -65,7 +65,7 @@ export class CallRegister {
     this.tellPositions();
   }
 
-  /** Of no effect on one that is not there (any more). */
+  /** Does nothing for an unknown or settled call. */
   remove(call: QueuedCall): void {
     if (this.#calls.delete(call.id)) this.tellPositions();
   }

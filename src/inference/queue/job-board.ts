@@ -29,7 +29,7 @@ export type JobState = 'waiting' | 'active' | 'completed' | 'failed' | 'missing'
 /** A finished job: its pictures, or what its worker threw. */
 export type JobOutcome = JobAnswer | { readonly error: Error };
 
-/** What the board tells of any job on the queue, this process' own or not. */
+/** Events of any job on the queue, this process's own or not. */
 export interface JobListener {
   /** A worker has taken it. */
   onActive(id: string): void;
@@ -94,7 +94,7 @@ export class JobBoard {
     return state === 'active' || state === 'completed' || state === 'failed' ? state : 'waiting';
   }
 
-  /** What came of a finished job, which it removes; undefined when the store has lost it meanwhile. */
+  /** Removes a finished job and returns its outcome; undefined if the store has lost it. */
   async take(id: string): Promise<JobOutcome | undefined> {
     const job = await this.#ask((queue) => queue.getJob(id));
     if (!job) return undefined;

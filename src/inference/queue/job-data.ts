@@ -12,10 +12,10 @@ export interface JobRequest {
   readonly options: Omit<DrawOptions, 'signal' | 'onProgress'>;
 }
 
-/** What came of it. */
+/** The outcome. */
 export interface JobAnswer {
   readonly portraits: readonly Uint8Array[];
-  /** Of a composition only. */
+  /** Present for compositions only. */
   readonly composed?: Omit<ComposedPicture, 'portraits'>;
 }
 
@@ -60,7 +60,7 @@ export function unpackAnswer({ answer }: JobData): JobAnswer | undefined {
   return answer === undefined ? undefined : (unpack(answer) as JobAnswer);
 }
 
-/** What a failed job says as its reason. */
+/** The serialised reason of a failed job. */
 export function packFailure(error: unknown): string {
   return JSON.stringify(toWireError(error));
 }

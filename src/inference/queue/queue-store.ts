@@ -23,7 +23,7 @@ export type StoreQueue = Queue<
   IQueueBackend,
   unknown
 >;
-/** What happens to the jobs of a queue, told as it happens. */
+/** Live events of a queue's jobs. */
 export type StoreEvents = QueueEvents<null, IQueueBackend, unknown>;
 /** BullMQ's worker, as the side that draws uses it. */
 export type StoreWorker = Worker<JobData, null, string, IQueueBackend, object, unknown>;
@@ -35,7 +35,7 @@ export type JobProcessor = (
   signal: AbortSignal | undefined,
 ) => Promise<null>;
 
-/** What a processor needs of a job. */
+/** The part of a job that a processor reads. */
 export interface StoreJob {
   readonly data: JobData;
   /** Puts this in place of what the job holds. @throws when the store has lost the job */

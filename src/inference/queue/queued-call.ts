@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DrawOptions, DrawProgress } from '../portrait-generator.js';
 import type { JobAnswer, JobRequest } from './job-data.js';
 
-/** What a call asks, and what it is told by. */
+/** A call's request and its progress callback. */
 export interface QueuedCallParts {
   readonly request: JobRequest;
   /** 1 for the first unfinished call of a person, then one more for each. */
@@ -68,13 +68,13 @@ export class QueuedCall {
     this.tell({ position, done: 0, total: this.total });
   }
 
-  /** Of no effect on a settled call. */
+  /** Does nothing on a settled call. */
   succeed(answer: JobAnswer): void {
     clearTimeout(this.#silence);
     this.#resolve(answer);
   }
 
-  /** Of no effect on a settled call. */
+  /** Does nothing on a settled call. */
   fail(error: unknown): void {
     clearTimeout(this.#silence);
     this.#reject(error);

@@ -70,7 +70,7 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
     throw new InferenceError('inference-failed', 'expected a composed picture, got single ones');
   }
 
-  /** From now on its worker tells how far it is. */
+  /** Called when a worker has taken the job and reports progress. */
   onActive(id: string): void {
     const call = this.#calls.get(id);
     if (!call) return;

@@ -1,4 +1,4 @@
-/** Whether the work ended, well or not, within so many milliseconds; it is not waited for any longer. */
+/** True if the work settled within `ms`; stops waiting after that. */
 export async function isWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

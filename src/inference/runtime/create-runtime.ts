@@ -9,7 +9,7 @@ import { skippedOver } from './skipped-device.js';
 /** A model that has drawn a first picture where it is, so that it is known to work; whoever opened it releases it. */
 export interface OpenedModel {
   readonly model: LoadedModel;
-  /** What else was tried, and why it did not do. */
+  /** Devices that were tried first, and why they failed. */
   readonly skipped: readonly SkippedDevice[];
 }
 

@@ -9,7 +9,7 @@ export interface DeclaredTensor {
   readonly shape: readonly (number | string | null)[];
 }
 
-/** What a graph takes and gives, whichever runtime has read its file; the order says nothing. */
+/** A graph's inputs and outputs, in no particular order, whichever runtime read it. */
 export interface DeclaredGraph {
   readonly inputs: readonly DeclaredTensor[];
   readonly outputs: readonly DeclaredTensor[];

@@ -18,9 +18,9 @@ export interface RgbPicture {
   readonly sizePx: number;
 }
 
-/** What one run of the stages gives. */
+/** The result of one run through all stages. */
 export interface GeneratedBatch {
-  /** In the order of the inputs, all as large as the last stage that ran draws them. */
+  /** Ordered as the inputs, at the size of the last stage that ran. */
   readonly pictures: readonly RgbPicture[];
   /** Milliseconds within the runtime. */
   readonly runtimeMs: number;

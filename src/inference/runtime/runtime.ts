@@ -17,13 +17,13 @@ export interface StageSession {
   release(): Promise<void>;
 }
 
-/** What executes ONNX graphs: ONNX Runtime on one provider, or TensorFlow.js on one backend. */
+/** Executes ONNX graphs: ONNX Runtime on one provider, or TensorFlow.js on one backend. */
 export interface Runtime {
   /** For logs: `onnx/cpu`, `onnx/webgpu`, `tfjs/wasm`. */
   readonly name: string;
-  /** Whether pictures drawn together cost less than one by one. */
+  /** True if a batch costs less than its pictures one by one. */
   readonly isGpu: boolean;
-  /** Whether a stage's 8-bit graph is the one to load here, where it has one. */
+  /** True if a stage's 8-bit graph is preferred, where it has one. */
   readonly takesInt8: boolean;
   /**
    * @param file absolute path of the stage's graph

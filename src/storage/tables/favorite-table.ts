@@ -16,7 +16,7 @@ type FavoriteRow = Prisma.FavoriteGetPayload<{ include: typeof WITH_PORTRAIT }>;
 
 type NewFavorite = Pick<FavoriteRow, 'personId' | 'portraitId' | 'keptAt' | 'byReaction'>;
 
-/** What people keep. */
+/** Favourites. */
 export class FavoriteTable implements FavoriteStore {
   readonly #database: Database;
 

@@ -2,7 +2,7 @@ import { fromBytes, toBytes } from '../float-bytes.js';
 import type { Prisma } from '../generated/sqlite/client.js';
 import type { PortraitRecord } from '../records.js';
 
-/** What a portrait is always read with. */
+/** Relations that are loaded with every portrait. */
 export const WITH_PARENTS = { parents: { orderBy: { position: 'asc' } } } as const;
 
 type PortraitRow = Prisma.PortraitGetPayload<{ include: typeof WITH_PARENTS }>;

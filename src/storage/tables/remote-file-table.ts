@@ -2,7 +2,7 @@ import type { Database } from '../database.js';
 import { classifyFailure } from '../storage-failure.js';
 import type { RemoteFileAddress, RemoteFileStore } from '../storage.js';
 
-/** What platforms call pictures that they already have. */
+/** Platforms' ids of pictures that were uploaded before. */
 export class RemoteFileTable implements RemoteFileStore {
   readonly #database: Database;
 

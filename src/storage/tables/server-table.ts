@@ -2,7 +2,7 @@ import type { Database } from '../database.js';
 import type { ServerSettingsRecord } from '../records.js';
 import type { ServerStore } from '../storage.js';
 
-/** What servers have set. */
+/** Settings of servers. */
 export class ServerTable implements ServerStore {
   readonly #database: Database;
 

@@ -47,7 +47,7 @@ export class ApiDescription {
     this.#routes.sort((a, b) => b.literals - a.literals);
   }
 
-  /** What is wrong with a request, in words; empty when nothing is. */
+  /** Violations of a request, in words; empty if there are none. */
   check(request: { method: string; path: string; kind: string; json: unknown }): string[] {
     if (this.#isMissing) return [];
     const called = decodeURIComponent(request.path);

@@ -30,7 +30,7 @@ import {
   type StandinUser,
 } from './world.js';
 
-/** What docs/discord.md tells a server owner to grant. */
+/** The permissions that docs/discord.md tells a server owner to grant. */
 export const grantedPermissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -47,7 +47,7 @@ export class DiscordStandin {
   readonly world = new World();
   readonly clock = new StandinClock();
   readonly faults = new Faults();
-  /** What the bot did wrong, in words; a story ends by expecting none. */
+  /** The bot's violations, in words; a story ends by expecting none. */
   readonly problems: string[] = [];
   readonly description: ApiDescription;
   readonly messages: MessageStore;
@@ -88,7 +88,7 @@ export class DiscordStandin {
     this.gateway = new Gateway({ server: this.http.server, greet, url: this.#url, ...common });
   }
 
-  /** What goes into discord.js' `rest.api`. */
+  /** The value for discord.js' `rest.api`. */
   get apiUrl(): string {
     return `http://127.0.0.1:${this.http.port}/api`;
   }

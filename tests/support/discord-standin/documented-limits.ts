@@ -1,7 +1,7 @@
 import { asList, asObject, type UploadedFile } from './request-body.js';
 import { messageFlags, type Json } from './world.js';
 
-/** What Discord documents but its API description does not say, or says too loosely. */
+/** Limits that Discord documents but its API description lacks or states too loosely. */
 
 const maximum = {
   attachments: 10,
@@ -124,7 +124,7 @@ function checkMentions(body: Json): string[] {
   return when(hasWords && !isNone, 'allowed_mentions is not none');
 }
 
-/** What is wrong with a modal that a bot wants to open, in words; empty when nothing is. */
+/** Violations of a modal, in words; empty if there are none. */
 export function checkModal(data: Json): string[] {
   const components = asList(data['components']);
   return [

@@ -5,7 +5,7 @@ import { messageFlags, type Json, type StandinMessage } from './world.js';
 /** Resolves when `read` gives something; fails with `what` when nothing happens for a long time. */
 export type Until = <T>(what: string, read: () => T | undefined) => Promise<T>;
 
-/** What someone did and what came back, as they would see it. */
+/** An action of a person and the bot's visible response. */
 export class Exchange {
   readonly interaction: Interaction;
   readonly #until: Until;

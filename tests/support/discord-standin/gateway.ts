@@ -50,7 +50,7 @@ export interface GatewayEvent {
 interface GatewayParts {
   readonly server: Server;
   readonly token: string;
-  /** What a session hears first, after READY's own fields. */
+  /** Events that follow READY in a new session. */
   readonly greet: (shard: readonly [number, number]) => { ready: Json; events: GatewayEvent[] };
   readonly url: () => string;
   readonly report: (problem: string) => void;

@@ -24,7 +24,7 @@ interface HttpServerParts {
   readonly token: string;
   readonly report: (problem: string) => void;
   readonly changed: () => void;
-  /** What was uploaded; Discord's own file server needs no token. */
+  /** Uploaded files; Discord's CDN needs no token. */
   readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array }>;
 }
 

@@ -9,7 +9,7 @@ import type { Json, StandinChannel } from './world.js';
  */
 export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
-/** Of one file, in bytes. */
+/** Limit of one file, in bytes. */
 const usualAttachmentLimit = 10 * 1024 * 1024;
 
 /** A server, the bot's own conversation with somebody, or one of others. */
@@ -57,7 +57,7 @@ export function interactionPayload(given: {
 }
 
 /**
- * What somebody fills into a command's options, by option name; a file or channel stands there by
+ * Values of a command's options, by option name; a file or channel stands there by
  * its id.
  */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
@@ -86,7 +86,7 @@ export function commandOptions(
   });
 }
 
-/** What a submitted modal sends back, from values by custom_id. */
+/** The submission of a modal, from values by custom_id. */
 export function modalSubmission(
   modal: Json,
   values: Readonly<Record<string, string | readonly string[]>>,
@@ -117,7 +117,7 @@ export function modalSubmission(
 
 const singleValueTypes = [4, 21];
 
-/** What stands there by default when someone leaves it alone. */
+/** The default value of an untouched field. */
 function answerTo(inner: Json, value: string | readonly string[] | undefined): Json {
   const chosen = asList(inner['options'])
     .filter((option) => option['default'] === true)

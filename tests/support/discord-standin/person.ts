@@ -34,7 +34,7 @@ interface Deed {
 export class Person {
   readonly user: StandinUser;
   readonly #discord: DiscordStandin;
-  /** What they may do where they are. */
+  /** Permissions in the current channel. */
   permissions = usualPermissions;
 
   constructor(discord: DiscordStandin, user: StandinUser) {

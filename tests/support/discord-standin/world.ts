@@ -33,9 +33,9 @@ export interface StandinChannel {
   readonly guild?: StandinGuild;
   /** A conversation of several people without a server: an application comes along with a person. */
   readonly isGroup?: boolean;
-  /** Of one file here, in bytes; absent: Discord's usual. */
+  /** Attachment limit in bytes; absent: Discord's default. */
   attachmentLimit?: number;
-  /** What a thread hangs from. */
+  /** The parent channel of a thread. */
   readonly parent?: StandinChannel;
   /** The bot's permissions here, as Discord computes them. */
   botPermissions: bigint;
@@ -61,7 +61,7 @@ export interface StandinMessage {
   components: Json[];
   embeds: Json[];
   flags: number;
-  /** Who can see it, when it is ephemeral. */
+  /** The person who can see an ephemeral message. */
   readonly onlyFor?: StandinUser;
   readonly interactionUser?: StandinUser;
   readonly repliesTo?: StandinMessage;
@@ -141,7 +141,7 @@ export class World {
     return channel;
   }
 
-  /** What stands in a channel now, oldest first, ephemeral ones too. */
+  /** All messages in a channel, oldest first, ephemeral ones included. */
   messagesIn(channel: StandinChannel): StandinMessage[] {
     return [...this.messages.values()].filter((m) => m.channel === channel && !m.deleted);
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Of the repository, whose `dist/` `npm test` has built. */
+/** Root of the repository, whose `dist/` `npm test` has built. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A command under way, with all that it has said. */
@@ -20,7 +20,7 @@ export interface Command {
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** In a process group of its own, so that a test can signal all of it. */
+  /** Starts it in its own process group, so that a test can signal all of it. */
   readonly detached?: boolean;
 }
 
@@ -77,7 +77,7 @@ export async function finish(
   return { code, said: said() };
 }
 
-/** Whether a process of this number is there. */
+/** True if a process with this id exists. */
 export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

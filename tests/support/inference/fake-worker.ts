@@ -41,7 +41,7 @@ export class FakeWorker implements Worker {
     this.#end();
   }
 
-  /** What the pool does to a worker that does not stop in time: it dies at once. */
+  /** Kills the worker, as the pool does when it does not stop in time. */
   kill(): void {
     this.isKilled = true;
     this.die();

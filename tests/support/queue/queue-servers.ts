@@ -5,7 +5,7 @@ import { startRedis, type RedisServer } from './redis-server.js';
 /** One of the two stores that a queue may lie in, for tests that hold for both. */
 export interface QueueServer {
   readonly name: 'Redis' | 'PostgreSQL';
-  /** What it needs on the machine, for `describeWith`. */
+  /** The requirement on the machine, for `describeWith`. */
   readonly need: Need;
   /** Begins, or begins again after a stop: Redis empty, PostgreSQL with what it had. */
   start(): Promise<void>;

@@ -7,7 +7,7 @@ import { startPostgres, type PostgresServer } from './postgres-server.js';
 /** One of the two databases that the program runs on, for tests that hold for both. */
 export interface TestDatabase {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** What it needs on the machine, for `describeWith`; undefined where `npm install` brings it all. */
+  /** The requirement on the machine, for `describeWith`; undefined if `npm install` suffices. */
   readonly need: Need | undefined;
   /** Begins; call once before all tests. */
   start(): Promise<void>;

@@ -7,7 +7,7 @@ export interface CommandList {
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
-/** What the bot told Telegram about itself. */
+/** Settings that the bot has sent to Telegram. */
 export class BotSettings {
   readonly #lists = new Map<string, CommandList>();
 

@@ -1,4 +1,4 @@
-/** What the stand-in does to a request instead of (or after) serving it. */
+/** A fault that the stand-in injects instead of (or after) serving a request. */
 export interface Fault {
   /** Method, or a pattern over methods. */
   readonly method: string | RegExp;

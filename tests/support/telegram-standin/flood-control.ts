@@ -8,7 +8,7 @@ export interface FloodLimits {
   readonly overallPerSecond: number;
 }
 
-/** What Telegram states in its FAQ, linked above. */
+/** Limits stated in Telegram's FAQ, linked above. */
 export const DOCUMENTED_LIMITS: FloodLimits = {
   chatIntervalMs: 1000,
   groupPerMinute: 20,
@@ -78,7 +78,7 @@ export class FloodControl {
     return undefined;
   }
 
-  /** What the densest second and minute of all that was sent looked like. */
+  /** The most messages within any second and any minute. */
   get busiest(): Busiest {
     const byChat = new Map<number, Sent[]>();
     for (const one of this.sent) {
@@ -100,7 +100,7 @@ export class FloodControl {
     this.#embargoUntilMs.set(chatId, this.#now() + seconds * 1000);
   }
 
-  /** Whether a request breaks an embargo that `retry_after` announced. */
+  /** True if a request ignores an announced `retry_after`. */
   isEmbargoed(method: string, chatId: number | undefined): boolean {
     if (chatId === undefined || !COUNTED.test(method)) return false;
     return this.#now() < (this.#embargoUntilMs.get(chatId) ?? 0) - TOLERANCE_MS;

@@ -10,7 +10,7 @@ const TAGS = new Set(
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 const TOKEN = /<(\/?)([^\s>]*)([^>]*)>|&([a-z0-9#]+);|[<>]/gi;
 
-/** What a reader sees of a text once Telegram has parsed its entities. */
+/** The visible text after Telegram has parsed its entities. */
 export function visibleText(text: string, parseMode: unknown): string {
   if (parseMode !== 'HTML') return text;
   return text.replaceAll(TOKEN, (token: string, ...groups: (string | undefined)[]) => {

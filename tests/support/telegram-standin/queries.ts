@@ -2,14 +2,14 @@ import { ApiRefusal } from './api-error.js';
 import type { ChatWorld } from './chat-world.js';
 import type { Parameters } from './read-request.js';
 
-/** What a person sees after tapping a button. */
+/** The answer to a callback query, as the person sees it. */
 export interface TapAnswer {
   readonly text?: string;
   readonly show_alert?: boolean;
   readonly url?: string;
 }
 
-/** What a person sees while typing the bot's name and a query. */
+/** The answer to an inline query, as the person sees it. */
 export interface InlineAnswer {
   readonly results: readonly Readonly<Record<string, unknown>>[];
   readonly button?: { readonly text: string; readonly start_parameter?: string };

@@ -10,7 +10,7 @@ export const TINY_MODEL_FOLDER = fileURLToPath(
   new URL('../../fixtures/tiny-model', import.meta.url),
 );
 
-/** What the tiny model draws from a seed at 64 pixels on ONNX Runtime's CPU: RGB bytes. */
+/** RGB bytes that the tiny model draws from a seed at 64 px on ONNX Runtime's CPU. */
 export const GOLDEN_FILE = 'seed-5.rgb';
 /** The seed that the golden file was drawn from, with φ as `createRecipe` chooses it. */
 export const GOLDEN_SEED = 5;

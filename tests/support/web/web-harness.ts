@@ -82,7 +82,7 @@ export class Visitor {
     throw new Error(`expected ${kind}, got ${JSON.stringify(events.at(-1))}`);
   }
 
-  /** What the server said when it refused. */
+  /** The server's refusal. */
   async refusal(action: string, input: unknown): Promise<{ code: string; text: string }> {
     const last = (await this.events(action, input)).at(-1);
     if (last?.type === 'failed') return { code: last.code, text: last.text };

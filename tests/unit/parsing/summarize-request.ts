@@ -18,7 +18,7 @@ export function summarize(text: string): string {
   }).join(' ');
 }
 
-/** Rows of a table written as `description => what it sets`, one a line. */
+/** Rows of a table written as `description => what it sets`, one per line. */
 export function readCases(table: string): [string, string][] {
   return table
     .trim()

@@ -60,7 +60,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#chats = new ChatThrottle(options.pace);
-    setMaxListeners(0, this.#closing.signal); // one a message that waits
+    setMaxListeners(0, this.#closing.signal); // one listener per waiting message
   }
 
   /** Messages to a chat that wait. */

@@ -33,7 +33,7 @@ export class BackgroundWork {
 
   constructor(log: Logger) {
     this.#log = log;
-    setMaxListeners(0, this.#closing.signal); // one an endless run
+    setMaxListeners(0, this.#closing.signal); // one listener per endless run
   }
 
   /** Aborts as soon as the bot stops, for what would go on by itself. */

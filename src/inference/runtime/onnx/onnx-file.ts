@@ -36,7 +36,7 @@ export interface OnnxNode {
   readonly attributes: ReadonlyMap<string, OnnxAttribute>;
 }
 
-/** What goes into a graph at run time or comes out of it, as the file declares it. */
+/** A graph's declared input or output. */
 export interface OnnxValueInfo {
   readonly name: string;
   /** A number of {@link DATA_TYPES}, or of a type that is missing there; 0: no tensor. */
@@ -49,7 +49,7 @@ export interface OnnxValueInfo {
 export interface OnnxGraph {
   /** Version of the standard operators; 0 where the file names none. */
   readonly opset: number;
-  /** In an order in which each node's inputs are ready, as the format demands. */
+  /** Topologically ordered, as the format demands. */
   readonly nodes: readonly OnnxNode[];
   /** Weights and constants by value name. */
   readonly initializers: ReadonlyMap<string, OnnxTensor>;

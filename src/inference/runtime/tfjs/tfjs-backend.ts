@@ -16,7 +16,7 @@ interface Candidate {
   /** The package's name after `@tensorflow/tfjs-`. */
   readonly backend: string;
   readonly isGpu: boolean;
-  /** What the package registers itself as. */
+  /** The name under which the package registers itself. */
   readonly registeredAs: string;
 }
 

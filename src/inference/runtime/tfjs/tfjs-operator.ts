@@ -26,7 +26,7 @@ export class NodeInputs {
     return this.#node.outputs.length;
   }
 
-  /** Whether an optional input is there: neither beyond the last nor left out by an empty name. */
+  /** True if an optional input is present: neither past the last nor an empty name. */
   has(at: number): boolean {
     return (this.#node.inputs[at] ?? '') !== '';
   }
