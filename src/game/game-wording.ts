@@ -1,6 +1,6 @@
 import { EMPTY_REQUEST, type SoftAssignment } from '../attributes/attribute-request.js';
 import type { GroupName } from '../attributes/vocabulary.js';
-import { renderDescription } from '../parsing/render-description.js';
+import { renderDescription } from '../parsing/render/render-description.js';
 import type { Language } from './people/person.js';
 import type { Portrait, Wording } from './portraits/portrait.js';
 

@@ -1,19 +1,19 @@
 import type { AttributeRequest } from '../attributes/attribute-request.js';
 import { getGroup, GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
-import { applyFindings } from './apply-findings.js';
-import { bindClause } from './bind-clause.js';
-import { isChinese } from './characters.js';
-import { isLexiconEntry } from './lexicon-index.js';
-import { getNamedColors } from './named-colors.js';
-import { applyOptions } from './merge-options.js';
-import { joinDenials } from './join-denials.js';
-import { normalizeText } from './normalize-text.js';
-import { readItems } from './read-items.js';
-import { RequestBuilder } from './request-builder.js';
-import { readSheet } from './sheet.js';
-import { getSpellingIndex } from './spelling.js';
-import { denyItems, readSigns, splitSections } from './sections.js';
-import { tokenize, type Token } from './tokenize.js';
+import { applyFindings } from './resolve/apply-findings.js';
+import { bindClause } from './bind/bind-clause.js';
+import { isChinese } from './segment/characters.js';
+import { isLexiconEntry } from './lexicon/lexicon-index.js';
+import { getNamedColors } from './colors/named-colors.js';
+import { applyOptions } from './resolve/merge-options.js';
+import { joinDenials } from './clauses/join-denials.js';
+import { normalizeText } from './normalize/normalize-text.js';
+import { readItems } from './clauses/read-items.js';
+import { RequestBuilder } from './resolve/request-builder.js';
+import { readSheet } from './sections/sheet.js';
+import { getSpellingIndex } from './recognize/spelling.js';
+import { denyItems, readSigns, splitSections } from './sections/sections.js';
+import { tokenize, type Token } from './recognize/tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
 export const MAX_DESCRIPTION_LENGTH = 4096;

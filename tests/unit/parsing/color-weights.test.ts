@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { SWATCHES } from '../../../src/attributes/swatches.js';
 import { findHeaviestValue } from '../../../src/attributes/attribute-request.js';
 import { colornames } from 'color-name-list';
-import { weighColor } from '../../../src/parsing/color-weights.js';
-import { findNamedColor } from '../../../src/parsing/named-colors.js';
+import { weighColor } from '../../../src/parsing/colors/color-weights.js';
+import { findNamedColor } from '../../../src/parsing/colors/named-colors.js';
 import { COLORS } from '../../../src/parsing/lexicon/colors.js';
 
 const weigh = (color: string, group: 'hair_color' | 'eye_color' = 'hair_color') =>

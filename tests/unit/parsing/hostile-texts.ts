@@ -1,5 +1,5 @@
 import { createRandom } from '../../../src/attributes/random.js';
-import { getLexicon } from '../../../src/parsing/lexicon-index.js';
+import { getLexicon } from '../../../src/parsing/lexicon/lexicon-index.js';
 
 export const TEXT_LENGTH = 10_000;
 

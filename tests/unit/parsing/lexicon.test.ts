@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../src/attributes/vocabulary.js';
-import { normalizeText } from '../../../src/parsing/normalize-text.js';
+import { normalizeText } from '../../../src/parsing/normalize/normalize-text.js';
 import { CHINESE } from '../../../src/parsing/lexicon/chinese.js';
 import { COLOR_WORDS } from '../../../src/parsing/lexicon/color-words.js';
 import { EMOJI } from '../../../src/parsing/lexicon/emoji.js';
@@ -8,9 +8,9 @@ import { ENGLISH } from '../../../src/parsing/lexicon/english.js';
 import { JAPANESE } from '../../../src/parsing/lexicon/japanese.js';
 import { NOT_TYPOS } from '../../../src/parsing/lexicon/not-typos.js';
 import { OPPOSITES, TRAITS, WEAKENED } from '../../../src/parsing/lexicon/traits.js';
-import { parseMeaning, parseSettings } from '../../../src/parsing/meaning.js';
-import { findOklab } from '../../../src/parsing/color-weights.js';
-import { findCorrection } from '../../../src/parsing/spelling.js';
+import { parseMeaning, parseSettings } from '../../../src/parsing/lexicon/meaning.js';
+import { findOklab } from '../../../src/parsing/colors/color-weights.js';
+import { findCorrection } from '../../../src/parsing/recognize/spelling.js';
 
 const TABLES = { ENGLISH, CHINESE, JAPANESE, COLOR_WORDS, EMOJI };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { denyItems, readSigns, splitSections } from '../../../src/parsing/sections.js';
-import { normalizeText } from '../../../src/parsing/normalize-text.js';
+import { denyItems, readSigns, splitSections } from '../../../src/parsing/sections/sections.js';
+import { normalizeText } from '../../../src/parsing/normalize/normalize-text.js';
 import { parseDescription } from '../../../src/parsing/parse-description.js';
 
 const negative = (text: string): string[] =>

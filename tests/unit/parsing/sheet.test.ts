@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../../src/parsing/sheet.js';
+import { readSheet } from '../../../src/parsing/sections/sheet.js';
 
 const read = (text: string): string =>
   readSheet(text, (key) => ['expression', 'name'].includes(key)).trim();

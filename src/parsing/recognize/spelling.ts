@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { getLexicon } from './lexicon-index.js';
-import { NOT_TYPOS } from './lexicon/not-typos.js';
+import { getLexicon } from '../lexicon/lexicon-index.js';
+import { NOT_TYPOS } from '../lexicon/not-typos.js';
 
 /** Shorter words have too many neighbours to guess at. */
 const MIN_TYPO_LENGTH = 4;

@@ -1,5 +1,5 @@
-import { getGroup, GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
-import { normalizeText } from './normalize-text.js';
+import { getGroup, GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
+import { normalizeText } from '../normalize/normalize-text.js';
 import { RequestBuilder } from './request-builder.js';
 
 /** The noun that an option's words are read beside: `hair_color: "light pink"` as "hair: light pink". */

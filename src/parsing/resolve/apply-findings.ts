@@ -1,11 +1,11 @@
-import { getGroup } from '../attributes/vocabulary.js';
-import type { Finding } from './bind-clause.js';
-import type { BoundNoun } from './bound-noun.js';
-import { findOklab, weighColor } from './color-weights.js';
-import { OPPOSITES, WEAKENED } from './lexicon/traits.js';
-import { parseSettings, type Setting, type Settings } from './meaning.js';
-import type { ColorModifier, Modifier, TraitModifier } from './clause-items.js';
-import { joinTexts } from './join-texts.js';
+import { getGroup } from '../../attributes/vocabulary.js';
+import type { Finding } from '../bind/bind-clause.js';
+import type { BoundNoun } from '../bind/bound-noun.js';
+import { findOklab, weighColor } from '../colors/color-weights.js';
+import { OPPOSITES, WEAKENED } from '../lexicon/traits.js';
+import { parseSettings, type Setting, type Settings } from '../lexicon/meaning.js';
+import type { ColorModifier, Modifier, TraitModifier } from '../clauses/clause-items.js';
+import { joinTexts } from '../segment/join-texts.js';
 import type { RequestBuilder } from './request-builder.js';
 
 /** Darker than this a skin colour counts as dark (OKLab lightness). */

@@ -5,8 +5,8 @@ import {
   type Override,
   type SoftAssignment,
   type UnknownWord,
-} from '../attributes/attribute-request.js';
-import { GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
+} from '../../attributes/attribute-request.js';
+import { GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
 
 /** Reports of one kind that a request carries; a description that has more is nonsense anyway. */
 const MAX_REPORTS = 40;

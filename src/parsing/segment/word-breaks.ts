@@ -1,5 +1,5 @@
 import { characterKind } from './characters.js';
-import type { TrieNode } from './lexicon-index.js';
+import type { TrieNode } from '../lexicon/lexicon-index.js';
 
 /** Longer matches are words by themselves, whatever a segmenter makes of their neighbours. */
 const LONGEST_PART = 3;

@@ -6,9 +6,14 @@ import {
   type BoundNoun,
   type NounItem,
 } from './bound-noun.js';
-import { findNamedColor } from './named-colors.js';
-import { followsNouns, type ColorModifier, type Item, type Modifier } from './clause-items.js';
-import { joinTexts } from './join-texts.js';
+import { findNamedColor } from '../colors/named-colors.js';
+import {
+  followsNouns,
+  type ColorModifier,
+  type Item,
+  type Modifier,
+} from '../clauses/clause-items.js';
+import { joinTexts } from '../segment/join-texts.js';
 
 /** What a clause was found to say, in the order of its words. */
 export type Finding =

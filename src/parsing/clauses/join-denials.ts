@@ -1,5 +1,5 @@
-import type { Meaning } from './meaning.js';
-import type { Token } from './tokenize.js';
+import type { Meaning } from '../lexicon/meaning.js';
+import type { Token } from '../recognize/tokenize.js';
 
 const OR: Meaning = { kind: 'or' };
 /** What a list of denied things is made of; "any" among them. */

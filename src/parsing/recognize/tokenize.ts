@@ -1,6 +1,6 @@
-import { getLexicon, type TrieNode } from './lexicon-index.js';
-import type { Meaning } from './meaning.js';
-import { scanText, type Joint, type Lexeme } from './scan-text.js';
+import { getLexicon, type TrieNode } from '../lexicon/lexicon-index.js';
+import type { Meaning } from '../lexicon/meaning.js';
+import { scanText, type Joint, type Lexeme } from '../segment/scan-text.js';
 import { findNearest, isSameWord } from './spelling.js';
 
 /** A word or phrase of a description with what it means. */

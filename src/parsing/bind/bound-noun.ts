@@ -1,5 +1,5 @@
-import type { Part } from './lexicon/traits.js';
-import type { Item, Modifier } from './clause-items.js';
+import type { Part } from '../lexicon/traits.js';
+import type { Item, Modifier } from '../clauses/clause-items.js';
 
 /** A noun of a clause: a bare part ("hair"), or one that sets groups by itself ("ponytail"). */
 export type NounItem = Extract<Item, { kind: 'noun' }>;

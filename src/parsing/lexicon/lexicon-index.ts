@@ -1,11 +1,11 @@
 import { colorsNamed } from 'culori/fn';
-import { characterKind } from './characters.js';
-import { CHINESE } from './lexicon/chinese.js';
-import { COLOR_WORDS } from './lexicon/color-words.js';
-import { EMOJI } from './lexicon/emoji.js';
-import { ENGLISH } from './lexicon/english.js';
-import { JAPANESE } from './lexicon/japanese.js';
-import type { LexiconTable } from './lexicon/lexicon-table.js';
+import { characterKind } from '../segment/characters.js';
+import { CHINESE } from './chinese.js';
+import { COLOR_WORDS } from './color-words.js';
+import { EMOJI } from './emoji.js';
+import { ENGLISH } from './english.js';
+import { JAPANESE } from './japanese.js';
+import type { LexiconTable } from './lexicon-table.js';
 import { parseMeaning, type Meaning } from './meaning.js';
 
 /** A trie over characters (CJK, emoji, emoticons) or over words (everything that spaces delimit). */

@@ -1,7 +1,7 @@
-import type { Shade } from './color-weights.js';
-import type { Part, TraitDefinition } from './lexicon/traits.js';
-import type { Setting } from './meaning.js';
-import type { Token } from './tokenize.js';
+import type { Shade } from '../colors/color-weights.js';
+import type { Part, TraitDefinition } from '../lexicon/traits.js';
+import type { Setting } from '../lexicon/meaning.js';
+import type { Token } from '../recognize/tokenize.js';
 
 /** A colour, or several mixed, as one modifier of a noun. */
 export interface ColorModifier {

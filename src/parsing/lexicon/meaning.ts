@@ -1,6 +1,6 @@
-import type { SoftAssignment } from '../attributes/attribute-request.js';
-import { getGroup, isGroupName, type GroupName } from '../attributes/vocabulary.js';
-import { TRAITS, type Part, type TraitDefinition } from './lexicon/traits.js';
+import type { SoftAssignment } from '../../attributes/attribute-request.js';
+import { getGroup, isGroupName, type GroupName } from '../../attributes/vocabulary.js';
+import { TRAITS, type Part, type TraitDefinition } from './traits.js';
 
 /** One group set to weights over its values. */
 export interface Setting {

@@ -1,6 +1,6 @@
 import type { Item } from './clause-items.js';
 import { readColor } from './read-color.js';
-import type { Token } from './tokenize.js';
+import type { Token } from '../recognize/tokenize.js';
 
 /** Reads a clause's tokens as items; `isChinese` settles words that the languages share. */
 export function readItems(tokens: readonly Token[], isChinese: boolean): Item[] {

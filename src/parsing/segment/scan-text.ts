@@ -1,7 +1,7 @@
 import { characterKind, isWordCode, type CharacterKind } from './characters.js';
-import { getLexicon, type TrieNode } from './lexicon-index.js';
-import type { Meaning } from './meaning.js';
-import { WordResolver } from './resolve-word.js';
+import { getLexicon, type TrieNode } from '../lexicon/lexicon-index.js';
+import type { Meaning } from '../lexicon/meaning.js';
+import { WordResolver } from '../recognize/resolve-word.js';
 import { WordBreaks } from './word-breaks.js';
 
 /** How a lexeme hangs together with the one before it. */

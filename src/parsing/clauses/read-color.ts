@@ -1,10 +1,10 @@
-import { characterKind } from './characters.js';
+import { characterKind } from '../segment/characters.js';
 import type { ColorModifier } from './clause-items.js';
-import { areAlike, findColorDefinition, type Shade } from './color-weights.js';
-import { joinTexts } from './join-texts.js';
-import { TRAITS } from './lexicon/traits.js';
-import type { Meaning } from './meaning.js';
-import type { Token } from './tokenize.js';
+import { areAlike, findColorDefinition, type Shade } from '../colors/color-weights.js';
+import { joinTexts } from '../segment/join-texts.js';
+import { TRAITS } from '../lexicon/traits.js';
+import type { Meaning } from '../lexicon/meaning.js';
+import type { Token } from '../recognize/tokenize.js';
 
 /** A tint's part of the colour it colours: reddish brown is brown first. */
 const TINT_SHARE = 0.35;

@@ -1,8 +1,8 @@
 import { colorsNamed, modeHsl, modeOklab, modeRgb, parse, useMode, type Oklab } from 'culori/fn';
-import type { SoftAssignment } from '../attributes/attribute-request.js';
-import { SWATCHES, type ColorGroupName } from '../attributes/swatches.js';
-import { COLORS, type ColorDefinition } from './lexicon/colors.js';
-import { parseWeights } from './meaning.js';
+import type { SoftAssignment } from '../../attributes/attribute-request.js';
+import { SWATCHES, type ColorGroupName } from '../../attributes/swatches.js';
+import { COLORS, type ColorDefinition } from '../lexicon/colors.js';
+import { parseWeights } from '../lexicon/meaning.js';
 
 /** A colour with what a word like "light" does to it. */
 export interface Shade {

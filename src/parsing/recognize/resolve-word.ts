@@ -1,4 +1,4 @@
-import { getLexicon } from './lexicon-index.js';
+import { getLexicon } from '../lexicon/lexicon-index.js';
 import { findCorrection } from './spelling.js';
 
 /** A word that spaces delimit, as the lexicon spells it. */
