@@ -6,7 +6,7 @@ import { isChinese } from './segment/characters.js';
 import { isLexiconEntry } from './lexicon/lexicon-index.js';
 import { getNamedColors } from './colors/named-colors.js';
 import { applyOptions } from './resolve/merge-options.js';
-import { joinDenials } from './clauses/join-denials.js';
+import { isContrast, joinDenials } from './clauses/join-denials.js';
 import { normalizeText } from './normalize/normalize-text.js';
 import { readItems } from './clauses/read-items.js';
 import { RequestBuilder } from './resolve/request-builder.js';
@@ -118,10 +118,12 @@ function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void 
     if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
     clause = [];
   };
-  for (const token of joinDenials(tokenize(text, most))) {
+  const tokens = joinDenials(tokenize(text, most));
+  for (const [at, token] of tokens.entries()) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
-    if (kind === 'boundary' || kind === 'but') endClause();
+    if (token.meaning.kind === 'pronoun') builder.addPronoun(token.meaning.look);
+    else if (kind === 'boundary' || (kind === 'but' && !isContrast(tokens, at))) endClause();
     else clause.push(token);
   }
   endClause();

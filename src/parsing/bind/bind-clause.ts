@@ -1,18 +1,13 @@
 import {
   acceptsFromBehind,
   acceptsModifier,
-  isBarePart,
   isListable,
   type BoundNoun,
   type NounItem,
 } from './bound-noun.js';
-import { findNamedColor } from '../colors/named-colors.js';
-import {
-  followsNouns,
-  type ColorModifier,
-  type Item,
-  type Modifier,
-} from '../clauses/clause-items.js';
+import { mixEyes, shareColor } from './join-nouns.js';
+import { nameColor, unknownNoun } from './unknown-words.js';
+import { followsNouns, type Item, type Modifier } from '../clauses/clause-items.js';
 import { joinTexts } from '../segment/join-texts.js';
 
 /** What a clause was found to say, in the order of its words. */
@@ -76,8 +71,14 @@ class ClauseBinder {
       case 'not:after':
         return this.#denyBefore();
       case 'with':
+      case 'held':
+      case 'held:after':
       case 'wearing':
         this.#readBreak(item.kind === 'wearing', item.text);
+        return undefined;
+      case 'but':
+        this.#release();
+        this.#denial = 'none';
         return undefined;
       case 'named':
         this.#release();
@@ -137,7 +138,7 @@ class ClauseBinder {
     // 白 in a name that is not known
     const isPiece = isColor && modifier.isHan && joint === 'none' && previous?.kind === 'unknown';
     if (isPiece && !this.#isBeforeNoun(modifier, at)) return;
-    if (this.#denial === 'active') modifier.isNegated = true;
+    if (this.#denial === 'active' || this.#isDeniedToo(at)) modifier.isNegated = true;
     const behind = this.#hasCopula || this.#isBackward ? this.#nouns : [];
     const takers = behind.filter(({ noun }) => acceptsModifier(noun, modifier));
     if (takers.length > 0 && (this.#isBackward || !this.#leadsOn(modifier, at))) {
@@ -150,9 +151,33 @@ class ClauseBinder {
       return;
     }
     // "a smile like the sun"
-    if (this.#hasCopula && isColor && modifier.isWeak) return;
+    if (this.#hasCopula && isColor && modifier.isWeak && !this.#isBeforeNoun(modifier, at)) return;
+    if (this.#isSuffix({ modifier, joint }, at)) {
+      this.#nouns.at(-1)?.modifiers.push(modifier);
+      return;
+    }
     this.#waiting.push(modifier);
     if (this.#waiting.length > MAX_WAITING) this.#loosen(this.#waiting.splice(0, 1));
+  }
+
+  /** 黒髪ショート: written against hair, and against no noun behind it. */
+  #isSuffix({ modifier, joint }: { modifier: Modifier; joint: string }, at: number): boolean {
+    const [before, after] = [this.#items[at - 1], this.#items[at + 1]];
+    const isAgainst = modifier.kind === 'trait' && joint === 'none' && before?.kind === 'noun';
+    return (
+      isAgainst &&
+      before.part === 'hair' &&
+      'hair' in modifier.trait &&
+      modifier.trait.tone === undefined &&
+      after?.kind !== 'noun' &&
+      this.#waiting.length === 0
+    );
+  }
+
+  /** "not long nor short" */
+  #isDeniedToo(at: number): boolean {
+    const other = this.#items[at - 1]?.kind === 'or' ? this.#items[at - 2] : undefined;
+    return other?.kind === 'modifier' && other.modifier.isNegated;
   }
 
   #isBeforeNoun(modifier: Modifier, at: number): boolean {
@@ -180,8 +205,9 @@ class ClauseBinder {
       }
     }
     this.#loosen(left);
-    if (waiting.length === 0) this.#shareColor(bound, at);
-    this.#mixEyes(bound, at);
+    const [owner, place] = [this.#nouns.at(-1), { items: this.#items, at }];
+    if (waiting.length === 0 && this.#isJoined) shareColor(owner, bound, place);
+    mixEyes(owner, bound, place);
     const isList = this.#isJoined && this.#nouns.length < MAX_WAITING;
     this.#nouns = isList ? [...this.#nouns, bound] : [bound];
     this.#hasCopula = false;
@@ -201,39 +227,10 @@ class ClauseBinder {
     return isActive || goesOn;
   }
 
-  /** "blue hair and eyes" */
-  #shareColor(bound: BoundNoun, at: number): void {
-    const owner = this.#nouns.at(-1);
-    const next = this.#items[at + 1]?.kind;
-    if (!this.#isJoined || owner === undefined || next === 'is' || next === 'modifier') return;
-    if (!isBarePart(owner) || !isBarePart(bound)) return;
-    const parts = [owner.noun.part, bound.noun.part];
-    if (!parts.every((part) => part === 'hair' || part === 'eyes')) return;
-    const colors = owner.modifiers.filter((modifier) => modifier.kind === 'color');
-    bound.modifiers.push(...colors.filter((color) => acceptsModifier(bound.noun, color)));
-  }
-
-  /** "one red eye and one blue eye" */
-  #mixEyes(bound: BoundNoun, at: number): void {
-    const other = this.#items[at - 2]?.kind === 'and' ? this.#nouns.at(-1) : undefined;
-    if (
-      other === undefined ||
-      ![other, bound].every((eye) => isBarePart(eye) && eye.noun.part === 'eyes')
-    )
-      return;
-    const [first] = other.modifiers.filter((modifier) => modifier.kind === 'color');
-    const second = bound.modifiers.findIndex((modifier) => modifier.kind === 'color');
-    const color = bound.modifiers[second];
-    if (first === undefined || color?.kind !== 'color') return;
-    other.modifiers.splice(other.modifiers.indexOf(first), 1);
-    const text = joinTexts([first, { text: '+' }, color]);
-    bound.modifiers[second] = { ...color, text, shades: [...first.shades, ...color.shades] };
-  }
-
   #readUnknown(item: Extract<Item, { kind: 'unknown' }>, at: number): void {
     if (this.#isNaming) return;
     const noun = this.#findNounAhead(at);
-    const color = this.#findNamedColor(item.text, noun);
+    const color = nameColor(item.text, this.#hasCopula ? this.#nouns.at(-1)?.noun : noun);
     if (color !== undefined) {
       this.#readModifier({ kind: 'modifier', modifier: color, joint: item.joint }, at);
       return;
@@ -267,25 +264,6 @@ class ClauseBinder {
       if (!isPassed) return undefined;
     }
     return undefined;
-  }
-
-  /** A name of the large colour list, believed only beside hair and eyes: it holds every other noun too. */
-  #findNamedColor(text: string, noun: NounItem | undefined): ColorModifier | undefined {
-    const target = this.#hasCopula ? this.#nouns.at(-1)?.noun : noun;
-    if (target?.part !== 'hair' && target?.part !== 'eyes') return undefined;
-    const hex = findNamedColor(text);
-    if (hex === undefined) return undefined;
-    return {
-      kind: 'color',
-      text,
-      shades: [{ color: hex, share: 1 }],
-      only: undefined,
-      isWeak: false,
-      isAccent: false,
-      alone: undefined,
-      isHan: false,
-      isNegated: false,
-    };
   }
 
   #readDenial(at: number): void {
@@ -331,16 +309,4 @@ class ClauseBinder {
         this.#findings.push({ kind: 'lone', modifier, isWorn: this.#isWorn });
     }
   }
-}
-
-function unknownNoun(text: string): NounItem {
-  return {
-    kind: 'noun',
-    part: 'other',
-    text,
-    settings: [],
-    isGuess: false,
-    isSlight: false,
-    isUndrawable: false,
-  };
 }

@@ -12,7 +12,14 @@ export interface BoundNoun {
 }
 
 /** Things whose length, cut or darkness this model cannot draw: they take it so that nothing else does. */
-const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>(['wear', 'other', 'name', 'ornament', 'neck']);
+const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>([
+  'wear',
+  'other',
+  'name',
+  'ornament',
+  'neck',
+  'body',
+]);
 
 /** Whether a modifier can say something of a noun. */
 export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
@@ -24,6 +31,7 @@ export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
       return only !== 'eyes' && !sets(noun, 'hair_color');
     case 'eyes':
       return only !== 'hair' && !sets(noun, 'eye_color');
+    case 'pose':
     case 'person':
     case 'expression':
       return false;
@@ -38,10 +46,11 @@ function sets(noun: NounItem, group: string): boolean {
 
 /** Whether a noun that has its own modifiers can take this one from behind ("long hair ... blue"). */
 export function acceptsFromBehind({ noun, modifiers }: BoundNoun, modifier: Modifier): boolean {
-  return (
-    acceptsModifier(noun, modifier) &&
-    !modifiers.some((own) => own.kind === 'color' && modifier.kind === 'color')
-  );
+  if (!acceptsModifier(noun, modifier)) return false;
+  // Eyes of two colours.
+  if (noun.isUndrawable && noun.part === 'eyes') return true;
+  const isSecond = (own: Modifier): boolean => own.kind === 'color' && !own.isNegated;
+  return modifier.kind !== 'color' || !modifiers.some(isSecond);
 }
 
 /** "hair", "eyes": a noun that says nothing by itself. */

@@ -14,6 +14,10 @@ export interface ColorModifier {
   readonly isWeak: boolean;
   /** A heart or the like: left out where it has no noun. */
   readonly isAccent: boolean;
+  /** The colours of a mixture, as they were written. */
+  readonly parts: readonly string[];
+  /** Whether only one of the mixture can be drawn: eyes of two colours. */
+  readonly isEither?: boolean;
   /** Settings that the word stands for without a noun. */
   readonly alone: string | undefined;
   /** One Han character, which is likely a piece of a word where its neighbours are unknown. */
@@ -44,8 +48,11 @@ export type Item =
       /** Empty for a bare noun such as "hair". */
       readonly settings: readonly Setting[];
       readonly isGuess: boolean;
+      readonly isImplied: boolean;
       readonly isSlight: boolean;
       readonly isUndrawable: boolean;
+      /** A word of no meaning that stands where a noun does ("the car is red"). */
+      readonly isUnknown?: boolean;
     }
   | {
       readonly kind: 'unknown';
@@ -63,7 +70,10 @@ export type Item =
         | 'with'
         | 'wearing'
         | 'named'
+        | 'but'
         | 'honorific'
+        | 'held'
+        | 'held:after'
         | 'likeness';
       readonly text: string;
     };
@@ -72,7 +82,7 @@ export type Item =
 export function followsNouns(items: readonly Item[]): boolean {
   let noun: Extract<Item, { kind: 'noun' }> | undefined;
   let isAfterModifier = false;
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     if (item.kind === 'is') return false;
     if (item.kind === 'noun' && TAKES_MODIFIERS.has(item.part) && !item.isUndrawable) {
       // Two nouns with nothing between them: the first has none behind it.
@@ -81,11 +91,15 @@ export function followsNouns(items: readonly Item[]): boolean {
       isAfterModifier = false;
     } else if (item.kind === 'modifier') {
       if (noun === undefined || !fits(noun.part, item.modifier)) return false;
+      // "twintails with red ribbons", "ribbon and black hair long"
+      if (!isAfterModifier && LEADS_ON.has(items[at - 1]?.kind ?? 'noun')) return false;
       isAfterModifier = true;
     }
   }
   return noun !== undefined && isAfterModifier;
 }
+
+const LEADS_ON: ReadonlySet<Item['kind']> = new Set<Item['kind']>(['with', 'held', 'and', 'or']);
 
 const TAKES_MODIFIERS: ReadonlySet<Part> = new Set<Part>([
   'hair',
@@ -94,7 +108,6 @@ const TAKES_MODIFIERS: ReadonlySet<Part> = new Set<Part>([
   'skin',
   'bangs',
   'cheeks',
-  'wear',
 ]);
 
 function fits(part: Part, modifier: Modifier): boolean {

@@ -8,6 +8,7 @@ const LISTED: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'part',
   'undrawable',
   'filler',
+  'pronoun',
   'random',
 ]);
 
@@ -37,4 +38,29 @@ function isComma(text: string): boolean {
 
 function asOr(comma: Token | undefined): Token {
   return { text: 'or', joint: comma?.joint ?? 'none', meaning: OR };
+}
+
+/** Words that say how something is. */
+const SAYS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
+  'color',
+  'tint',
+  'tone',
+  'trait',
+  'degree',
+  'filler',
+]);
+
+/** "eyes not blue but green": whether the "but" at a place only puts another word for a denied one. */
+export function isContrast(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (says(tokens[before])) before -= 1;
+  let after = at + 1;
+  while (says(tokens[after])) after += 1;
+  const next = tokens[after]?.meaning.kind;
+  const isDenied = before < at - 1 && tokens[before]?.meaning.kind === 'not';
+  return isDenied && after > at + 1 && (next === undefined || next === 'boundary');
+}
+
+function says(token: Token | undefined): boolean {
+  return token !== undefined && SAYS.has(token.meaning.kind);
 }

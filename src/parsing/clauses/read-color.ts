@@ -13,8 +13,13 @@ const MAX_MIXED = 6;
 /** Words of tone and tint before one colour. */
 const MAX_TONES = 3;
 
+/** "ash brown", 苺色: words that cannot be the thing itself. */
+const COLOR_HEAD =
+  /(?:色|[红紅粉]|ピンク|\b(?:red|brown|blonde?|black|white|gr[ae]y|blue|green|pink|purple|orange|yellow))$/u;
+
 interface Read {
   readonly shades: readonly Shade[];
+  readonly start: number;
   /** Where the tokens after it begin. */
   readonly end: number;
 }
@@ -30,13 +35,13 @@ export function readColor(
   const reads = [first];
   let { end } = first;
   while (reads.length < MAX_MIXED) {
-    const next = findMixed(tokens, end, isChinese);
+    const next = findMixed(tokens, { start, end }, isChinese);
     if (next === undefined) break;
     reads.push(next);
     end = next.end;
   }
   if (tokens[end]?.meaning.kind === 'gradient') end += 1;
-  return { modifier: buildColor(tokens.slice(start, end), reads, isChinese), end };
+  return { modifier: buildColor(tokens.slice(start, end), reads, { isChinese, from: start }), end };
 }
 
 /** A colour with its tones and tints: "light", "pale", "reddish" before "brown". */
@@ -50,7 +55,7 @@ function readShade(tokens: readonly Token[], start: number): Read | undefined {
       const { color } = meaning;
       const tinted = { color: tint ?? color, share: TINT_SHARE };
       const shade = { color, tone, share: tint === undefined ? 1 : 1 - TINT_SHARE };
-      return { shades: tint === undefined ? [shade] : [shade, tinted], end: at + 1 };
+      return { shades: tint === undefined ? [shade] : [shade, tinted], start, end: at + 1 };
     }
     if (meaning?.kind === 'tint') tint = meaning.color;
     else if (meaning?.kind === 'tone') tone = meaning.tone === 'plain' ? tone : meaning.tone;
@@ -59,11 +64,17 @@ function readShade(tokens: readonly Token[], start: number): Read | undefined {
     else if (meaning?.kind !== 'degree' && !isHalf(meaning)) break;
   }
   // "reddish hair": the tint is all there is.
-  return tint === undefined ? undefined : { shades: [{ color: tint, tone, share: 1 }], end: at };
+  return tint === undefined
+    ? undefined
+    : { shades: [{ color: tint, tone, share: 1 }], start, end: at };
 }
 
 /** The colour that is mixed with the one that ends at a place, if one is. */
-function findMixed(tokens: readonly Token[], end: number, isChinese: boolean): Read | undefined {
+function findMixed(
+  tokens: readonly Token[],
+  { start: begin, end }: { start: number; end: number },
+  isChinese: boolean,
+): Read | undefined {
   const meaning = tokens[end]?.meaning;
   const kind = meaning?.kind;
   const isJoined = kind === 'and' || kind === 'or' || kind === 'gradient' || isHalf(meaning);
@@ -74,6 +85,9 @@ function findMixed(tokens: readonly Token[], end: number, isChinese: boolean): R
   const part = noun !== undefined && 'part' in noun ? noun.part : undefined;
   // "blonde and blue eyes"
   if (isJoined) return part === 'eyes' && isHairOnly(tokens[end - 1], isChinese) ? undefined : next;
+  // 毛先が青い黒髪: the tips are blue, the hair is black.
+  const isTold = tokens[begin - 1]?.meaning.kind === 'is' && part !== undefined;
+  if (isTold) return undefined;
   const isHyphenated = tokens[start]?.joint === 'hyphen';
   const isGradient = noun?.kind === 'gradient';
   if (isHyphenated || isGradient || part === 'hair') return next;
@@ -97,7 +111,7 @@ function isHairOnly(token: Token | undefined, isChinese: boolean): boolean {
 function buildColor(
   tokens: readonly Token[],
   reads: readonly Read[],
-  isChinese: boolean,
+  { isChinese, from }: { isChinese: boolean; from: number },
 ): ColorModifier {
   const text = joinTexts(tokens);
   const shades = reads.flatMap((read) => read.shades);
@@ -112,10 +126,11 @@ function buildColor(
     kind: 'color',
     text,
     shades,
+    parts: reads.map(({ start, end }) => joinTexts(tokens.slice(start - from, end - from))),
     only: definition?.only,
-    isWeak: isPlain && definition?.isWeak === true,
+    isWeak: isPlain && definition?.isWeak === true && !COLOR_HEAD.test(text),
     isAccent: first?.kind === 'color' && first.isAccent,
-    alone: isPlain ? definition?.alone : undefined,
+    alone: isPlain && !COLOR_HEAD.test(text) ? definition?.alone : undefined,
     isHan: text.length === 1 && characterKind(text.charCodeAt(0)) === 'han',
     isNegated: false,
   };

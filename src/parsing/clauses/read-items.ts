@@ -1,4 +1,5 @@
 import type { Item } from './clause-items.js';
+import { placeThings } from './place-things.js';
 import { readColor } from './read-color.js';
 import type { Token } from '../recognize/tokenize.js';
 
@@ -19,7 +20,7 @@ export function readItems(tokens: readonly Token[], isChinese: boolean): Item[] 
     isSlight = token?.meaning.kind === 'degree';
     at = color?.end ?? at + 1;
   }
-  return items;
+  return placeThings(items);
 }
 
 /** One token as an item; undefined for words that only colours look at. */
@@ -29,13 +30,14 @@ function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | un
     text,
     settings: [],
     isGuess: false,
+    isImplied: false,
     isSlight,
     isUndrawable: false,
   } as const;
   switch (meaning.kind) {
     case 'attribute': {
-      const { settings, part, isGuess } = meaning;
-      return { ...noun, part, settings, isGuess };
+      const { settings, part, isGuess, isImplied } = meaning;
+      return { ...noun, part, settings, isGuess, isImplied };
     }
     case 'part':
       return { ...noun, part: meaning.part };
@@ -61,7 +63,10 @@ function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | un
     case 'with':
     case 'wearing':
     case 'named':
+    case 'but':
     case 'honorific':
+    case 'held':
+    case 'held:after':
     case 'likeness':
       return { kind: meaning.kind, text };
     // Words that only colours look at, and those that were dropped or ended the clause.

@@ -8,14 +8,14 @@ export const COLOR_WORDS: LexiconTable = {
   // The vocabulary's own
   'color:aqua': 'aqua, cyan, 水色, 水蓝, 水藍, アクア, シアン, みずいろ, 湖蓝, 湖藍, アクアブルー',
   'color:black':
-    'black, blk, jet black, raven, ebony, 黑, 黒, 漆黑, 漆黒, 乌黑, 烏黑, 黒い, 黒く, 黒くて, ブラック, くろ, くろい, 真っ黒, 真っ黒な, 真っ黒い, 真黒, 纯黑, 純黒, 墨, 墨黑',
+    'black, blk, jet black, raven, ebony, 黑, 黒, 漆黑, 漆黒, 乌黑, 烏黑, 黒い, 黒く, 黒くて, ブラック, くろ, くろい, 真っ黒, 真っ黒な, 真っ黒い, 真黒, 纯黑, 純黒, 墨, 墨黑, blck, 乌溜溜',
   'color:blonde':
-    'blonde, blond, blondie, blondes, blondish, flaxen, ブロンド, 金髪色, 淡金, 铂金, 鉑金, 亜麻, 亚麻',
+    'blonde, blond, blondie, blondes, blondish, flaxen, ブロンド, 金髪色, 淡金, 铂金, 鉑金, 亜麻, 亚麻, blnd, spun flax, flax',
   'color:blue':
-    'blue, blu, 蓝, 藍, ブルー, あお, あおい, 青い, 青く, 青くて, 真っ青, 真っ青な, 碧蓝, 碧藍, 湛蓝, 湛藍, 宝蓝, 寶藍, 蔚蓝, 蔚藍, 真青, 蓝蓝',
+    'blue, blu, 蓝, 藍, ブルー, あお, あおい, 青い, 青く, 青くて, 真っ青, 真っ青な, 碧蓝, 碧藍, 湛蓝, 湛藍, 宝蓝, 寶藍, 蔚蓝, 蔚藍, 真青, 蓝蓝, bleu, blau',
   'color:ao': '青',
   'color:brown':
-    'brown, brn, 棕, 棕褐, 褐, 茶色い, 茶髪色, ブラウン, 啡, 咖, 咖啡色, 栗棕, 褐い, ちゃいろ, 茶色, 巧克力色, チョコレート色, チョコ色, 棕黄',
+    'brown, brn, 棕, 棕褐, 褐, 茶色い, 茶髪色, ブラウン, 啡, 咖, 咖啡色, 栗棕, 褐い, ちゃいろ, 茶色, 巧克力色, チョコレート色, チョコ色, 棕黄, brwn, kuri',
   'color:tea': '茶',
   'color:gray':
     'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー',
@@ -35,11 +35,11 @@ export const COLOR_WORDS: LexiconTable = {
     'yellow, ylw, 黄, 黃, 黄色い, イエロー, きいろ, 黄い, 明黄, 明黃, 嫩黄, 嫩黃, 鹅黄, 鵝黃',
   // Metals and gems
   'color:silver':
-    'silver, silvery, 银, 銀, シルバー, ぎん, 银灰, 銀灰, 白銀, 白银, 银色系, argent, シルバー色',
+    'silver, silvery, 银, 銀, シルバー, ぎん, 银灰, 銀灰, 白銀, 白银, 银色系, argent, シルバー色, liquid silver, spun silver, molten silver, slvr, silvr, tinsel silver',
   'color:platinum':
     'platinum, プラチナ, 白金, 铂, プラチナブロンド, platinum blonde, platinum blond, 白金髪',
   'color:gold':
-    'gold, golden, 金, 金黄, 金黃, 黄金色, 黃金色, ゴールド, こがね, 黄金, 黄金の, 金色, 金の, こんじき',
+    'gold, golden, 金, 金黄, 金黃, 黄金色, 黃金色, ゴールド, こがね, 黄金, 黄金の, 金色, 金の, こんじき, liquid gold, spun gold, molten gold, golden wheat, gilded',
   'color:amber': 'amber, 琥珀, アンバー, こはく, 琥珀金',
   'color:copper': 'copper, coppery, 铜, 銅, コッパー, 赤銅, あかがね',
   'color:bronze': 'bronze, 青铜, 青銅, ブロンズ',
@@ -61,12 +61,13 @@ export const COLOR_WORDS: LexiconTable = {
     'wine red, burgundy, maroon, bordeaux, claret, 酒红, 酒紅, 葡萄酒红, 葡萄酒紅, 枣红, 棗紅, ワインレッド, ボルドー, ワイン色, バーガンディ, えんじ, 臙脂, 胭脂, 暗红, 暗紅, マルーン, wine colored, oxblood, garnet, ガーネット, 绛, 絳, 绛红, 红酒色, 紅酒色, ワイン',
   'color:winery': 'wine',
   'color:blood': 'blood red, blood, 血红, 血紅, 血色, 血の色, ブラッドレッド, 鲜血',
-  'color:cherry': 'cherry red, cherry, 樱桃红, 櫻桃紅, チェリー, cherry colored, さくらんぼ色',
+  'color:cherry':
+    'cherry red, cherry, 樱桃红, 櫻桃紅, チェリー, cherry colored, さくらんぼ色, cherries, pomegranate, 石榴, 石榴红, ザクロ',
   'color:rose':
     'rose, rosy pink, rose red, rose pink, 玫瑰, 玫瑰红, 玫瑰紅, 玫红, 玫紅, 薔薇色, ローズ, バラ色, 蔷薇色, 薔薇, ローズレッド, ローズピンク, 牡丹色',
   'color:rosegold': 'rose gold, 玫瑰金, ローズゴールド',
   'color:sakura':
-    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉',
+    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉, cherry blossoms pink, cherry blossom colored',
   'color:#b7282e': '茜, 茜色, あかね色, 茜红, 茜紅, madder',
   'color:magenta':
     'magenta, fuchsia, マゼンタ, フューシャ, 洋红, 洋紅, 品红, 品紅, 赤紫, 紅紫, 紫红, 紫紅, 躑躅色, つつじ色',
@@ -77,7 +78,7 @@ export const COLOR_WORDS: LexiconTable = {
     'coral, コーラル, 珊瑚, 珊瑚红, 珊瑚紅, 珊瑚色, コーラルピンク, 珊瑚橙, coral pink',
   'color:peach': 'peach, peachy, ピーチ, 蜜桃, 蜜桃色, 杏粉',
   'color:raspberry':
-    'raspberry, ラズベリー, 莓红, 莓紅, strawberry, 草莓, ストロベリー, 苺色, berry',
+    'raspberry, ラズベリー, 莓红, 莓紅, strawberry, 草莓, ストロベリー, 苺色, berry, strawberries, raspberries, cranberry, berries',
   // Oranges, browns, yellows
   'color:auburn':
     'auburn, 红棕, 紅棕, 赤褐, 红褐, 紅褐, 赤茶, 赤茶色, 赤褐色, オーバーン, 赤毛色, 棕红, 棕紅, mahogany, マホガニー, russet, chestnut red, 赤銅色',
@@ -91,11 +92,10 @@ export const COLOR_WORDS: LexiconTable = {
   'color:caramel':
     'caramel, キャラメル, 焦糖, toffee, キャメル, camel, 驼, 駝, 焦茶, こげ茶, 焦げ茶',
   'color:honey':
-    'honey, 蜂蜜, 蜂蜜色, ハニー, 蜂蜜金, はちみつ色, honey blonde, honey blond, 蜜糖色, ハチミツ色, 蜜色',
+    'honey, 蜂蜜, 蜂蜜色, ハニー, 蜂蜜金, はちみつ色, honey blonde, honey blond, 蜜糖色, ハチミツ色, 蜜色, liquid honey, molasses gold, syrup',
   'color:sand':
     'sandy, sandy blonde, sandy blond, sand, dirty blonde, dirty blond, dark blonde, dark blond, 沙色, ダークブロンド, サンド, サンドベージュ',
-  'color:ash':
-    'ash, ashy, ashen, アッシュ, ash brown, アッシュブラウン, 灰棕, 灰褐, ミルクティー, 奶茶, ミルクティー色, ミルクティーベージュ',
+  'color:ash': 'ash, ashy, ashen, アッシュ',
   'color:ashblonde': 'ash blonde, ash blond, アッシュブロンド',
   'color:strawberryblonde':
     'strawberry blonde, strawberry blond, ストロベリーブロンド, 草莓金, 草莓金发色, 莓金',
@@ -115,7 +115,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:olive':
     'olive, olive green, オリーブ, オリーブグリーン, 橄榄绿, 橄欖綠, 橄榄, 橄欖, 军绿, 軍綠, カーキ, khaki green, 抹茶, 抹茶色, 抹茶绿, 抹茶綠, matcha, 鶯色, moss, moss green, 苔色, 苔绿, モスグリーン, sage, セージ',
   'color:forestgreen':
-    'forest green, hunter green, bottle green, pine green, 深绿, 深綠, 深緑, 墨绿, 墨綠, 常磐色, 松叶绿, 松葉色, フォレストグリーン, ダークグリーン, 森林绿, 森林綠, ビリジアン',
+    'forest green, hunter green, bottle green, pine green, 深绿, 深綠, 深緑, 墨绿, 墨綠, 常磐色, 松叶绿, 松葉色, フォレストグリーン, ダークグリーン, 森林绿, 森林綠, ビリジアン, pine, fern, spruce, evergreen, 森の緑',
   'color:teal':
     'teal, ティール, 青绿, 青綠, 青緑, 蓝绿, 藍綠, 青碧, 孔雀绿, 孔雀綠, 孔雀蓝, 孔雀藍, ブルーグリーン, 鸭绿, 水鸭色, 水鴨色, 青緑色, 碧青, あおみどり, 凫蓝, blue green, green blue, sea green, peacock, petrol, マリングリーン, 海绿, 海綠',
   'color:heki': '碧, 碧色, 碧い, みどりいろ碧',
@@ -123,10 +123,10 @@ export const COLOR_WORDS: LexiconTable = {
     'turquoise, 绿松石, 綠松石, ターコイズ, ターコイズブルー, 土耳其蓝, 土耳其藍, 浅葱, 浅葱色, 浅蔥, あさぎ色, aquamarine, アクアマリン, 碧海, 天青, 青碧色, 蒂芙尼蓝, トルコ石, ティファニーブルー, 湖绿, 湖綠, 海蓝, 海藍',
   // Blues and purples
   'color:skyblue':
-    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured',
+    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured, summer sky, clear sky, forget me not, like the sky, as the sky',
   'color:azure':
     'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝',
-  'color:ocean': 'ocean, sea, ocean colored',
+  'color:ocean': 'ocean, sea, ocean colored, the sea, the ocean, oceans, seas',
   'color:ice': 'ice, icy, frost, frosty, 冰, アイス',
   'color:navy':
     'navy, navy blue, dark blue, midnight blue, ネイビー, ネイビーブルー, 紺, 紺色, こんいろ, 濃紺, 藏青, 藏蓝, 藏藍, 藏青色, 深蓝, 深藍, 海军蓝, 海軍藍, ダークブルー, ミッドナイトブルー, 午夜蓝, 午夜藍, 暗蓝, 暗藍, 濃い青',
@@ -136,7 +136,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:slate':
     'slate, slate blue, steel blue, steel, blue gray, blue grey, gray blue, grey blue, 灰蓝, 灰藍, 蓝灰, 藍灰, 青灰, ブルーグレー, スレート, 鋼色, 青灰色, stormy, storm grey, storm gray, 雾霾蓝, 霧霾藍',
   'color:lavender':
-    'lavender, ラベンダー, 薰衣草, 薰衣草紫, 淡紫, 浅紫, 淺紫, 藤, 藤色, ふじ色, 薄紫, 薄紫色, うすむらさき, 丁香, 丁香紫, ライラック, lilac, wisteria, ウィステリア, ライトパープル, light purple, モーブ, mauve, 香芋, 香芋色, 香芋紫, 藕荷色, 薄藤色, 雪青, ペールパープル, thistle, 若紫, うす紫, パステルパープル',
+    'lavender, ラベンダー, 薰衣草, 薰衣草紫, 淡紫, 浅紫, 淺紫, 藤, 藤色, ふじ色, 薄紫, 薄紫色, うすむらさき, 丁香, 丁香紫, ライラック, lilac, wisteria, ウィステリア, ライトパープル, light purple, モーブ, mauve, 香芋, 香芋色, 香芋紫, 藕荷色, 薄藤色, 雪青, ペールパープル, thistle, 若紫, うす紫, パステルパープル, lavenders, wisterias, hyacinth, violets',
   'color:periwinkle':
     'periwinkle, ペリウィンクル, 长春花蓝, 长春花色, 矢车菊蓝, cornflower, cornflower blue',
   'color:plum':
@@ -146,14 +146,15 @@ export const COLOR_WORDS: LexiconTable = {
   // Things that lend their colour only beside a noun
   'color:fire': 'fire, fiery, flame, flames, flaming, 火焰, 火炎, 炎, 炎色, 烈焰, ファイア',
   'color:sunset':
-    'sunset, 夕焼け, 夕焼け色, 夕阳, 夕陽, 晚霞, tangerine, pumpkin, apricot, 柿, 柿色',
+    'sunset, 夕焼け, 夕焼け色, 夕阳, 夕陽, 晚霞, tangerine, pumpkin, apricot, 柿, 柿色, sunrise, dawn, dusk, marigold, persimmon',
   'color:sun':
-    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金',
-  'color:snow': 'snow, snowy, 雪, 雪色, スノー, スノーホワイト, milk, milk white, 牛奶',
+    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金, sunrays, sunbeams, wheat field, ripe wheat',
+  'color:snow':
+    'snow, snowy, 雪, 雪色, スノー, スノーホワイト, milk, milk white, 牛奶, fresh snow, freshly fallen snow, paper white, bone, bone white, paper, cotton, cloud white, marble',
   'color:charcoal':
     'charcoal, coal, charcoal gray, charcoal grey, 炭, 炭色, チャコール, チャコールグレー, 炭灰, 深灰, 暗灰, 煤黑, dark gray, dark grey, gunmetal',
   'color:night':
-    'night, midnight black, 夜, 夜色, 闇色, obsidian, 黑曜石, 黒曜石, オニキス, onyx, jet, ink, inky, 鴉, 濡羽色, 濡れ羽色, 鸦羽, 乌木',
+    "night, midnight black, 夜, 夜色, 闇色, obsidian, 黑曜石, 黒曜石, オニキス, onyx, jet, ink, inky, 鴉, 濡羽色, 濡れ羽色, 鸦羽, 乌木, raven feathers, raven wing, ravens wing, a raven's wing, crow feathers, coal black, pitch black, ink black, soot, tar, licorice, ravens",
   'color:seagrass': 'grass, grassy, leaf, leaves, leafy, 森, 草, 草色',
   'color:tan': '棕黑',
   // Rather that colour than it
@@ -170,4 +171,16 @@ export const COLOR_WORDS: LexiconTable = {
   'tint:white': 'whitish, 偏白, 白っぽい, 白みがかった',
   'tint:gold': '偏金, 金色がかった',
   'tint:silver': '偏银, 偏銀, 銀色がかった',
+  'color:midnight': 'midnight, 午夜, 真夜中色, night sky, the night sky, 星空, 夜空, 夜空色',
+  'color:autumn':
+    'autumn leaves, autumn, fall leaves, maple, maple leaves, maple leaf, 枫叶, 楓葉, 枫红, 楓紅, 紅葉色, もみじ色, 秋の葉, 枫叶红',
+  'color:bubblegum': 'bubblegum, bubble gum, cotton candy, candy floss, 泡泡糖, 棉花糖粉, 綿菓子',
+  'color:moonlight': 'moonlight, moon white, moonlit, starlight, 月光, 月白, 月色, 月の色, 星光',
+  'color:smoke':
+    'smoke, smoky, smokey, storm, storm clouds, thunder, iron, mercury, lead, pewter, 煙色, 烟灰, 烟灰色, 鉛色, 铅灰',
+  'color:cinnamon':
+    'cinnamon, nutmeg, hazelnut, walnut, oak, wood, bark, tree bark, cedar, 肉桂, シナモン, 核桃, 胡桃色, hickory, umber, sienna, tawny, brandy, whiskey, cognac, acorn, acorns, chestnuts',
+  'color:bleached': 'bleached, bleach blonde, bleached blonde, 漂白色, ブリーチ',
+  'color:ashbrown':
+    'ash brown, アッシュブラウン, 灰棕, 灰褐, ミルクティー, 奶茶, ミルクティー色, ミルクティーベージュ, 奶茶色, 冷棕',
 };

@@ -30,13 +30,13 @@ export const EMOJI: LexiconTable = {
   'neck=tie': '👔, 🤵‍♂',
   'outfit=shirt': '👕, 👚, 🎽',
   'outfit=jacket': '🧥, 🥼',
-  'outfit=dress': '👗, 💃',
+  'outfit=dress': '👗',
   '?outfit=bare_shoulders': '👙, 🩱',
   'part:wear': '👖, 🩳, 👞, 👟, 👠, 👢, 🧤, 🧦, 👜, 🎒, 👡',
   'skin=light': '🏻, 🏼',
   'skin=light/dark': '🏽',
   'skin=dark': '🏾, 🏿',
-  'look=feminine': '👩, 👧, 👵, 👸, ♀, 👰, 🤰, 🚺, 🧕',
+  'look=feminine': '👩, 👧, 👵, 👸, ♀, 👰, 🤰, 🚺, 🧕, 💃',
   'look=masculine': '👨, 👦, 👴, 🤴, ♂, 🤵, 🚹, 🎅',
   'part:person': '🧑, 🧒, 👤, 🧝, 🧛, 🧙, 🧚, 🧜, 🧓, 👶, 🙋, 💁, 🙎, 🙍, 🧟',
   'accent:red': '❤, ♥, ❤‍🔥',
@@ -63,7 +63,10 @@ export const EMOJI: LexiconTable = {
   not: '🚫, ❌, ⛔, 🙅',
   random: '🎲, 🎰, ❓',
   undrawable:
-    '👓, 🕶, 🥽, 👑, 🎧, 🪽, 👼, 😠, 😡, 🤬, 😤, 😱, 😨, 😵, 😈, 👿, 😉, 😜, 😝, 😛, 😋, 🧔, 🦲, 💍, 📿, 💄, 😷, 👘, 🥻, 👺, 👹, 🎭, 🩹, 🗡, ⚔, 🔫, 🦄, 🐉, 🦋',
+    '🕶, 🥽, 👑, 🎧, 🪽, 👼, 😱, 😨, 😵, 😈, 😝, 😛, 😋, 🧔, 🦲, 💍, 📿, 💄, 😷, 👘, 🥻, 👺, 👹, 🎭, 🩹, 🗡, ⚔, 🔫, 🦄, 🐉, 🦋',
   filler:
     '✨, 🌟, ⭐, 💫, ☆, ★, ♪, ♡, ❣, 💟, 🎨, 🖼, 🖌, 🙏, 👉, 👈, 👍, 👌, 🔥, 💦, 💯, 🎉, 🎊, ⚡, ➡, →, ・, ♀️, ♂️, ➕, ❗, ‼, 🌈, ☀, 🌙, ❄, 🍀, 🌿, 🍃, 👋, ✌, 💪, 🫶, 🤝, 💬, ✅, ☑',
+  '?eyes=half & expression=smile': '😉, 😜',
+  'expression=angry': '😠, 😡, 🤬, 😤, 👿',
+  'glasses=yes': '👓, 🤓',
 };

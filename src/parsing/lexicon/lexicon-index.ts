@@ -6,6 +6,7 @@ import { EMOJI } from './emoji.js';
 import { ENGLISH } from './english.js';
 import { JAPANESE } from './japanese.js';
 import type { LexiconTable } from './lexicon-table.js';
+import { expandEntries } from './expand-entries.js';
 import { parseMeaning, type Meaning } from './meaning.js';
 
 /** A trie over characters (CJK, emoji, emoticons) or over words (everything that spaces delimit). */
@@ -92,7 +93,7 @@ function buildIndex(): LexiconIndex {
   for (const name of Object.keys(colorsNamed)) add(name, parseMeaning(`color:${name}`));
   for (const [key, entries] of TABLES.flatMap((table) => Object.entries(table))) {
     const meaning = parseMeaning(key);
-    const all = entries.split(', ').flatMap((entry) => spellings(entry, meaning));
+    const all = expandEntries(entries).flatMap((entry) => spellings(entry, meaning));
     for (const spelling of all) add(spelling, meaning);
   }
   const begins = new Uint8Array(0x1_0000);

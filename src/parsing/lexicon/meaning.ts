@@ -25,6 +25,8 @@ export type GrammarKind =
   | 'honorific'
   | 'likeness'
   | 'degree'
+  | 'held'
+  | 'held:after'
   | 'random'
   | 'filler'
   | 'idiom'
@@ -37,8 +39,11 @@ export type Meaning =
       readonly settings: readonly Setting[];
       readonly part: Part;
       readonly isGuess: boolean;
+      /** Whether the word means more than what it sets: "no bob" says nothing of long hair. */
+      readonly isImplied: boolean;
     }
   | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'pronoun'; readonly look: Setting }
   | { readonly kind: 'color'; readonly color: string; readonly isAccent: boolean }
   | { readonly kind: 'tint'; readonly color: string }
   | { readonly kind: 'trait'; readonly trait: TraitDefinition }
@@ -59,6 +64,8 @@ const GRAMMAR_KINDS: ReadonlySet<string> = new Set<GrammarKind>([
   'wearing',
   'named',
   'honorific',
+  'held',
+  'held:after',
   'likeness',
   'random',
   'filler',
@@ -102,6 +109,8 @@ export interface Settings {
   readonly settings: readonly Setting[];
   /** Whether they are a guess at what was meant. */
   readonly isGuess: boolean;
+  /** Whether they are only a part of what the word means (`~`). */
+  readonly isImplied: boolean;
 }
 
 /** The lexicon's texts are few, and every description needs some again. */
@@ -119,16 +128,20 @@ export function parseSettings(text: string): Settings {
 
 function readSettings(text: string): Settings {
   const isGuess = text.startsWith('?');
-  const settings = (isGuess ? text.slice(1) : text).split(' & ').map((setting): Setting => {
-    const [group = '', shares = ''] = setting.split('=');
-    if (!isGroupName(group)) throw new RangeError(`no attribute group ${group}`);
-    const weights = parseWeights(group, shares);
-    const [value = ''] = Object.keys(weights).sort(
-      (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0),
-    );
-    return { group, weights, value };
-  });
-  return { settings, isGuess };
+  const isImplied = text.startsWith('~');
+  const settings = text
+    .replace(/^[?~]/u, '')
+    .split(' & ')
+    .map((setting): Setting => {
+      const [group = '', shares = ''] = setting.split('=');
+      if (!isGroupName(group)) throw new RangeError(`no attribute group ${group}`);
+      const weights = parseWeights(group, shares);
+      const [value = ''] = Object.keys(weights).sort(
+        (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0),
+      );
+      return { group, weights, value };
+    });
+  return { settings, isGuess, isImplied };
 }
 
 /** Reads a key of a lexicon table; throws a RangeError on one that means nothing. */
@@ -151,6 +164,11 @@ export function parseMeaning(key: string): Meaning {
     }
     case 'tone':
       return { kind: 'tone', tone: detail as 'light' | 'dark' | 'plain' };
+    case 'pronoun': {
+      const [look] = parseSettings(`look=${detail}`).settings;
+      if (look === undefined) throw new RangeError(`no look ${detail}`);
+      return { kind: 'pronoun', look };
+    }
     case 'degree':
       return { kind: 'degree' };
     case 'undrawable':
@@ -161,9 +179,9 @@ export function parseMeaning(key: string): Meaning {
 }
 
 function readAttribute(key: string): Meaning {
-  const { settings, isGuess } = parseSettings(key);
+  const { settings, isGuess, isImplied } = parseSettings(key);
   const groups = settings.map((setting) => setting.group);
   // "blonde catgirl": the colour is the person's, not the ears'.
   const part = groups.includes('look') ? 'person' : PART_OF_GROUP[groups[0] ?? 'look'];
-  return { kind: 'attribute', settings, part, isGuess };
+  return { kind: 'attribute', settings, part, isGuess, isImplied };
 }

@@ -13,6 +13,8 @@ export type Part =
   | 'neck'
   | 'wear'
   | 'person'
+  | 'body'
+  | 'pose'
   | 'name'
   | 'other';
 
@@ -32,6 +34,12 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   // ロング and ショート are never said of a person's height.
   longhair: { hair: 'hair_length=long', alone: 'hair_length=long' },
   shorthair: { hair: 'hair_length=short', alone: 'hair_length=short' },
+  // "down to the waist" tells of hair wherever nothing else is named that could reach there.
+  reachlong: { hair: 'hair_length=long', alone: 'hair_length=long', bangs: '', person: '' },
+  reachmid: { hair: 'hair_length=medium', alone: 'hair_length=medium', bangs: '', person: '' },
+  reachshort: { hair: 'hair_length=short', alone: 'hair_length=short', bangs: '', person: '' },
+  overeye: { hair: 'bangs=swept', bangs: 'bangs=swept', alone: '?bangs=swept', person: '' },
+  overeyes: { hair: 'bangs=strands', bangs: 'bangs=strands', alone: '?bangs=strands', person: '' },
   medium: { hair: 'hair_length=medium', alone: '?hair_length=medium', bangs: '', person: '' },
   straight: {
     hair: 'hair_style=straight',
@@ -42,6 +50,14 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   open: { eyes: 'eyes=open', mouth: 'mouth=open' },
   closed: { eyes: 'eyes=closed', mouth: 'mouth=closed' },
   half: { eyes: 'eyes=half', mouth: 'mouth=open*3/closed*2' },
+  blank: {
+    eyes: 'expression=neutral',
+    expression: 'expression=neutral',
+    face: 'expression=neutral',
+    person: 'expression=neutral',
+    alone: 'expression=neutral',
+  },
+  hollow: { eyes: 'expression=neutral', expression: 'expression=neutral', face: '' },
   slit: { eyes: 'eyes=half' },
   blunt: { bangs: 'bangs=blunt', hair: 'bangs=blunt' },
   swept: { bangs: 'bangs=swept', hair: 'bangs=swept' },

@@ -63,6 +63,8 @@ function repair(typed: string): ResolvedWord {
   if (known !== undefined) return { words: [known], isPossessive: false };
   const correction = findUnstretched(typed) ?? findIsh(typed);
   if (correction !== undefined) return { words: [correction], isPossessive: false };
+  const lacking = findLacking(typed);
+  if (lacking !== undefined) return { words: ['no', lacking], isPossessive: false };
   const parts = splitCompound(typed);
   if (parts.length > 0) return { words: parts, isPossessive: false };
   const corrected = findCorrection(typed);
@@ -95,6 +97,14 @@ function findUnstretched(typed: string): string | undefined {
 /** "tealish", "lavender-ish": the lexicon lists the usual ones. */
 function findIsh(typed: string): string | undefined {
   return typed.endsWith('ish') && typed.length > 6 ? findKnown(typed.slice(0, -3)) : undefined;
+}
+
+/** "hatless" is "no hat". */
+function findLacking(typed: string): string | undefined {
+  if (!typed.endsWith('less') || typed.length < 7) return undefined;
+  const word = typed.slice(0, -4);
+  const known = [word, `${word}es`, `${word}s`].find((one) => getLexicon().knownWords.get(one));
+  return known;
 }
 
 /** "longbluehair" into its words, the last of which must be a noun that others stand next to. */

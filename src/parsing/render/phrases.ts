@@ -40,7 +40,7 @@ const ENGLISH: Phrases = {
   ornament: {
     none: 'no hair ornament',
     ribbon: 'ribbon',
-    flower: 'flower',
+    flower: 'hair flower',
     hairband: 'hairband',
     hat: 'hat',
     animal_ears: 'animal ears',

@@ -46,8 +46,10 @@ function applyLone(
   }
   if (modifier.alone !== undefined)
     return applySettings(parseSettings(modifier.alone), { text }, context);
-  if (modifier.isWeak) return builder.addUnknown(text, undefined);
-  const group = modifier.only === 'eyes' ? 'eye_color' : 'hair_color';
+  // A thing by itself, "snow".
+  if (modifier.isWeak) return builder.addUndrawable(text);
+  const isEyes = modifier.only === 'eyes' || context.builder.awaitsEyes;
+  const group = isEyes ? 'eye_color' : 'hair_color';
   const weights = weighColor(modifier.shades, group, isChinese);
   if (weights !== undefined) builder.assign(group, weights, { text, isGuess: true });
   return undefined;
@@ -56,15 +58,19 @@ function applyLone(
 function applyNoun(bound: BoundNoun, context: ApplyContext): void {
   const { noun, isNegated, modifiers } = bound;
   const { builder } = context;
+  builder.awaitsEyes = false;
   if (noun.part === 'person' || isNegated) builder.isUnderstood = true;
   if (noun.isUndrawable) {
-    const words = noun.part === 'eyes' ? [noun] : [...modifiers.filter(isColor), noun];
+    const isPart = noun.part === 'eyes' || noun.part === 'hair';
+    const words = isPart ? [noun] : [...modifiers.filter(isColor), noun];
     if (!isNegated) builder.addUndrawable(joinTexts(words));
-    if (noun.part !== 'eyes') return;
+    // "silver updo": the colour is the hair's.
+    if (!isPart) return;
+    builder.awaitsEyes = noun.part === 'eyes' && !modifiers.some(isColor);
   }
-  const { text, isGuess, isSlight } = noun;
-  if (noun.settings.length > 0)
-    applySettings({ settings: noun.settings, isGuess }, { text, isNegated, isSlight }, context);
+  const { text, settings, isGuess, isImplied, isSlight } = noun;
+  if (settings.length > 0)
+    applySettings({ settings, isGuess, isImplied }, { text, isNegated, isSlight }, context);
   else if (!noun.isUndrawable) applyBarePart(bound, context);
   for (const modifier of modifiers) {
     if (modifier.kind === 'trait') applyTrait(bound, modifier, context);
@@ -72,8 +78,20 @@ function applyNoun(bound: BoundNoun, context: ApplyContext): void {
   }
 }
 
+/** Things and places are told of; what hair and eyes are is taken for granted. */
+function applyBareThing(
+  { noun, modifiers, isNegated }: BoundNoun,
+  { builder }: ApplyContext,
+): void {
+  if (isNegated || noun.isUnknown) return;
+  builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
+}
+
 /** "bangs" by itself, "no bangs", "neck: none". */
-function applyBarePart({ noun, modifiers, isNegated }: BoundNoun, { builder }: ApplyContext): void {
+function applyBarePart(
+  { noun, modifiers, isNegated }: BoundNoun,
+  { builder, isChinese }: ApplyContext,
+): void {
   const { part, text } = noun;
   if (part === 'bangs' || part === 'ornament' || part === 'neck') {
     const hasTrait = modifiers.some((modifier) => modifier.kind === 'trait');
@@ -86,8 +104,8 @@ function applyBarePart({ noun, modifiers, isNegated }: BoundNoun, { builder }: A
     }
     if (isBareNegated && text.startsWith('accessor'))
       builder.assign('neck', { none: 1 }, { text, isGuess: false });
-  } else if (part === 'wear')
-    builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
+  } else if (part === 'wear' || part === 'other')
+    applyBareThing({ noun, modifiers, isNegated }, { builder, isChinese });
   else if (isNegated && modifiers.length === 0 && part === 'hair') builder.addUndrawable(text);
 }
 
@@ -124,6 +142,11 @@ function applyColor(
     case 'bangs':
     case 'eyes': {
       const group = noun.part === 'eyes' ? 'eye_color' : 'hair_color';
+      const isEither = modifier.isEither === true || (noun.part === 'eyes' && noun.isUndrawable);
+      if (isEither && !isDenied && modifier.shades.length > 1) {
+        applyEither(modifier, group, context);
+        break;
+      }
       const weights = isDenied ? undefined : weighColor(modifier.shades, group, context.isChinese);
       if (weights === undefined) builder.addUndrawable(isDenied ? `≠ ${text}` : text);
       else builder.assign(group, weights, { text, isGuess: false });
@@ -132,7 +155,7 @@ function applyColor(
     case 'skin':
     case 'cheeks':
     case 'face':
-      if (!isDenied) applyFaceColor(noun.part, modifier, { text, builder });
+      applyFaceColor(noun.part, modifier, { text, builder, isDenied });
       break;
     case 'wear':
     case 'ornament':
@@ -145,11 +168,24 @@ function applyColor(
   }
 }
 
+/** Eyes of two colours: the first is drawn, which replaces the others. */
+function applyEither(
+  { shades, parts }: ColorModifier,
+  group: 'hair_color' | 'eye_color',
+  { builder, isChinese }: ApplyContext,
+): void {
+  for (const [at, shade] of [...shades.entries()].toReversed()) {
+    const weights = weighColor([shade], group, isChinese);
+    const text = parts[Math.min(at, parts.length - 1)] ?? shade.color;
+    if (weights !== undefined) builder.assign(group, weights, { text, isGuess: false });
+  }
+}
+
 /** Brown skin is dark, white skin is light, red cheeks blush; a green face is none of these. */
 function applyFaceColor(
   part: 'skin' | 'cheeks' | 'face',
   modifier: ColorModifier,
-  { text, builder }: { text: string; builder: RequestBuilder },
+  { text, builder, isDenied }: { text: string; builder: RequestBuilder; isDenied: boolean },
 ): void {
   const [shade] = modifier.shades;
   const lab = shade === undefined ? undefined : findOklab(shade);
@@ -158,7 +194,9 @@ function applyFaceColor(
   const isGrey = chroma < 0.03;
   const isReddish = lab.a > 0.09;
   const isSkinHue = isGrey || (lab.a > -0.02 && lab.b > 0 && !isReddish);
-  if (part !== 'skin' && isReddish) builder.assign('blush', { yes: 1 }, { text, isGuess: false });
+  if (part !== 'skin' && isReddish)
+    builder.assign('blush', isDenied ? { no: 1 } : { yes: 1 }, { text, isGuess: false });
+  else if (isDenied) builder.addUndrawable(`≠ ${text}`);
   else if (isSkinHue) {
     const value = lab.l < DARK_SKIN_LIGHTNESS ? 'dark' : 'light';
     builder.assign('skin', { [value]: 1 }, { text, isGuess: false });
@@ -172,16 +210,21 @@ interface Manner {
 }
 
 function applySettings(
-  { settings, isGuess }: Settings,
+  { settings, isGuess, isImplied }: Settings,
   { text, isNegated = false, isSlight = false }: Manner,
   { builder }: ApplyContext,
 ): void {
   for (const setting of settings) {
     // "no cat girl" denies the ears, not the girl.
     if (isNegated && settings.length > 1 && setting.group === 'look') continue;
-    const meant = isNegated ? negate(setting) : isSlight ? weaken(setting) : setting;
-    if (meant === undefined) builder.addUndrawable(`≠ ${text}`);
-    else builder.assign(meant.group, meant.weights, { text, isGuess: isGuess && !isNegated });
+    if (isNegated) {
+      const left = isImplied ? undefined : negate(setting);
+      if (left === undefined) builder.addUndrawable(`≠ ${text}`);
+      else builder.deny(setting, left.weights, text);
+      continue;
+    }
+    const meant = isSlight ? weaken(setting) : setting;
+    builder.assign(meant.group, meant.weights, { text, isGuess });
   }
 }
 

@@ -6,7 +6,8 @@ import {
   type SoftAssignment,
   type UnknownWord,
 } from '../../attributes/attribute-request.js';
-import { GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
+import { getGroup, GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
+import type { Setting } from '../lexicon/meaning.js';
 
 /** Reports of one kind that a request carries; a description that has more is nonsense anyway. */
 const MAX_REPORTS = 40;
@@ -14,15 +15,20 @@ const MAX_REPORTS = 40;
 interface Named {
   readonly text: string;
   readonly weights: SoftAssignment;
+  /** Whether it is what a denial leaves over. */
+  readonly isLeft?: boolean;
 }
 
 /** Gathers what a description says; later words of a group take over from earlier ones. */
 export class RequestBuilder {
   /** Whether anything was understood that sets nothing: "random", "no glasses". */
   isUnderstood = false;
+  /** Whether eyes of two colours were named whose colours may still follow ("heterochromia, one gold, one blue"). */
+  awaitsEyes = false;
   readonly #named = new Map<GroupName, Named>();
   /** Groups whose latest word was a guess, in the order in which they became one. */
   readonly #guessed = new Set<GroupName>();
+  readonly #pronouns = new Set<string>();
   readonly #overridden: Override[] = [];
   readonly #unknown = new Map<string, UnknownWord>();
   readonly #undrawable = new Set<string>();
@@ -37,10 +43,40 @@ export class RequestBuilder {
     { text, isGuess }: { text: string; isGuess: boolean },
   ): void {
     const earlier = this.#named.get(group);
-    if (earlier !== undefined) this.#reportOverride(group, earlier, { text, weights });
+    const isPlain = earlier !== undefined && !this.#guessed.has(group);
+    if (isGuess && isPlain && earlier.isLeft !== true) {
+      this.#reportOverride(group, { text, weights }, earlier);
+      return;
+    }
+    if (isPlain && earlier.isLeft !== true) this.#reportOverride(group, earlier, { text, weights });
     this.#named.set(group, { text, weights });
     if (isGuess) this.#guessed.add(group);
     else this.#guessed.delete(group);
+  }
+
+  /**
+   * Takes in that a value is denied; `left` is what else the group has. What was asked for in other words stands:
+   * "cat ears, no ribbon" keeps the ears, "not long, not short" leaves medium.
+   */
+  deny({ group, value }: Setting, left: SoftAssignment, text: string): void {
+    this.isUnderstood = true;
+    const earlier = this.#named.get(group);
+    const isLeft = earlier?.isLeft === true;
+    if (earlier !== undefined && !isLeft && !this.#guessed.has(group)) {
+      const isOther = findHeaviestValue(earlier.weights) !== value;
+      if (isOther || left[getGroup(group).absent ?? ''] !== 1) {
+        if (!isOther) this.addUndrawable(`≠ ${text}`);
+        return;
+      }
+    }
+    const weights = (isLeft ? intersect(earlier.weights, left) : undefined) ?? left;
+    this.#guessed.delete(group);
+    this.#named.set(group, { text, weights, isLeft: true });
+  }
+
+  /** Takes in a pronoun; it tells the look where nothing else does, and only if all pronouns agree. */
+  addPronoun({ value }: Setting): void {
+    this.#pronouns.add(value);
   }
 
   #reportOverride(group: GroupName, earlier: Named, later: Named): void {
@@ -68,6 +104,9 @@ export class RequestBuilder {
   /** The request as it stands, its groups in the order of φ; nothing may be added afterwards. */
   build(): AttributeRequest {
     const attributes: Partial<Record<GroupName, SoftAssignment>> = {};
+    const [look] = this.#pronouns;
+    if (look !== undefined && this.#pronouns.size === 1 && !this.isNamed('look'))
+      this.#named.set('look', { text: look, weights: { [look]: 1 } });
     for (const group of GROUP_NAMES) {
       const named = this.#named.get(group);
       if (named !== undefined) attributes[group] = named.weights;
@@ -99,4 +138,13 @@ function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
       ([value, weight]) => Math.abs(weight - (rivals[value] ?? 0)) < 1e-6,
     );
   return isIn(one, other) && isIn(other, one);
+}
+
+/** What two denials leave over; undefined where that is nothing. */
+function intersect(one: SoftAssignment, other: SoftAssignment): SoftAssignment | undefined {
+  const shared = Object.entries(one).filter(([value]) => (other[value] ?? 0) > 0);
+  const sum = shared.reduce((total, [, weight]) => total + weight, 0);
+  return sum === 0
+    ? undefined
+    : Object.fromEntries(shared.map(([value, weight]) => [value, weight / sum]));
 }

@@ -6,6 +6,7 @@ import {
 import { CHINESE_CASES } from './descriptions/chinese.js';
 import { ENGLISH_CASES } from './descriptions/english.js';
 import { JAPANESE_CASES } from './descriptions/japanese.js';
+import { KIND_CASES } from './descriptions/kinds.js';
 import { MIXED_CASES } from './descriptions/mixed.js';
 import { readCases, summarize } from './summarize-request.js';
 
@@ -14,6 +15,7 @@ describe.each([
   ['Chinese', CHINESE_CASES],
   ['Japanese', JAPANESE_CASES],
   ['emoji and mixed languages', MIXED_CASES],
+  ['kinds that were misread', KIND_CASES],
 ])('parseDescription of %s', (_, table) => {
   it.each(readCases(table))('reads %s', (description, expected) => {
     expect(summarize(description)).toBe(expected);

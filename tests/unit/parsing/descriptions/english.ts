@@ -59,10 +59,10 @@ hair_color=blue; eye_color=green; hair_style=ponytail; blush=no; bangs=none; nec
 bangs: none, blush: yes, ribbon: no => bangs=none blush=yes ornament=none
 I want a cute girl with green hair please => hair_color=green look=feminine
 Draw me a smiling woman with blond hair, wearing a black choker and a white dress. => hair_color=blonde expression=smile neck=choker outfit=dress look=feminine
-her eyes are like emeralds and her hair is like gold => hair_color=blonde eye_color=green/aqua
+her eyes are like emeralds and her hair is like gold => hair_color=blonde eye_color=green/aqua look=feminine
 eyes as blue as the sea => eye_color=blue
 half-closed eyes, open mouth => mouth=open eyes=half
-one red eye and one blue eye => eye_color=blue/red
+one red eye and one blue eye => eye_color=red
 heterochromia red and blue eyes => eye_color=blue/red
 snow-white hair => hair_color=white
 snow white => hair_color=white
@@ -131,10 +131,10 @@ redhead => hair_color=red
 white dress and black hair => hair_color=black outfit=dress
 black hair white dress => hair_color=black outfit=dress
 red scarf, scarf is red => neck=scarf
-tears of joy => expression=sad
+tears of joy => ✗
 laughing => mouth=open expression=smile
 grinning => expression=smile
-wink => ✗
+wink => eyes=half
 sleepy => eyes=half
 elf ears, green hair => hair_color=green
 hime cut => hair_style=straight bangs=blunt
@@ -153,7 +153,7 @@ scarlet eyed => eye_color=red/orange
 silver-haired, golden-eyed, dark-skinned elf => hair_color=silver eye_color=orange/yellow skin=dark
 dark elf with white hair => hair_color=white skin=dark
 platinum blonde pixie cut and hazel eyes => hair_color=white/blonde eye_color=brown/green hair_length=short
-she has brown eyes and black hair in a ponytail => hair_color=black eye_color=brown hair_style=ponytail
+she has brown eyes and black hair in a ponytail => hair_color=black eye_color=brown hair_style=ponytail look=feminine
 honey blonde curls => hair_color=blonde/orange hair_style=wavy
 bangs => bangs=blunt/strands/swept
 side-swept bangs => bangs=swept
@@ -173,7 +173,7 @@ Gender: Male | Hair: black => hair_color=black look=masculine
 Appearance: short brown hair, green eyes => hair_color=brown eye_color=green hair_length=short
 Kaito: long blue hair => hair_color=blue hair_length=long
 guess who, red hair => hair_color=red
-she comes home, blue eyes => eye_color=blue
+she comes home, blue eyes => eye_color=blue look=feminine
 bonus points for green eyes => eye_color=green
 two boxes and black hair => hair_color=black
 glass slippers, pink hair => hair_color=pink
@@ -181,7 +181,7 @@ hats and ribbons => ornament=ribbon
 red hair, -hat, -glasses => hair_color=red ornament=none glasses=no
 furious red-haired boy => hair_color=red expression=angry look=masculine
 girl scowling, black hair => hair_color=black expression=angry look=feminine
-she is not angry, blue eyes => eye_color=blue expression=neutral
+she is not angry, blue eyes => eye_color=blue expression=neutral look=feminine
 megane girl with green hair => hair_color=green look=feminine glasses=yes
 retro anime girl with pink hair => hair_color=pink look=feminine era=classic
 90s anime style, blonde hair => hair_color=blonde era=classic
@@ -214,9 +214,9 @@ girl with roses => ornament=flower look=feminine
 a rose => ornament=flower
 cherry blossom pink hair => hair_color=pink/white
 sky blue hair, ruby red eyes => hair_color=aqua/blue eye_color=red/pink
-she's blonde => hair_color=blonde
-he has black hair => hair_color=black
-her hair is not blonde but brown => hair_color=brown
+she's blonde => hair_color=blonde look=feminine
+he has black hair => hair_color=black look=masculine
+her hair is not blonde but brown => hair_color=brown look=feminine
 hair isn't red => ✗
 no red hair =>
 not a girl => look=masculine
@@ -234,7 +234,7 @@ blonde bangs => hair_color=blonde bangs=blunt/strands/swept
 blunt bangs, long straight black hair => hair_color=black hair_length=long hair_style=straight bangs=blunt
 red cheeks => blush=yes
 pink cheeks => blush=yes
-her face is red => blush=yes
+her face is red => blush=yes look=feminine
 tanned skin, blonde hair, gyaru => hair_color=blonde skin=dark look=feminine
 brown skin => skin=dark
 black skin => skin=dark
@@ -278,12 +278,12 @@ off-shoulder dress => outfit=bare_shoulders/dress
 bare shoulders, choker, necklace => neck=choker outfit=bare_shoulders
 straw hat => ornament=hat
 witch hat, purple hair => hair_color=purple ornament=hat
-hairband and flower => ornament=flower
+hairband and flower => ornament=hairband
 wolf ears and tail => ornament=animal_ears
 bunny ears => ornament=animal_ears
 elf with pointy ears =>
 eyes half open => eyes=half
-one eye closed => ✗
+one eye closed => eyes=half
 eyes wide open => eyes=open
 sleepy eyes => eyes=half
 smiling with closed eyes => expression=smile eyes=closed
@@ -345,7 +345,7 @@ blue/green hair => hair_color=blue/green
 blonde/blue eyes => hair_color=blonde eye_color=blue
 1girl blonde hair blue eyes long hair smile open mouth blush ribbon school uniform => hair_color=blonde eye_color=blue hair_length=long mouth=open expression=smile blush=yes ornament=ribbon look=feminine
 ruby red eyes => eye_color=red/pink
-blue is her hair => hair_color=blue
+blue is her hair => hair_color=blue look=feminine
 long hair is pretty, blue eyes => eye_color=blue hair_length=long
 pale pink hair, pale blue eyes => hair_color=pink/white eye_color=blue/aqua
 light blue dress, dark hair => hair_color=black/brown outfit=dress
@@ -365,15 +365,15 @@ multicolored hair => ✗
 eyes of different colours => ✗
 albino girl => hair_color=white skin=light look=feminine
 girl with bunny ears headband => ornament=animal_ears look=feminine
-her bangs cover her eyes => bangs=strands
+her bangs cover her eyes => bangs=strands look=feminine
 hair that fades from pink to purple => hair_color=pink/purple
 the girl from Orange is the New Black => look=feminine
 twin tales, siver hair => hair_color=silver hair_style=twintails
 1boy, male focus, solo, short hair, white hair, red eyes, expressionless => hair_color=white eye_color=red hair_length=short expression=neutral look=masculine
 masterpiece, best quality, 1girl, {{silver hair}}, [[purple eyes]], cat ears => hair_color=silver eye_color=purple ornament=animal_ears look=feminine
 i'd like a tall guy with messy black hair and gold eyes who isn't smiling => hair_color=black eye_color=orange/yellow expression=neutral look=masculine
-I want her hair to be blue rather than red => hair_color=blue
-My favorite color is green. Make her hair brown. => hair_color=brown
+I want her hair to be blue rather than red => hair_color=blue look=feminine
+My favorite color is green. Make her hair brown. => hair_color=brown look=feminine
 eyes: red, hair: black (long, straight), outfit: school uniform => hair_color=black eye_color=red hair_length=long hair_style=straight
 hair in two pigtails tied with red ribbons => hair_style=twintails ornament=ribbon
 `;

@@ -66,7 +66,7 @@ export const JAPANESE_CASES = String.raw`
 目は青色で髪は金色 => hair_color=blonde eye_color=blue
 金色の目 => eye_color=orange/yellow
 瞳の色は緑 => eye_color=green
-赤と青のオッドアイ => eye_color=blue/red
+赤と青のオッドアイ => eye_color=red
 ピンクのリボンをつけた白髪の少女 => hair_color=white ornament=ribbon look=feminine
 リボンも帽子もいらない => ornament=none
 メガネなしの茶髪男子 => hair_color=brown look=masculine glasses=no
