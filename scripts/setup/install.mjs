@@ -1,9 +1,9 @@
 /** Packages: whether all are there, and how they get there. Uses no dependency. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { giveUp, run, STAMPS, succeeds } from './run-step.mjs';
+import { giveUp, run, STAMPS, succeeds, writeStamp } from './run-step.mjs';
 
 const ADDON = 'better-sqlite3';
 /** For which Node the addon was last seen to work. */
@@ -47,8 +47,7 @@ function mendAddon() {
     succeeds(`npm rebuild ${ADDON} --loglevel=error`, npmEnvironment());
     if (!loads()) giveUp(cannotMend());
   }
-  mkdirSync(STAMPS, { recursive: true });
-  writeFileSync(ADDON_STAMP, process.versions.modules);
+  writeStamp('addon', process.versions.modules);
 }
 
 function loads() {

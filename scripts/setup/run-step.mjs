@@ -1,6 +1,6 @@
 /** How a step of setting up is run, and how it ends when it cannot be. Uses no dependency. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the steps note when they last succeeded, below the repository. */
@@ -47,6 +47,12 @@ export function isStale(step, sources, output) {
 export function stamp(step, work) {
   const began = new Date();
   work();
+  writeStamp(step, began.toISOString());
+}
+
+/** Writes a new file: a copy of node_modules may hold the old one by a hard link. */
+export function writeStamp(step, content) {
   mkdirSync(STAMPS, { recursive: true });
-  writeFileSync(join(STAMPS, step), began.toISOString());
+  rmSync(join(STAMPS, step), { force: true });
+  writeFileSync(join(STAMPS, step), content);
 }

@@ -19,6 +19,8 @@ export function createShardedDiscord(parts: {
   start(): Promise<void>;
   /** Ends the shards first, since they draw through the socket until then. */
   stop(): Promise<void>;
+  /** Why some servers are not answered now; undefined while all shards are connected. */
+  problem(): string | undefined;
 } {
   const { generator, log, settings } = parts;
   const host = new GeneratorHost(generator, log);
@@ -30,6 +32,7 @@ export function createShardedDiscord(parts: {
       shards = createShards({ log, settings: { ...settings, script, args: [address] } });
       await shards.start();
     },
+    problem: () => (shards === undefined ? 'no shard has begun' : shards.problem()),
     stop: async () => {
       await shards?.stop();
       await host.close();

@@ -10,22 +10,28 @@ import {
 } from '../config/parts.js';
 import { ConfigError } from '../errors/app-error.js';
 import { createGenerator } from '../inference/create-generator.js';
-import type { PortraitGenerator } from '../inference/portrait-generator.js';
+import type { PortraitGenerator, WatchedGenerator } from '../inference/portrait-generator.js';
 import { createMessages, type Messages } from '../messages/messages.js';
 import { openProgram } from './program.js';
+import { openOperations } from './operations/open-operations.js';
 import { createGame } from '../game/create-game.js';
 import type { Game } from '../game/game.js';
 import { openStorage } from '../storage/open-storage.js';
+import type { Storage } from '../storage/storage.js';
+import { measureGame, measureStorage } from './operations/measured.js';
 
-const PARTS = ['storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
+const PARTS = ['operations', 'storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
 type Part = (typeof PARTS)[number];
 
 const { settings, log, stops, run } = openProgram(PARTS);
+const { metrics, readiness, listen } = openOperations(settings, log);
 run(() => start(settings));
 
 /** The page answers first and waits for the game; the bots come when there is one. */
 async function start(chosen: Settings): Promise<void> {
+  stops.set('operations', await listen());
   const messages = createMessages();
+  for (const part of ['database', 'workers']) readiness.add(part, () => 'not open yet');
   const loading = openGenerator(chosen, log.child({ part: 'inference' }));
   const making = makeGame(chosen, loading);
   // Whoever waits for the game hears of its failure; this keeps it from also counting as unheard.
@@ -53,23 +59,26 @@ function explainTaken(error: unknown, { HOST, PORT }: Settings): unknown {
 }
 
 /** Draws here, or with QUEUE_URL on whatever workers there are; the queue's library is only loaded then. */
-async function openGenerator(chosen: Settings, own: Logger): Promise<PortraitGenerator> {
+async function openGenerator(chosen: Settings, own: Logger): Promise<WatchedGenerator> {
   const model = inferenceSettings(chosen);
   const queue = queueSettings(chosen);
-  if (queue === undefined) return createGenerator({ settings: model, log: own });
+  const onBatch = metrics?.noteBatch.bind(metrics);
+  if (queue === undefined) return createGenerator({ settings: model, log: own, onBatch });
   const { createQueuedGenerator } = await import('../inference/queue/create-queued-generator.js');
   return createQueuedGenerator({ url: queue.url, model, settings: queue.limits, log: own });
 }
 
 /** Storage and model open beside each other. */
-async function makeGame(chosen: Settings, loading: Promise<PortraitGenerator>): Promise<Game> {
+async function makeGame(chosen: Settings, loading: Promise<WatchedGenerator>): Promise<Game> {
   const opening = openStorage(chosen.DATABASE_URL);
   // Each is to be closed even when the other failed to open.
   await Promise.allSettled([
     opening.then((opened) => stops.set('storage', () => opened.close())),
     loading.then((loaded) => stops.set('inference', () => loaded.close())),
   ]);
-  const [storage, generator] = await Promise.all([opening, loading]);
+  const [opened, generator] = await Promise.all([opening, loading]);
+  watch(opened, generator);
+  const storage = metrics === undefined ? opened : measureStorage(opened, metrics);
   const game = createGame({
     storage,
     generator,
@@ -78,7 +87,14 @@ async function makeGame(chosen: Settings, loading: Promise<PortraitGenerator>): 
   });
   stops.set('game', () => game.close());
   game.housekeeping.start();
-  return game;
+  return metrics === undefined ? game : measureGame(game, metrics);
+}
+
+function watch(storage: Storage, generator: WatchedGenerator): void {
+  // Nobody has this number; whether the database says so is what is asked.
+  readiness.add('database', async () => void (await storage.people.find(0)));
+  readiness.add('workers', () => generator.health().problem);
+  metrics?.watchGenerator(() => generator.health());
 }
 
 interface Common {
@@ -124,14 +140,17 @@ async function createTelegram(
 }
 
 interface FrontEnd {
+  problem(): string | undefined;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 async function startBot(name: Part, create: (own: Logger) => Promise<FrontEnd>): Promise<void> {
   const own = log.child({ part: name });
+  readiness.add(name, () => 'not started');
   try {
     const bot = await create(own);
+    readiness.add(name, () => bot.problem());
     stops.set(name, () => bot.stop());
     await bot.start();
   } catch (error) {

@@ -3,30 +3,38 @@ import type { Settings } from '../config/env.js';
 import { ConfigError } from '../errors/app-error.js';
 import { createGenerator } from '../inference/create-generator.js';
 import { QueueWorker } from '../inference/queue/queue-worker.js';
+import { openOperations } from './operations/open-operations.js';
 import { openProgram } from './program.js';
 
 /** Draws for the front ends of other machines: takes what they put on the queue at QUEUE_URL. */
 
-const { settings, log, stops, run } = openProgram(['inference', 'queue'], {
+const { settings, log, stops, run } = openProgram(['operations', 'inference', 'queue'], {
   name: 'worker',
   check: queueOf,
 });
+const { metrics, readiness, listen } = openOperations(settings, log);
 run(() => start(settings));
 
 async function start(chosen: Settings): Promise<void> {
+  stops.set('operations', await listen());
+  for (const part of ['workers', 'queue']) readiness.add(part, () => 'not open yet');
   const queue = queueOf(chosen);
   // Whoever puts work on the queue bounds it; what was let in there is never refused here.
   const pool = { maxWaiting: Infinity, maxWaitingOfPerson: Infinity };
   const generator = await createGenerator({
     settings: { ...inferenceSettings(chosen), pool },
     log,
+    onBatch: metrics?.noteBatch.bind(metrics),
   });
+  readiness.add('workers', () => generator.health().problem);
+  metrics?.watchGenerator(() => generator.health());
   stops.set('inference', () => generator.close());
   // One more than it draws at once, so that no picture waits for the next job to arrive.
   const concurrency = generator.capacity + 1;
   const worker = new QueueWorker({ url: queue.url, generator, concurrency, log });
   stops.set('queue', () => worker.close());
   await worker.start();
+  readiness.add('queue', () => worker.problem());
   const { id: model, version } = generator.manifest;
   log.info({ model, version, concurrency }, `ready: drawing ${model} ${version} for the queue`);
 }

@@ -21,6 +21,11 @@ export function queueSettings({ QUEUE_URL: url, MUGEN_QUEUE_LIMIT: maxWaiting }:
   return url === undefined ? undefined : { url, limits: withoutUndefined({ maxWaiting }) };
 }
 
+/** Undefined without a port: nobody watches. */
+export function operationsSettings({ OPERATIONS_HOST: host, OPERATIONS_PORT: port }: Settings) {
+  return port === undefined ? undefined : { host, port };
+}
+
 const DAY_MS = 86_400_000;
 
 /** The rules of the game that differ from its defaults. */

@@ -8,7 +8,7 @@ import {
   type InstalledModel,
 } from './model-folder.js';
 import type { ReadyMessage } from './pool/worker-messages.js';
-import { WorkerPool, type PoolSettings } from './pool/worker-pool.js';
+import { WorkerPool, type DrawnBatch, type PoolSettings } from './pool/worker-pool.js';
 import { WorkerProcess, type WorkerEntry } from './pool/worker-process.js';
 import type { RuntimeSettings } from './runtime/runtime.js';
 import { countWorkersFor } from './worker-count.js';
@@ -36,6 +36,8 @@ export interface CreateGeneratorOptions {
   readonly log: InferenceLog;
   /** The script that workers run; undefined: this build's own. */
   readonly workerEntry?: WorkerEntry;
+  /** Told of each batch that was drawn, for measuring; must not throw. */
+  readonly onBatch?: ((batch: DrawnBatch) => void) | undefined;
 }
 
 const POOL_DEFAULTS: PoolSettings = {
@@ -73,10 +75,11 @@ export async function createGenerator(options: CreateGeneratorOptions): Promise<
 }
 
 function createPool(installed: InstalledModel, options: CreateGeneratorOptions): WorkerPool {
-  const { settings, log, workerEntry = ownWorkerEntry() } = options;
+  const { settings, log, onBatch, workerEntry = ownWorkerEntry() } = options;
   return new WorkerPool({
     settings: { ...POOL_DEFAULTS, ...settings.pool },
     log,
+    onBatch,
     countWorkers: ({ isGpu }) => settings.workers ?? countWorkersFor(isGpu),
     startWorker: (index, first) =>
       new WorkerProcess(workerEntry, {

@@ -11,8 +11,9 @@ import type {
   ComposedPicture,
   Composition,
   DrawOptions,
-  PortraitGenerator,
+  GeneratorHealth,
   Recipe,
+  WatchedGenerator,
 } from './portrait-generator.js';
 
 /** Accumulated cost of drawing, for benchmarks; without composing. */
@@ -27,7 +28,7 @@ export interface DrawingCosts {
 const DEFAULT_FRAME_MS = 120;
 
 /** Draws on this machine's worker processes. */
-export class LocalGenerator implements PortraitGenerator {
+export class LocalGenerator implements WatchedGenerator {
   readonly manifest: ModelManifest;
   readonly #pool: WorkerPool;
   readonly #log: InferenceLog;
@@ -56,6 +57,11 @@ export class LocalGenerator implements PortraitGenerator {
   /** Pictures of anybody that wait for a worker. */
   get waiting(): number {
     return this.#pool.waiting;
+  }
+
+  health(): GeneratorHealth {
+    const { waiting, readyWorkers: workers } = this.#pool;
+    return { problem: workers === 0 ? 'no worker can draw' : undefined, waiting, workers };
   }
 
   async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {

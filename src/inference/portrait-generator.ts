@@ -59,6 +59,22 @@ export interface ComposedPicture {
   readonly portraits: readonly Uint8Array[];
 }
 
+/** How a generator is, for whoever watches it. */
+export interface GeneratorHealth {
+  /** Undefined: all is well. Else a few words on why nothing can be drawn now. */
+  readonly problem: string | undefined;
+  /** Pictures of anybody that wait. */
+  readonly waiting: number;
+  /** Workers of this process that can draw; undefined where others draw. */
+  readonly workers: number | undefined;
+}
+
+/** A generator that tells how it is. */
+export interface WatchedGenerator extends PortraitGenerator {
+  /** Answers at once, from what is known. */
+  health(): GeneratorHealth;
+}
+
 /** The seam between the game and the GAN. Everything that draws in a process shares one of these. */
 export interface PortraitGenerator {
   readonly manifest: ModelManifest;

@@ -29,6 +29,8 @@ export interface DiscordFrontEnd {
   start(): Promise<void>;
   /** Takes nothing new, finishes what was asked for, or tells those who wait, and disconnects. */
   stop(): Promise<void>;
+  /** Why nobody is answered now, in a few words; undefined while the gateway is connected. */
+  problem(): string | undefined;
 }
 
 /** For drawings that were asked for before the end. */
@@ -63,6 +65,7 @@ export function createDiscordFrontEnd(parts: {
   logConnection(client, log);
   listen(context, follow);
   return {
+    problem: () => (client.isReady() ? undefined : 'not connected to the gateway'),
     start: async () => {
       const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(settings.token);

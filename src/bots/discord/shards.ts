@@ -36,6 +36,8 @@ export function createShards(parts: { settings: ShardSettings; log: Logger }): {
    * Tells all to stop and resolves when they have exited, however long they take. None comes back.
    */
   stop(): Promise<void>;
+  /** Why some servers are not answered now; undefined while all shards are connected. */
+  problem(): string | undefined;
 } {
   const { settings, log } = parts;
   const { token, count, script, args, execArgv, delayMs } = settings;
@@ -63,6 +65,13 @@ export function createShards(parts: { settings: ShardSettings; log: Logger }): {
       const amount = count === 'auto' ? await recommendedCount(settings) : count;
       log.info({ shards: amount, asked: count }, 'starting shards');
       await manager.spawn({ amount, timeout: readyWithinMs, ...delay });
+    },
+    problem: () => {
+      const shards = [...manager.shards.values()];
+      const away = shards.filter(({ ready }) => !ready).length;
+      return shards.length > 0 && away === 0
+        ? undefined
+        : `${away} of ${shards.length} shards are away`;
     },
     stop: async () => {
       manager.respawn = false;

@@ -69,6 +69,8 @@ export interface TelegramFrontEnd {
   start(): Promise<void>;
   /** Takes no more updates, finishes what it has, sends what waits. Safe to call twice. */
   stop(): Promise<void>;
+  /** Why nobody is answered now, in a few words; undefined while updates come. */
+  problem(): string | undefined;
   /** The port of the webhook's server; undefined with long polling. */
   readonly webhookPort: number | undefined;
 }
@@ -93,6 +95,7 @@ class TelegramBot implements TelegramFrontEnd {
   #webhook: WebhookServer | undefined;
   #router: UpdateRouter | undefined;
   #going: Promise<void> = Promise.resolve();
+  #problem: string | undefined = 'not connected';
 
   constructor(options: TelegramOptions) {
     const { settings, log } = options;
@@ -106,6 +109,7 @@ class TelegramBot implements TelegramFrontEnd {
         ...(apiRoot === undefined ? {} : { apiRoot }),
       },
     });
+    this.#watchPolling();
     this.#api = new TelegramApi(this.#bot.telegram);
     this.#settings = new BotSettings({
       api: this.#api,
@@ -124,6 +128,10 @@ class TelegramBot implements TelegramFrontEnd {
     });
   }
 
+  problem(): string | undefined {
+    return this.#problem;
+  }
+
   get webhookPort(): number | undefined {
     return this.#webhook?.port;
   }
@@ -140,6 +148,7 @@ class TelegramBot implements TelegramFrontEnd {
     const connected = new Promise<void>((resolve, reject) => {
       this.#going = this.#run(resolve).catch((error: unknown) => {
         log.error({ err: error }, 'telegram: the bot is off');
+        this.#problem = 'the bot is off';
         if (isRefusal(error)) resolve();
         else reject(error instanceof Error ? error : new Error(String(error)));
       });
@@ -226,6 +235,23 @@ class TelegramBot implements TelegramFrontEnd {
   /** One process can poll with a token; those that are called stand beside each other. */
   #slot(): string {
     return this.#webhook === undefined ? 'polling' : `${hostname()}:${this.#webhook.port}`;
+  }
+
+  /** telegraf polls on through trouble without telling anybody. */
+  #watchPolling(): void {
+    const { telegram } = this.#bot;
+    const callApi = telegram.callApi.bind(telegram);
+    telegram.callApi = async (method, ...rest) => {
+      if (method !== 'getUpdates') return callApi(method, ...rest);
+      try {
+        const updates = await callApi(method, ...rest);
+        this.#problem = undefined;
+        return updates;
+      } catch (error) {
+        this.#problem = 'Telegram does not answer';
+        throw error;
+      }
+    };
   }
 
   async #poll(): Promise<void> {

@@ -26,6 +26,8 @@ export class PoolTask implements Owned {
   readonly person: string;
   readonly task: WorkerTask;
   readonly result: Promise<TaskResult>;
+  /** By `performance.now()`. */
+  readonly askedAt = performance.now();
   /** Workers that died over it. */
   deaths = 0;
   #onPosition: TaskRequest['onPosition'];

@@ -20,6 +20,17 @@ export interface PoolSettings {
   readonly drainMs: number;
 }
 
+/** One batch that was drawn, for measuring; composing is a batch of one. All times in milliseconds. */
+export interface DrawnBatch {
+  readonly kind: 'draw' | 'compose';
+  readonly size: number;
+  /** Of each task, in the queue. */
+  readonly waitMs: readonly number[];
+  readonly runtimeMs: number;
+  /** With encoding. */
+  readonly totalMs: number;
+}
+
 /** Dependencies of a pool, which owns the workers that it starts and ends them on closing. */
 export interface WorkerPoolOptions {
   readonly settings: PoolSettings;
@@ -29,6 +40,8 @@ export interface WorkerPoolOptions {
    * ended. `first` is what the first worker found, undefined for that one itself.
    */
   readonly startWorker: (index: number, first?: ReadyMessage) => Worker;
+  /** Told of each batch that succeeded; must not throw. */
+  readonly onBatch?: ((batch: DrawnBatch) => void) | undefined;
   /** How many workers suit the device that the first one found. */
   readonly countWorkers: (first: ReadyMessage) => number;
 }
@@ -81,6 +94,11 @@ export class WorkerPool {
   get capacity(): number {
     const isGpu = this.#slots[0]?.isGpu ?? false;
     return this.#slots.length * (isGpu ? this.#options.settings.batchSize : 1);
+  }
+
+  /** Workers that can draw or do. */
+  get readyWorkers(): number {
+    return this.#slots.filter((slot) => slot.isIdle || slot.isBusy).length;
   }
 
   /** Process ids of the workers, for measuring. */
@@ -207,8 +225,16 @@ export class WorkerPool {
 
   async #runBatch(slot: WorkerSlot, batch: readonly PoolTask[]): Promise<void> {
     for (const task of batch) task.tellPosition(0);
+    const begunAt = performance.now();
     try {
       const outcome = await slot.run(batch.map(({ task }) => task));
+      this.#options.onBatch?.({
+        kind: batch[0]?.task.kind ?? 'draw',
+        size: batch.length,
+        waitMs: batch.map(({ askedAt }) => begunAt - askedAt),
+        runtimeMs: outcome.runtimeMs,
+        totalMs: outcome.totalMs,
+      });
       const runtimeMs = outcome.runtimeMs / batch.length;
       const totalMs = outcome.totalMs / batch.length;
       batch.forEach((task, at) => {

@@ -23,6 +23,11 @@ export class CallRegister {
     return this.#calls.size === 0;
   }
 
+  /** Pictures that no worker has taken. */
+  get waiting(): number {
+    return countPictures(this.all.filter(({ isActive }) => !isActive));
+  }
+
   get all(): readonly QueuedCall[] {
     return [...this.#calls.values()];
   }
@@ -41,7 +46,7 @@ export class CallRegister {
   expectRoom(person: string, more: number): void {
     const waiting = this.all.filter(({ isActive }) => !isActive);
     const { maxWaiting, maxWaitingOfPerson } = this.#limits;
-    const all = countPictures(waiting);
+    const all = this.waiting;
     if (all + more > maxWaiting) {
       throw new QueueFullError(
         'queue-full',

@@ -1,7 +1,7 @@
 import type { InferenceSettings } from '../create-generator.js';
 import type { InferenceLog } from '../inference-log.js';
 import { findModelFolder, loadModel } from '../model-folder.js';
-import type { PortraitGenerator } from '../portrait-generator.js';
+import type { WatchedGenerator } from '../portrait-generator.js';
 import { JobBoard } from './job-board.js';
 import { queueNameOf } from './job-data.js';
 import { createQueueStore } from './queue-store.js';
@@ -32,7 +32,7 @@ const DEFAULTS: QueueSettings = {
  */
 export async function createQueuedGenerator(
   options: CreateQueuedGeneratorOptions,
-): Promise<PortraitGenerator> {
+): Promise<WatchedGenerator> {
   const { url, model, settings, log } = options;
   const folder = await findModelFolder(model.modelsFolder, model.model);
   const { manifest } = await loadModel(folder);

@@ -44,6 +44,7 @@ export class QueueWorker {
   readonly #worker: StoreWorker;
   readonly #events: StoreEvents;
   #isStarted = false;
+  #isReachable = true;
 
   constructor({ url, generator, concurrency, log }: QueueWorkerOptions) {
     this.#generator = generator;
@@ -61,6 +62,7 @@ export class QueueWorker {
     });
     let lastError = '';
     const note = (error: Error): void => {
+      this.#isReachable = false;
       // A store that is away is complained of once, not at each attempt to reach it.
       if (error.message === lastError) return;
       lastError = error.message;
@@ -68,7 +70,18 @@ export class QueueWorker {
     };
     this.#worker.on('error', note);
     this.#events.on('error', note);
-    this.#worker.on('completed', () => (lastError = ''));
+    const noteAnswer = (): void => {
+      lastError = '';
+      this.#isReachable = true;
+    };
+    for (const event of ['active', 'completed', 'drained', 'ready'] as const) {
+      this.#worker.on(event, noteAnswer);
+    }
+  }
+
+  /** Why no job comes, in a few words; undefined while the store answers. */
+  problem(): string | undefined {
+    return this.#isReachable ? undefined : 'the queue does not answer';
   }
 
   /** @throws InferenceError `worker-not-started` when the store does not answer */

@@ -7,8 +7,9 @@ import type {
   Composition,
   DrawOptions,
   DrawProgress,
-  PortraitGenerator,
+  GeneratorHealth,
   Recipe,
+  WatchedGenerator,
 } from '../portrait-generator.js';
 import { CallRegister, type WaitingLimits } from './call-register.js';
 import type { JobBoard, JobListener } from './job-board.js';
@@ -31,7 +32,7 @@ export interface QueueSettings extends WaitingLimits {
  * Invariant: a call is in the register until it is settled, and while it is there its job is on the board
  * or will be put there again: events make it quick, looking after it makes it certain.
  */
-export class QueuedGenerator implements PortraitGenerator, JobListener {
+export class QueuedGenerator implements WatchedGenerator, JobListener {
   readonly manifest: ModelManifest;
   readonly #board: JobBoard;
   readonly #settings: QueueSettings;
@@ -53,6 +54,11 @@ export class QueuedGenerator implements PortraitGenerator, JobListener {
     this.#log = log;
     this.#calls = new CallRegister(settings);
     this.#lookingAfter = setInterval(() => void this.#lookAfterAll(), settings.lookAfterMs);
+  }
+
+  health(): GeneratorHealth {
+    const problem = this.#board.isReachable ? undefined : 'the queue does not answer';
+    return { problem, waiting: this.#calls.waiting, workers: undefined };
   }
 
   async draw(recipes: readonly Recipe[], options: DrawOptions): Promise<readonly Uint8Array[]> {
