@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-from .checkpoint import load_checkpoint, save_checkpoint
+from .checkpoint import expect_finite, fingerprint, load_checkpoint, refuse_differences, save_numbered
 from .data import load_faces
 from .device import pick_device
 from .labels import SoftLabels, sample_labels
@@ -29,6 +29,9 @@ from .trainer import TrainConfig, Trainer, TrainingSet, calibrate, rarity_weight
 from .vocabulary import Layout, load_layout
 
 log = logging.getLogger(__name__)
+
+FINITE_EVERY = 20
+"""Steps between looks at the losses: each makes the CPU wait for a GPU."""
 
 
 def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -139,6 +142,18 @@ def save_samples(run: Path, trainer: Trainer, data: TrainingSet, z: torch.Tensor
     save_sheet(run / "samples" / f"{trainer.pictures // 1000:06d}k.png", rgb, columns=8, scale=2)
 
 
+def build_course(options: argparse.Namespace, data: TrainingSet) -> dict:
+    """What a run may not change on its way, beside the configuration; the number of pictures may."""
+    known = {"data": fingerprint(data.images[:, :, ::8, ::8]), "labels": fingerprint(data.probabilities, data.weights)}
+    return known | {name: getattr(options, name) for name in ("seed", "batch", "g_rate", "d_rate")}
+
+
+def save(run: Path, trainer: Trainer, parts: dict[str, torch.Tensor], course: dict) -> None:
+    """A numbered checkpoint, of finite losses only."""
+    expect_finite(parts, f"after {trainer.pictures} pictures")
+    save_numbered(run, trainer.pictures, trainer.state() | {"course": course})
+
+
 def run(options: argparse.Namespace) -> Trainer:
     """Trains until the pictures or the minutes are used up; returns the trainer."""
     device = pick_device(options.device)
@@ -151,27 +166,33 @@ def run(options: argparse.Namespace) -> Trainer:
     (options.run / "options.json").write_text(json.dumps(vars(options), default=str, indent=1))
     z = trainer.sample_latents(64)
     labels = sample_labels(data.batch(64)[1], layout)
+    course = build_course(options, data)
     checkpoint = options.run / "checkpoint.pt"
     if checkpoint.exists():
-        trainer.restore(load_checkpoint(checkpoint, trainer.config.to_dict()))
+        state = load_checkpoint(checkpoint, trainer.config.to_dict())
+        refuse_differences(checkpoint, state["course"], course)
+        trainer.restore(state)
         log.info("resumed at %d pictures", trainer.pictures)
     elif options.start:
         trainer.restore(load_checkpoint(options.start, trainer.config.to_dict(), only=("groups", "generator", "discriminator")))
         log.info("going on from %s at %d pictures", options.start, trainer.pictures)
     progress = Progress(options.run, trainer, options.pictures)
     deadline, saved, step = time.monotonic() + options.minutes * 60, time.monotonic(), 0
+    parts: dict[str, torch.Tensor] = {}
     while trainer.pictures < options.pictures and time.monotonic() < deadline:
         trainer.set_rate_scale(rate_scale(trainer.pictures, options.pictures, options.cool_down))
         parts = trainer.train_one_step(data, options.batch)
         step += 1
+        if step % FINITE_EVERY == 0:
+            expect_finite(parts, f"after {trainer.pictures} pictures")
         if step % 100 == 0:
             progress.write(parts)
         if trainer.pictures % options.sample_every < options.batch:
             save_samples(options.run, trainer, data, z, labels)
         if time.monotonic() - saved > options.save_seconds:
-            save_checkpoint(checkpoint, trainer.state())
+            save(options.run, trainer, parts, course)
             saved = time.monotonic()
-    save_checkpoint(checkpoint, trainer.state())
+    save(options.run, trainer, parts, course)
     save_samples(options.run, trainer, data, z, labels)
     return trainer
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import torch
 from torch import nn
 
+from .checkpoint import LossNotFinite
 from .classifier_augment import mix, move, recolour, soften
 from .data import CAPTION_GROUPS, UNKNOWN, Faces, to_float
 from .device import mixed_precision
-from .distill.runner import LossNotFinite
 from .networks.classifier import RegionClassifier, WholeClassifier, with_quality
 from .vocabulary import Layout
 

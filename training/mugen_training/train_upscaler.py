@@ -22,7 +22,15 @@ import torch
 from PIL import Image
 from torch.nn import functional as F
 
-from .checkpoint import load_checkpoint, save_checkpoint
+from .checkpoint import (
+    expect_finite,
+    fingerprint,
+    load_checkpoint,
+    random_state,
+    refuse_differences,
+    save_numbered,
+    set_random_state,
+)
 from .data import to_float
 from .device import mixed_precision, pick_device
 from .networks.upscaler import Upscaler, UpscalerConfig
@@ -106,14 +114,14 @@ class UpscalerTrainer:
     def state(self) -> dict:
         """Everything that a checkpoint holds."""
         parts = {name: getattr(self, name).state_dict() for name in self.parts}
-        return {"config": self.config, "step": self.step, "random": torch.get_rng_state(), **parts}
+        return {"config": self.config, "step": self.step, "random": random_state(), **parts}
 
     def restore(self, state: dict) -> None:
         """Goes on from `state`; the caller has checked that the configurations agree."""
         for name in self.parts:
             getattr(self, name).load_state_dict(state[name])
         self.step = state["step"]
-        torch.set_rng_state(state["random"].cpu())
+        set_random_state(state["random"])
 
 
 def bicubic(small: torch.Tensor) -> torch.Tensor:
@@ -180,15 +188,20 @@ def run(options: argparse.Namespace) -> UpscalerTrainer:
     trainer = UpscalerTrainer(options, device)
     options.run.mkdir(parents=True, exist_ok=True)
     (options.run / "options.json").write_text(json.dumps(vars(options), default=str, indent=1))
+    # The number of steps may change on the way, nothing else.
+    course = {"data": fingerprint(train.small), **{name: getattr(options, name) for name in ("seed", "batch", "rate")}}
     checkpoint = options.run / "checkpoint.pt"
     if checkpoint.exists():
-        trainer.restore(load_checkpoint(checkpoint, trainer.config))
+        state = load_checkpoint(checkpoint, trainer.config)
+        refuse_differences(checkpoint, state["course"], course)
+        trainer.restore(state)
         log.info("resumed at step %d", trainer.step)
     started, first, saved = time.monotonic(), trainer.step, time.monotonic()
     with (options.run / "stats.jsonl").open("a", encoding="utf-8") as stats:
         while trainer.step < options.steps and time.monotonic() - started < options.minutes * 60:
             picks = torch.randint(0, len(train.ids), (options.batch,))
             parts = trainer.train_one_step(train.small[picks], train.large[picks])
+            expect_finite(parts, f"in step {trainer.step}")
             row: dict = {"step": trainer.step, **{name: round(value.item(), 5) for name, value in parts.items()}}
             if trainer.step % options.check_every == 0:
                 row.update(check(trainer, held_out, options.run))
@@ -198,9 +211,9 @@ def run(options: argparse.Namespace) -> UpscalerTrainer:
                 stats.write(json.dumps(row) + "\n")
                 stats.flush()
             if time.monotonic() - saved > options.save_seconds:
-                save_checkpoint(checkpoint, trainer.state())
+                save_numbered(options.run, trainer.step, trainer.state() | {"course": course})
                 saved = time.monotonic()
-    save_checkpoint(checkpoint, trainer.state())
+    save_numbered(options.run, trainer.step, trainer.state() | {"course": course})
     check(trainer, held_out, options.run)
     return trainer
 

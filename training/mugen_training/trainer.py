@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import torch
 
 from .augment import augment
+from .checkpoint import random_state, set_random_state
 from .data import random_flip, to_float
 from .device import mixed_precision
 from .labels import sample_labels
@@ -111,7 +112,9 @@ class Trainer:
         wrong = None
         if self.objective.matching_aware:
             wrong = self.discriminator.match(real_features, self.layout.one_hot(mismatch(labels, self.layout)))
-        loss, parts = discriminator_loss(right, wrong, self.discriminator.match(fake_features, fake_phi))
+        generated = self.discriminator.match(fake_features, fake_phi)
+        loss, parts = discriminator_loss(right, wrong, generated)
+        parts |= {"score_real": right.detach().mean(), "score_generated": generated.detach().mean()}
         if self.config.auxiliary:
             parts["d_attributes"] = attribute_loss(self.discriminator.classify(real_features), phi, self.layout)
             loss = loss + parts["d_attributes"]
@@ -215,7 +218,7 @@ class Trainer:
         return {
             "config": self.config.to_dict(),
             "pictures": self.pictures,
-            "random": torch.get_rng_state(),
+            "random": random_state(),
             **{name: getattr(self, name).state_dict() for name in self.parts},
         }
 
@@ -227,7 +230,7 @@ class Trainer:
             getattr(self, name).load_state_dict(state[name])
         self.set_rate_scale(1)
         self.pictures = state["pictures"]
-        torch.set_rng_state(state["random"].cpu())
+        set_random_state(state["random"])
 
 
 @torch.no_grad()

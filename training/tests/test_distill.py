@@ -11,14 +11,14 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from mugen_training.checkpoint import CheckpointMismatch
+from mugen_training.checkpoint import CheckpointMismatch, LossNotFinite, newest_checkpoint
 from mugen_training.distill.decoder import DecoderLesson, take_crops
 from mugen_training.distill.export import build_stage
 from mugen_training.distill.labelled_latents import read_labelled_latents
 from mugen_training.distill.measure import measure
 from mugen_training.distill.objective import ObjectiveLesson, variety
 from mugen_training.distill.pretrained import EYES, HAIR, TAGS, PretrainedTeacher, emphasise, sample_tags
-from mugen_training.distill.runner import LossNotFinite, Runner, learning_rate, newest_checkpoint
+from mugen_training.distill.runner import Runner, learning_rate
 from mugen_training.distill.student_model import StudentModel, load_student, save_student
 from mugen_training.distill.text_map import LabelledLatents, TextMap, fit_text_map
 from mugen_training.distill.texts import TextSampler, interpolate

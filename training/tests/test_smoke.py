@@ -38,6 +38,23 @@ def test_classifier_labels_and_generator(faces_folder: Path, tmp_path: Path) -> 
     assert list((run / "samples").glob("*.png"))
 
 
+def test_a_run_does_not_go_on_with_another_seed_batch_or_rate(faces_folder: Path, tmp_path: Path, labels_file: Path) -> None:
+    common = ["--data", faces_folder, "--labels", labels_file, "--run", tmp_path / "run", *TINY_CHANNELS]
+    command("train_gan", *common, "--batch", 8, "--pictures", 16)
+    assert (tmp_path / "run" / "checkpoint-000000016.pt").samefile(tmp_path / "run" / "checkpoint.pt")
+    with pytest.raises(AssertionError, match=r"batch: the checkpoint has 8, this run wants 4[^$]*seed: the checkpoint has 0"):
+        command("train_gan", *common, "--batch", 4, "--seed", 3, "--pictures", 24)
+    command("train_gan", *common, "--batch", 8, "--pictures", 24)
+    assert torch.load(tmp_path / "run" / "checkpoint.pt")["pictures"] == 24
+
+
+def test_a_loss_that_is_no_number_stops_a_run(faces_folder: Path, tmp_path: Path, labels_file: Path) -> None:
+    common = ["--data", faces_folder, "--labels", labels_file, "--run", tmp_path, *TINY_CHANNELS]
+    with pytest.raises(AssertionError, match="LossNotFinite: after 24 pictures"):
+        command("train_gan", *common, "--batch", 8, "--pictures", 24, "--g-rate", "inf", "--sample-every", 10_000)
+    assert not list(tmp_path.glob("*.pt"))
+
+
 def test_a_run_goes_on_from_another_run_with_its_own_settings(faces_folder: Path, tmp_path: Path, labels_file: Path) -> None:
     common = ["--data", faces_folder, "--labels", labels_file, "--batch", 8, *TINY_CHANNELS]
     command("train_gan", *common, "--run", tmp_path / "first", "--pictures", 16)

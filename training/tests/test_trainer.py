@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 import torch
 
-from mugen_training.checkpoint import CheckpointMismatch, load_checkpoint, save_checkpoint
+from mugen_training.checkpoint import (
+    CheckpointMismatch,
+    load_checkpoint,
+    newest_checkpoint,
+    random_state,
+    save_checkpoint,
+    save_numbered,
+    set_random_state,
+)
 from mugen_training.networks.classifier import REGIONS, RegionClassifier
 from mugen_training.networks.discriminator import DiscriminatorConfig
 from mugen_training.networks.generator import GeneratorConfig
@@ -180,6 +188,30 @@ def test_the_learning_rates_fall_to_zero_in_the_last_share_of_a_run(small: Layou
     trainer = build(small)
     trainer.set_rate_scale(0.5)
     assert trainer.g_optimizer.param_groups[0]["lr"] == 5e-4
+
+
+def test_the_scores_of_real_and_generated_pictures_are_told(small: Layout) -> None:
+    parts = build(small).train_one_step(random_set(small), 8)
+    assert {"score_real", "score_generated"} < set(parts)
+
+
+def test_the_newest_checkpoints_are_kept_by_number(tmp_path: Path) -> None:
+    for number in (8, 16, 24, 32, 100):
+        save_numbered(tmp_path, number, {"number": number})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "checkpoint-000000024.pt",
+        "checkpoint-000000032.pt",
+        "checkpoint-000000100.pt",
+        "checkpoint.pt",
+    ]
+    assert newest_checkpoint(tmp_path).samefile(tmp_path / "checkpoint.pt")
+
+
+def test_random_numbers_go_on_where_they_were() -> None:
+    state = random_state()
+    first = torch.rand(4)
+    set_random_state(state)
+    assert torch.equal(torch.rand(4), first)
 
 
 def test_a_resumed_run_goes_on_as_if_it_had_never_stopped(small: Layout, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from mugen_training import train_upscaler
-from mugen_training.checkpoint import CheckpointMismatch
+from mugen_training.checkpoint import CheckpointMismatch, LossNotFinite
 from mugen_training.picture_quality import psnr, ssim
 
 TINY = ["--channels", "8", "--blocks", "1", "--fine-channels", "8", "--batch", "2", "--check-every", "100"]
@@ -51,6 +51,23 @@ def test_trains_resumes_and_measures(faces_folder: Path, tmp_path: Path) -> None
     assert figures.pop("step") == 3
     assert set(figures) == {"pictures", "psnr", "psnr_bicubic", "ssim", "ssim_bicubic"}
     assert train_upscaler.load_upscaler(tmp_path / "checkpoint.pt", torch.device("cpu")).config.channels == 8
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "name"), [("--seed", "5", "seed"), ("--rate", "0.5", "rate"), ("--limit", "8", "data")]
+)
+def test_refuses_to_go_on_with_other_data_seed_or_rate(
+    faces_folder: Path, tmp_path: Path, option: str, value: str, name: str
+) -> None:
+    train(faces_folder, tmp_path, "--steps", "1")
+    with pytest.raises(CheckpointMismatch, match=f"{name}: the checkpoint has"):
+        train(faces_folder, tmp_path, "--steps", "2", option, value)
+
+
+def test_a_loss_that_is_no_number_stops_the_run(faces_folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(LossNotFinite, match="in step 2"):
+        train(faces_folder, tmp_path, "--steps", "3", "--rate", "inf")
+    assert not list(tmp_path.glob("*.pt"))
 
 
 def test_refuses_a_checkpoint_of_another_size(faces_folder: Path, tmp_path: Path) -> None:

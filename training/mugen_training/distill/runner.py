@@ -13,17 +13,12 @@ from typing import Protocol
 
 import torch
 
-from ..checkpoint import load_checkpoint, save_checkpoint
+from ..checkpoint import expect_finite, load_checkpoint, newest_checkpoint, random_state, save_numbered, set_random_state
 
 log = logging.getLogger(__name__)
 
-KEPT_CHECKPOINTS = 3
 FINITE_EVERY = 20
 """Steps between looks at the loss: each makes the CPU wait for a GPU."""
-
-
-class LossNotFinite(Exception):
-    """A loss was not a number; the last checkpoint is good."""
 
 
 class Lesson(Protocol):
@@ -61,11 +56,6 @@ def add_options(parser: argparse.ArgumentParser, pictures: int, batch: int, rate
 def learning_rate(progress: float, rate: float, warm_up: float = 0.005) -> float:
     """A short warm-up, then half a cosine to a hundredth of `rate`; progress from 0 to 1."""
     return rate * min(1, (progress + 1e-4) / warm_up) * (0.01 + 0.99 * (0.5 + 0.5 * math.cos(math.pi * min(1, progress))))
-
-
-def newest_checkpoint(run: Path) -> Path | None:
-    """The checkpoint of the most pictures in a run's folder."""
-    return max(run.glob("checkpoint-*.pt"), default=None, key=lambda path: int(path.stem.rpartition("-")[2]))
 
 
 @dataclass
@@ -136,9 +126,7 @@ class Runner:
         self.sums["steps"] = self.sums.get("steps", 0) + 1
 
     def _expect_finite(self) -> None:
-        values = {name: float(value) for name, value in self.sums.items()}
-        if not all(math.isfinite(value) for value in values.values()):
-            raise LossNotFinite(f"after {self.pictures} pictures: {values}")
+        expect_finite(self.sums, f"after {self.pictures} pictures")
 
     def _record(self) -> None:
         if not self.sums:
@@ -163,13 +151,9 @@ class Runner:
             "network": self.lesson.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "lesson": self.lesson.state() if hasattr(self.lesson, "state") else {},
-            "random": torch.get_rng_state(),
-            "cuda_random": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
+            "random": random_state(),
         }
-        run = self.options.run
-        save_checkpoint(run / f"checkpoint-{self.pictures:09d}.pt", state)
-        for old in sorted(run.glob("checkpoint-*.pt"))[:-KEPT_CHECKPOINTS]:
-            old.unlink()
+        save_numbered(self.options.run, self.pictures, state)
 
     def _restore(self, state: dict) -> None:
         self.lesson.network.load_state_dict(state["network"])
@@ -177,6 +161,4 @@ class Runner:
         if hasattr(self.lesson, "restore"):
             self.lesson.restore(state["lesson"])
         self.pictures, self.seconds = state["pictures"], state["seconds"]
-        torch.set_rng_state(state["random"].cpu())
-        if state["cuda_random"] and torch.cuda.is_available():
-            torch.cuda.set_rng_state_all(state["cuda_random"])
+        set_random_state(state["random"])
