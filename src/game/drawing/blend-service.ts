@@ -70,8 +70,8 @@ export class BlendService implements Blends {
 
   async #findCouple(command: BlendCommand | BlendPreview): Promise<Couple> {
     const { person, where, prompt } = command;
-    const first = await this.#parts.finder.find(command.first, { person, where });
     const question = { person, where, isPartner: true };
+    const first = await this.#parts.finder.find(command.first, question);
     const second = await this.#parts.finder.find(command.second, question);
     if (first.record.id === second.record.id || first.record.code === second.record.code) {
       throw new UserInputError('nothing-to-change', 'expected two different portraits, got one');

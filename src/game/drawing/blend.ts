@@ -7,11 +7,11 @@ import type { PullInput } from './pull-input.js';
 /** The two portraits to blend, and how. */
 export interface BlendCommand {
   readonly person: Person;
-  readonly first: PortraitReference;
   /**
-   * May be somebody else's: by place on a post in `where.channelId` (or by portrait id standing on
-   * one), if that post's asker allows it.
+   * Either may be somebody else's: by place on a post in `where.channelId` (or by portrait id standing
+   * on one), if that post's asker allows it.
    */
+  readonly first: PortraitReference;
   readonly second: PortraitReference;
   /** 0 (all first) to 1 (all second); default 0.5. */
   readonly ratio?: number;

@@ -7,8 +7,8 @@ import type { PortraitRenderer } from './portrait-renderer.js';
 
 /**
  * Who may do what with a portrait:
- * - see and keep it: whoever it was drawn for, whoever keeps it, and everybody where it was posted openly;
- * - morph it and the like: whoever it was drawn for or shown to, and whoever keeps it;
+ * - see it, keep it, and make a new one of it by a change: whoever it was drawn for, whoever keeps it, and
+ *   everybody where it was posted openly;
  * - blend it with their own: those, and whoever is in the channel where it stands, if its asker allows it.
  */
 export class PortraitAccess {
@@ -27,14 +27,6 @@ export class PortraitAccess {
     throw notYours();
   }
 
-  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
-  async getOwn(person: Person, id: PortraitId): Promise<PortraitRecord> {
-    const { record, showings } = await this.#load(person, id);
-    if (showings.some(({ askerId }) => askerId === person.id)) return record;
-    if (await this.isOwn(person, record)) return record;
-    throw notYours();
-  }
-
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `blend-not-allowed` */
   async getPartner(
     person: Person,
@@ -43,11 +35,10 @@ export class PortraitAccess {
   ): Promise<PortraitRecord> {
     const { record, showings } = await this.#load(person, id);
     if (await this.isOwn(person, record)) return record;
+    if (showings.some(({ askerId }) => askerId === person.id)) return record;
     const isHere = ({ platform, channelId }: Showing): boolean =>
       platform === person.platform && channelId !== null && channelId === where?.channelId;
-    const allows = ({ askerId, askerAllowsBlending }: Showing): boolean =>
-      askerId === person.id || askerAllowsBlending;
-    if (showings.some((showing) => isHere(showing) && allows(showing))) return record;
+    if (showings.some((showing) => isHere(showing) && showing.askerAllowsBlending)) return record;
     if (!showings.some(isHere)) throw notYours();
     throw new NotAllowedError(
       'blend-not-allowed',
@@ -102,7 +93,10 @@ export class PortraitAccess {
 }
 
 function notYours(): NotAllowedError {
-  return new NotAllowedError('not-yours', 'expected a portrait of the person or one they keep');
+  return new NotAllowedError(
+    'not-yours',
+    'expected a portrait of the person, one they keep or one on an open post',
+  );
 }
 
 function notFound(): NotFoundError {

@@ -11,7 +11,7 @@ import type { PortraitReference } from './portrait-reference.js';
 export interface FindOptions {
   readonly person: Person;
   readonly where?: Location | undefined;
-  /** The other half of a blend, which may be somebody else's. */
+  /** A half of a blend, which needs its asker's leave where it is somebody else's. */
   readonly isPartner?: boolean;
 }
 
@@ -51,7 +51,7 @@ export class PortraitFinder {
     if ('portraitId' in reference) {
       return isPartner
         ? this.#access.getPartner(person, reference.portraitId, where)
-        : this.#access.getOwn(person, reference.portraitId);
+        : this.#access.getVisible(person, reference.portraitId);
     }
     const { posts } = this.#context.storage;
     const post = await ('postId' in reference
@@ -73,9 +73,7 @@ export class PortraitFinder {
       throw new NotAllowedError('not-yours', 'expected a post that the person can see');
     }
     const record = await this.#access.getAtPlace(post, place);
-    if (isAsker || (await this.#access.isOwn(person, record))) return record;
-    if (isPartner) return this.#access.getPartner(person, record.id, where);
-    throw new NotAllowedError('not-yours', 'expected a portrait that the person keeps');
+    return isPartner && !isAsker ? this.#access.getPartner(person, record.id, where) : record;
   }
 
   #readCode(code: string, person: Person): FoundPortrait {

@@ -2,9 +2,8 @@ import type { PostAddress } from '../posts/post.js';
 import type { PortraitId } from './portrait.js';
 
 /**
- * Which portrait a command is about. A person may use what was drawn for them, what they keep, and
- * any share code; a portrait of somebody else must be kept first, except as the other half of a
- * blend where its asker allows that.
+ * Which portrait a command is about. A person may use what was drawn for them, what they keep, any
+ * share code, and what stands on an open post; for a blend, its asker has to allow that.
  */
 export type PortraitReference =
   /** Number (`12`, `#12`) or name of one of the person's own favourites. */

@@ -90,6 +90,23 @@ describeGame('keeping', (test) => {
     await expect(game.posts.remove(removal)).rejects.toMatchObject(refusal);
   });
 
+  it('lets everybody make a face of their own of what was posted openly', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const { portraits } = await game.gacha.pull({
+      person: anna,
+      prompt: { description: 'blonde' },
+    });
+    const at = { channelId: 'c', messageId: 'm-open' };
+    const post = await game.posts.record({ person: anna, kind: 'pull', portraits, at });
+    const prompt = { description: 'green eyes' };
+    for (const reference of [{ portraitId: portraits[0]?.id ?? '' }, { postId: post.id }]) {
+      const made = await game.morphs.morph({ person: ben, reference, prompt });
+      const { outcome } = await game.favorites.keep(ben, { portraitId: made.portrait.id });
+      expect(outcome).toBe('kept');
+    }
+  });
+
   it('names, tags, finds and pages', async () => {
     const { game } = test;
     const person = await test.meet();
