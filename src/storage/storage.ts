@@ -256,7 +256,7 @@ export interface UpdateHold {
 export interface HeldUpdate {
   readonly updateId: string;
   readonly content: string;
-  /** This one included. */
+  /** How often its handling began. */
   readonly tries: number;
 }
 
@@ -264,8 +264,12 @@ export interface HeldUpdate {
 export interface UpdateStore {
   /** True for exactly one caller. Without a hold the update counts as finished at once. */
   claim(update: UpdateAddress, now: Date, hold?: UpdateHold): Promise<boolean>;
-  /** Holds those of the updates longer (or no longer) that are not finished. */
+  /** Counts one more try, where the update is not finished. */
+  begin(update: UpdateAddress): Promise<void>;
+  /** Holds those of the updates longer (or no longer) that are not finished, however many. */
   hold(updates: readonly UpdateAddress[], until: Date): Promise<void>;
+  /** As {@link hold}, and takes back one {@link begin}. */
+  putBack(updates: readonly UpdateAddress[], until: Date): Promise<void>;
   /** Forgets what the update said, but not that it came. Harmless when repeated. */
   finish(update: UpdateAddress): Promise<void>;
   /** Unfinished updates that nobody holds any more, oldest first; each goes to exactly one caller. */

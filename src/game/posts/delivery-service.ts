@@ -21,6 +21,14 @@ export class UpdateService implements Updates {
     return this.#updates.claim(toUpdate(update), this.#context.clock(), hold);
   }
 
+  begin(update: UpdateAddress): Promise<void> {
+    return this.#updates.begin(toUpdate(update));
+  }
+
+  putBack(updates: readonly UpdateAddress[]): Promise<void> {
+    return this.#updates.putBack(updates.map(toUpdate), this.#after(0));
+  }
+
   hold(updates: readonly UpdateAddress[], holdMs: number): Promise<void> {
     return this.#updates.hold(updates.map(toUpdate), this.#after(holdMs));
   }

@@ -9,12 +9,12 @@ export interface UpdateAddress {
   readonly updateId: string;
 }
 
-/** An update whose handling somebody began and never finished. */
+/** An update that somebody took and never finished. */
 export interface UnfinishedUpdate {
   readonly updateId: string;
   /** As it was given to {@link Updates.claim}. */
   readonly content: string;
-  /** How often it was begun, this time included. */
+  /** How often its handling began, without ever finishing. */
   readonly tries: number;
 }
 
@@ -30,8 +30,15 @@ export interface Updates {
   claim(
     update: UpdateAddress & { readonly content?: string; readonly holdMs?: number },
   ): Promise<boolean>;
-  /** Holds unfinished updates for so long from now; 0 lets go of them. */
+  /**
+   * Its turn has come: counts a try, so that an update is known at which processes die. One that only
+   * waited in line when its process died has no try.
+   */
+  begin(update: UpdateAddress): Promise<void>;
+  /** Extends the lease of unfinished updates, however many; 0 releases them. */
   hold(updates: readonly UpdateAddress[], holdMs: number): Promise<void>;
+  /** Releases updates that began and were stopped in good order, which is no failed try of theirs. */
+  putBack(updates: readonly UpdateAddress[]): Promise<void>;
   /** Handled, with all that it set off. What it said is forgotten. */
   finish(update: UpdateAddress): Promise<void>;
   /** Unfinished updates that nobody holds any more, oldest first; the caller holds them from now. */

@@ -4,6 +4,8 @@ import type { HeldUpdate, UpdateAddress, UpdateHold, UpdateStore } from '../stor
 
 /** Updates that are taken over at once; the rest is for the next time, or for another process. */
 const MOST_TAKEN = 100;
+/** Updates per statement, each of three parameters: SQLite takes 999. */
+const MOST_AT_ONCE = 250;
 
 /** Updates that were handled, and those that still are. */
 export class UpdateTable implements UpdateStore {
@@ -17,7 +19,7 @@ export class UpdateTable implements UpdateStore {
     const held = hold === undefined ? {} : { content: hold.content, heldUntil: hold.until };
     try {
       await this.#database.run(({ handledUpdate }) =>
-        handledUpdate.create({ data: { ...update, handledAt: now, ...held } }),
+        handledUpdate.create({ data: { ...update, handledAt: now, tries: 0, ...held } }),
       );
       return true;
     } catch (error) {
@@ -26,12 +28,19 @@ export class UpdateTable implements UpdateStore {
     }
   }
 
-  async hold(updates: readonly UpdateAddress[], until: Date): Promise<void> {
-    if (updates.length === 0) return;
-    const where = { OR: updates.map((update) => ({ ...update })), heldUntil: { not: null } };
+  async begin(update: UpdateAddress): Promise<void> {
+    const where = { ...update, heldUntil: { not: null } };
     await this.#database.run(({ handledUpdate }) =>
-      handledUpdate.updateMany({ where, data: { heldUntil: until } }),
+      handledUpdate.updateMany({ where, data: { tries: { increment: 1 } } }),
     );
+  }
+
+  async hold(updates: readonly UpdateAddress[], until: Date): Promise<void> {
+    await this.#change(updates, { heldUntil: until });
+  }
+
+  async putBack(updates: readonly UpdateAddress[], until: Date): Promise<void> {
+    await this.#change(updates, { heldUntil: until, tries: { decrement: 1 } });
   }
 
   async finish(update: UpdateAddress): Promise<void> {
@@ -57,11 +66,11 @@ export class UpdateTable implements UpdateStore {
     for (const { updateId, content, heldUntil, tries } of left) {
       // Whoever changes the row first has it: for everybody else it no longer looks as it was read.
       const where = { ...bot, updateId, heldUntil };
-      const data = { heldUntil: until, tries: tries + 1 };
+      const data = { heldUntil: until };
       const { count } = await this.#database.run(({ handledUpdate }) =>
         handledUpdate.updateMany({ where, data }),
       );
-      if (count === 1 && content !== null) taken.push({ updateId, content, tries: tries + 1 });
+      if (count === 1 && content !== null) taken.push({ updateId, content, tries });
     }
     return taken;
   }
@@ -72,5 +81,17 @@ export class UpdateTable implements UpdateStore {
       handledUpdate.deleteMany({ where }),
     );
     return count;
+  }
+
+  /** Those of the updates that are not finished. */
+  async #change(
+    updates: readonly UpdateAddress[],
+    data: { readonly heldUntil: Date; readonly tries?: { readonly decrement: number } },
+  ): Promise<void> {
+    for (let at = 0; at < updates.length; at += MOST_AT_ONCE) {
+      const some = updates.slice(at, at + MOST_AT_ONCE).map((update) => ({ ...update }));
+      const where = { OR: some, heldUntil: { not: null } };
+      await this.#database.run(({ handledUpdate }) => handledUpdate.updateMany({ where, data }));
+    }
   }
 }

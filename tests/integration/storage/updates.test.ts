@@ -30,11 +30,31 @@ describe.each(listDatabases())('updates in $name', (database) => {
       await claim('1', '5');
       expect(await storage.updates.takeOver(botOf('1'), after(14), after(30))).toEqual([]);
       expect(await storage.updates.takeOver(botOf('1'), after(15), after(30))).toEqual([
-        { updateId: '5', content: 'said 5', tries: 2 },
+        { updateId: '5', content: 'said 5', tries: 0 },
       ]);
       expect(await storage.updates.takeOver(botOf('1'), after(16), after(30))).toEqual([]);
       const again = await storage.updates.takeOver(botOf('1'), after(30), after(45));
-      expect(again).toEqual([{ updateId: '5', content: 'said 5', tries: 3 }]);
+      expect(again).toEqual([{ updateId: '5', content: 'said 5', tries: 0 }]);
+    });
+
+    it('count how often they began, not how often they were taken over or put back', async () => {
+      await claim('5', '7');
+      const update = { ...botOf('5'), updateId: '7' };
+      await storage.updates.begin(update);
+      await storage.updates.begin(update);
+      const taken = await storage.updates.takeOver(botOf('5'), after(20), after(40));
+      expect(taken).toEqual([{ updateId: '7', content: 'said 7', tries: 2 }]);
+      await storage.updates.putBack([update], after(20));
+      const again = await storage.updates.takeOver(botOf('5'), after(20), after(40));
+      expect(again).toEqual([{ updateId: '7', content: 'said 7', tries: 1 }]);
+    });
+
+    it('are held however many there are', async () => {
+      const ids = Array.from({ length: 1200 }, (_, at) => String(at));
+      for (const updateId of ['0', '600', '1199']) await claim('6', updateId);
+      const updates = ids.map((updateId) => ({ ...botOf('6'), updateId }));
+      await storage.updates.hold(updates, after(60));
+      expect(await storage.updates.takeOver(botOf('6'), after(59), after(90))).toEqual([]);
     });
 
     it('stay with whoever goes on holding them, and come at once when let go', async () => {
