@@ -14,6 +14,7 @@ export interface Place {
 /** Who wants something, where, and in which words to answer. */
 export interface Caller {
   readonly person: Person;
+  /** Below zero for a chat in whose name somebody writes. */
   readonly userId: number;
   readonly language: Language;
   readonly place: Place;
@@ -25,8 +26,27 @@ export interface Caller {
 /** Somebody of whom only what Telegram says is known: enough to tell them that something is broken. */
 export type UnresolvedCaller = Pick<Caller, 'language' | 'place'>;
 
+/** Whoever says something: a person, or a chat in whose name one of its people writes. */
+export type Speaker = Pick<User, 'id' | 'language_code'>;
+
+/** Telegram's account in whose name what a channel posts comes to its group. */
+const TELEGRAM_ID = 777_000;
+
+/**
+ * Who a message is from; undefined where nobody said it: other bots, what was posted by inline mode,
+ * and what a channel's group repeats of it. Anonymous administrators write as their group, others as
+ * a channel of theirs: both under a bot's name, with the chat beside it.
+ */
+export function speakerOf(message: Message): Speaker | undefined {
+  const { from } = message;
+  if ('via_bot' in message || 'is_automatic_forward' in message) return undefined;
+  if (from?.id === TELEGRAM_ID) return undefined;
+  if ('sender_chat' in message && message.sender_chat) return { id: message.sender_chat.id };
+  return from?.is_bot === true ? undefined : from;
+}
+
 /** Somebody before they are greeted. */
-export function unresolvedCallerOf(user: User, place: Place): UnresolvedCaller {
+export function unresolvedCallerOf(user: Speaker, place: Place): UnresolvedCaller {
   return { language: negotiateLanguage([user.language_code]), place };
 }
 
@@ -41,7 +61,7 @@ export function placeOf(chat: Chat, message?: Message): Place {
 /** Greets somebody: finds or registers them, and finds out which language they read. */
 export async function resolveCaller(
   context: TelegramContext,
-  user: User,
+  user: Speaker,
   place: Place,
 ): Promise<Caller> {
   const { game, messages } = context;

@@ -1,3 +1,5 @@
+import type { Game } from '../../game/game.js';
+import { findLinkedId } from '../../game/portraits/portrait-view.js';
 import type { BotIdentity } from './telegram-context.js';
 
 /** The payload of `t.me/<bot>?start=…` that sends the export. Any share code is longer. */
@@ -8,4 +10,9 @@ export const WELCOME_LINK = 'hello';
 /** A link that opens the private chat; the payload takes up to 64 letters, digits, _ and -. */
 export function deepLink(me: BotIdentity, payload: string): string {
   return `https://t.me/${me.username}?start=${payload}`;
+}
+
+/** Whether a payload is one of a face; links from elsewhere may carry anything. */
+export function isFaceLink({ redraws }: Pick<Game, 'redraws'>, payload: string): boolean {
+  return findLinkedId(payload) !== undefined || redraws.findCode(payload) !== undefined;
 }

@@ -128,13 +128,33 @@ describe('changing step by step', () => {
     const reply = ann.says('green eyes', { in: group, replyTo: prompt });
     const strip = await stage.answer(group, isPhoto, reply);
     expect(labels(strip)).toContain('❤ 7');
-    // What was drawn for Ann is not Bob's to change.
+  });
+
+  it('makes a face of one’s own of a picture that everybody sees', async () => {
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    const bob = stage.person('en', 'Bob');
+    const said = ann.says('/gacha silver hair, red eyes', { in: group });
+    const post = await stage.answer(group, isPhoto, said);
     await bob.presses(post, 'Change');
-    const own = await stage.answer(group, says('What shall be different'), strip);
+    const own = await stage.answer(group, says('What shall be different'), post);
     await step(bob, own, 'Eyes');
     await step(bob, own, 'green');
     await bob.presses(own, 'Draw it');
-    await stage.answer(group, says('belongs to somebody else'), own);
+    const strip = await stage.answer(group, isPhoto, own);
+    await bob.presses(post, 'Vary');
+    const neighbours = await stage.answer(group, isPhoto, strip);
+    expect((await bob.presses(neighbours, '❤ 2')).text).toBe('Kept as No. 1.');
+  });
+
+  it('says at the first tap that a private picture is somebody else’s', async () => {
+    const ann = stage.person();
+    const bob = stage.person('en', 'Bob');
+    const post = await stage.pull(ann, 'silver hair');
+    const change = post.reply_markup?.inline_keyboard?.flat().at(2)?.callback_data ?? '';
+    const own = await stage.pull(bob, 'blonde');
+    const answer = await bob.tapsData(own, change);
+    expect(answer).toMatchObject({ show_alert: true, text: 'That one belongs to somebody else.' });
   });
 
   it('animates the way there', async () => {

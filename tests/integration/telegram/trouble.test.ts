@@ -162,20 +162,6 @@ describe('when Telegram is in trouble', () => {
     expect(logged('taken up again')).toBe(true);
   });
 
-  it('gives up on what three processes died of', async () => {
-    const { game, standin } = stage;
-    const [platform, account] = ['telegram', String(standin.bot.id)] as const;
-    const ann = stage.person();
-    const message = { message_id: 1, date: 1, chat: ann.privateChat.chat, from: ann.user };
-    const content = JSON.stringify({ update_id: 5, message: { ...message, text: 'silver' } });
-    await game.updates.claim({ platform, account, updateId: '5', content, holdMs: 0 });
-    await game.updates.takeOver({ platform, account }, 0);
-    await game.updates.takeOver({ platform, account }, 0);
-    await stage.restart();
-    expect(logged('update given up')).toBe(true);
-    expect(standin.callsOf('sendPhoto')).toEqual([]);
-  });
-
   it('forgets a group that removed it', async () => {
     const group = openGroup(stage.standin);
     const { bot, updates } = stage.standin;

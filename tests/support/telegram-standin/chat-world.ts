@@ -53,6 +53,10 @@ export interface ChatState {
   hasBlockedBot: boolean;
   /** The person never pressed Start. */
   isStranger: boolean;
+  /** The group lets the bot write but send no pictures. */
+  refusesPhotos: boolean;
+  /** Topics by thread id, where the group has any; a deleted one is not in it. */
+  topics: Map<number, 'open' | 'closed'> | undefined;
   /** Set once the group became a supergroup with this id. */
   migratedTo: number | undefined;
   readonly messages: Map<number, WireMessage>;
@@ -77,6 +81,8 @@ export class ChatWorld {
       isBotAdmin,
       hasBlockedBot: false,
       isStranger: false,
+      refusesPhotos: false,
+      topics: undefined,
       migratedTo: undefined,
       messages: new Map(),
     };

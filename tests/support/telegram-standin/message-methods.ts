@@ -111,8 +111,13 @@ async function post(
   content: Readonly<Record<string, unknown>>,
 ): Promise<WireMessage> {
   const state = writableChat(world, parameters['chat_id']);
+  const isPicture = 'photo' in content || 'animation' in content;
+  if (isPicture && state.refusesPhotos) {
+    throw badRequest('not enough rights to send photos to the chat');
+  }
   return world.post(state, world.bot, {
     ...content,
+    ...topicOf(state, parameters),
     ...replyOf(state, parameters),
     ...markupOf(parameters),
   });
@@ -138,6 +143,15 @@ async function change(
   }
   state.messages.set(message.message_id, changed);
   return changed;
+}
+
+function topicOf({ topics }: ChatState, parameters: Parameters): Readonly<Record<string, unknown>> {
+  const threadId = parameters['message_thread_id'];
+  if (threadId === undefined) return {};
+  const topic = topics?.get(Number(threadId));
+  if (topic === undefined) throw badRequest('message thread not found');
+  if (topic === 'closed') throw badRequest('TOPIC_CLOSED');
+  return { is_topic_message: true, message_thread_id: threadId };
 }
 
 function replyOf(state: ChatState, parameters: Parameters): { reply_to_message?: WireMessage } {

@@ -1,4 +1,4 @@
-import type { ChatState, WireMessage, WireUser } from './chat-world.js';
+import type { ChatState, WireChat, WireMessage, WireUser } from './chat-world.js';
 import type { InlineAnswer, TapAnswer } from './queries.js';
 import type { TelegramStandin } from './telegram-standin.js';
 
@@ -33,6 +33,30 @@ export function openGroup(standin: TelegramStandin, options: GroupOptions = {}):
   return standin.world.addChat({ id: -1_001_000_000_000 - nextGroupId++, type, title }, isBotAdmin);
 }
 
+/** Where somebody writes; by default in their private chat with the bot. */
+export interface Where {
+  readonly in?: ChatState;
+  readonly replyTo?: WireMessage;
+  /** The topic's thread id. */
+  readonly topic?: number;
+  /** The chat in whose name they write, as anonymous administrators and channels do. */
+  readonly as?: WireChat;
+}
+
+/** Telegram's accounts under which a group's own people and channels write. */
+const GROUP_BOT = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+const CHANNEL_BOT = {
+  id: 136_817_688,
+  is_bot: true,
+  first_name: 'Channel',
+  username: 'Channel_Bot',
+};
+
 /** Somebody on Telegram, driven by a test. */
 export class Person {
   readonly user: WireUser;
@@ -56,12 +80,17 @@ export class Person {
   }
 
   /** Writes a message; the bot hears of it as Telegram's privacy mode has it. */
-  says(text: string, where: { in?: ChatState; replyTo?: WireMessage } = {}): WireMessage {
+  says(text: string, where: Where = {}): WireMessage {
     const state = where.in ?? this.privateChat;
     if (state === this.privateChat) state.isStranger = false;
-    const message = this.#standin.world.post(state, this.user, {
+    const asChat = where.as?.type === 'channel' ? CHANNEL_BOT : GROUP_BOT;
+    const message = this.#standin.world.post(state, where.as === undefined ? this.user : asChat, {
+      ...(where.as === undefined ? {} : { sender_chat: where.as }),
       text,
       entities: entitiesOf(text),
+      ...(where.topic === undefined
+        ? {}
+        : { is_topic_message: true, message_thread_id: where.topic }),
       ...(where.replyTo === undefined ? {} : { reply_to_message: shallow(where.replyTo) }),
     });
     if (this.#reachesBot(state, message)) this.#standin.updates.push('message', message);
@@ -147,6 +176,19 @@ export class Person {
     return answered;
   }
 
+  /** Posts a result of inline mode into a chat, which the bot is told of where it is in there. */
+  picksInline(result: Readonly<Record<string, unknown>>, chat: ChatState): WireMessage {
+    const { photo_file_id: fileId, caption, reply_markup: markup } = result;
+    const message = this.#standin.world.post(chat, this.user, {
+      via_bot: this.#standin.bot,
+      photo: [{ file_id: fileId, file_unique_id: 'u', width: 256, height: 256 }],
+      caption,
+      reply_markup: markup,
+    });
+    this.#standin.updates.push('message', message);
+    return message;
+  }
+
   /** Blocks the bot, or lets it write again. */
   blocks(isBlocked = true): void {
     this.privateChat.hasBlockedBot = isBlocked;
@@ -167,7 +209,8 @@ export class Person {
     const isForBot =
       text.startsWith('/') ||
       text.includes(`@${bot.username ?? ''}`) ||
-      message.reply_to_message?.from?.id === bot.id;
+      message.reply_to_message?.from?.id === bot.id ||
+      (message.reply_to_message?.['via_bot'] as WireUser | undefined)?.id === bot.id;
     return state.chat.type === 'private' || state.isBotAdmin || isForBot;
   }
 }

@@ -28,6 +28,8 @@ export class GuidedChange {
 
   /** Asks what shall change. */
   async begin(caller: Caller, portraitId: string, replyTo?: number): Promise<void> {
+    // Told at once, rather than at the end of the conversation, where it cannot be changed.
+    await this.#context.game.portraits.get(caller.person, portraitId);
     const prompt = this.#groups(caller, portraitId, {});
     const message = await sendWords(this.#context, caller.place, {
       ...prompt,

@@ -43,7 +43,7 @@ export class OwnMenus {
 
   /** Sets the menu where somebody needs their own and speaks for the first time since the start. */
   async offer({ language, place, userId }: MenuReader): Promise<void> {
-    if (language !== 'zh-TW') return;
+    if (language !== 'zh-TW' || userId < 0) return;
     const key = `${place.chatId}/${userId}`;
     if (this.#set.has(key)) return;
     this.#remember(key);

@@ -1,5 +1,4 @@
 import type { Message } from 'telegraf/types';
-import type { Post } from '../../../game/posts/post.js';
 import {
   isNumber,
   readAllowsBlending,
@@ -20,10 +19,10 @@ import { endConversation, findConversation } from '../guided/conversation-state.
 import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
 import { sendFavorites, showFavorite } from '../views/favorites-pages.js';
-import { findPortrait, mainPlace } from './find-portrait.js';
+import { findPortrait, mainPlace, onPost, type ShownPortraits } from './find-portrait.js';
 import { helpLines, usageLine } from '../views/help-text.js';
 import { button } from '../views/keyboards.js';
-import { EXPORT_LINK, WELCOME_LINK } from '../deep-links.js';
+import { EXPORT_LINK, isFaceLink } from '../deep-links.js';
 import { askErasure, sendExport, showPrivacy } from './privacy.js';
 import type { EndlessPosts } from '../sending/endless-posts.js';
 
@@ -33,7 +32,7 @@ export interface CommandCall {
   readonly message: Message;
   readonly rest: string;
   /** A post of ours that the message answers. */
-  readonly post: Post | undefined;
+  readonly post: ShownPortraits | undefined;
 }
 
 type Handler = (call: CommandCall) => Promise<void>;
@@ -116,7 +115,7 @@ export class Commands {
       sendExport(this.#context, caller, message.message_id);
       return;
     }
-    if (rest !== '' && rest !== WELCOME_LINK) {
+    if (isFaceLink(this.#context.game, rest)) {
       this.#results.redraw(caller, { code: rest }, message.message_id);
       return;
     }
@@ -168,7 +167,7 @@ export class Commands {
       post === undefined
         ? await findPortrait(this.#context, caller, { text: first.rest })
         : {
-            reference: { postId: post.id, place: isPlace ? place : mainPlace(post) },
+            reference: onPost(post, isPlace ? place : mainPlace(post)),
             rest: isPlace ? next.rest : first.rest,
           };
     const command = {

@@ -1,10 +1,11 @@
-import type { Message } from 'telegraf/types';
+import type { InlineKeyboardMarkup, Message } from 'telegraf/types';
 import { NotFoundError, UserInputError } from '../../../errors/app-error.js';
 import type { Post } from '../../../game/posts/post.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import { isNumber, takeReference } from '../../../game/typed-commands/typed-options.js';
 import type { Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
+import { decodeAction } from '../callback-data.js';
 import { findPost } from './find-post.js';
 
 /** Which portrait a command's text begins with, and what it says after that. */
@@ -13,14 +14,46 @@ export interface FoundPortrait {
   readonly rest: string;
 }
 
-/** A post of ours that a message answers. */
-export async function findRepliedPost(
+/** Portraits that stand on a message of ours. */
+export interface ShownPortraits extends Pick<Post, 'kind' | 'portraitIds'> {
+  /** Absent where the message is not recorded: its own buttons tell what it shows. */
+  readonly id?: string;
+}
+
+/** What the message shows that another one answers, where that is ours or was posted through us. */
+export async function findReplied(
   context: TelegramContext,
   message: Message,
-): Promise<Post | undefined> {
+): Promise<ShownPortraits | undefined> {
   const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (replied === undefined || replied.from?.id !== context.me.id) return undefined;
-  return findPost(context, message.chat.id, replied.message_id);
+  if (replied === undefined || !isOurs(context, replied)) return undefined;
+  const post = await findPost(context, message.chat.id, replied.message_id);
+  return post ?? readButtons(replied);
+}
+
+/** As much of a message as tells whose it is and what stands below it. */
+interface Sent {
+  readonly from?: { readonly id: number } | undefined;
+  readonly via_bot?: { readonly id: number } | undefined;
+  readonly reply_markup?: InlineKeyboardMarkup | undefined;
+}
+
+/** Whether we wrote it, or somebody posted it by our inline mode. */
+export function isOurs({ me }: TelegramContext, message: Sent): boolean {
+  return message.from?.id === me.id || message.via_bot?.id === me.id;
+}
+
+/** What a message's own buttons keep, in their order; undefined where they keep nothing. */
+export function readButtons(message: Sent): ShownPortraits | undefined {
+  const actions = (message.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((each) => ('callback_data' in each ? (decodeAction(each.callback_data) ?? []) : []));
+  const kept = actions.flatMap((action) => (action.do === 'keep' ? [action.portraitId] : []));
+  const [first, ...others] = kept;
+  if (first === undefined) return undefined;
+  const isStrip = others.length > 0 && actions.some(({ do: kind }) => kind === 'change');
+  if (isStrip) return { kind: 'strip', portraitIds: [...others, first] };
+  return { kind: others.length === 0 ? 'portrait' : 'pull', portraitIds: kept };
 }
 
 /**
@@ -30,7 +63,7 @@ export async function findRepliedPost(
 export async function findPortrait(
   context: TelegramContext,
   caller: Caller,
-  { text, post }: { readonly text: string; readonly post?: Post | undefined },
+  { text, post }: { readonly text: string; readonly post?: ShownPortraits | undefined },
 ): Promise<FoundPortrait> {
   const { reference, rest } = takeReference(text);
   if (post !== undefined && (reference === '' || !isNumber(reference))) {
@@ -56,12 +89,14 @@ export async function findPortrait(
 }
 
 /** The place on a post that a reaction or a bare answer means: of a strip, the large one. */
-export function mainPlace(post: Pick<Post, 'kind' | 'portraitIds'>): number {
+export function mainPlace(post: ShownPortraits): number {
   return post.kind === 'strip' ? post.portraitIds.length : 1;
 }
 
-function onPost(post: Post, place: number): PortraitReference {
-  return { postId: post.id, place };
+/** The portrait at a place of what a message shows. */
+export function onPost(shown: ShownPortraits, place: number): PortraitReference {
+  const { id: postId, portraitIds } = shown;
+  return postId === undefined ? { portraitId: portraitIds[place - 1] ?? '' } : { postId, place };
 }
 
 /** Names may hold spaces: the longest one that the text begins with. */

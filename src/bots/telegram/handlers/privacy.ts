@@ -42,6 +42,11 @@ export function sendExport(context: TelegramContext, caller: Caller, replyTo: nu
     replyTo,
     run: async () => {
       const { t, person, userId } = caller;
+      if (userId < 0) {
+        const lines = [t('telegram:export.anonymous')];
+        await sendWords(context, caller.place, { lines, replyTo });
+        return;
+      }
       const options = { maxBytes: EXPORT_FILE_BYTES };
       const { files, portraits } = await context.game.privacy.export(person, options);
       if (files.length === 0 || portraits === 0) {

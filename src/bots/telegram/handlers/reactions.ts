@@ -1,7 +1,7 @@
 import type { MessageReactionUpdated } from 'telegraf/types';
-import type { KeepTarget } from '../../../game/favorites/favorite.js';
+import type { KeepResult, KeepTarget, UnkeepResult } from '../../../game/favorites/favorite.js';
 import type { Post } from '../../../game/posts/post.js';
-import { resolveCaller, placeOf } from '../caller.js';
+import { resolveCaller, placeOf, type Caller, type Speaker } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
 import { mainPlace } from './find-portrait.js';
 import { findPost } from './find-post.js';
@@ -22,17 +22,19 @@ export class Reactions {
 
   /**
    * Keeps or lets go what the post shows, and says so in private chats alone. Other emoji, and
-   * those on messages that are no posts, do nothing. @throws what `Favorites` throws
+   * those on messages that are no posts, do nothing. `isAgain`: it may have been done before and not
+   * been told. @throws what `Favorites` throws
    */
-  async handle(reaction: MessageReactionUpdated): Promise<void> {
-    // Anonymous administrators react as the chat itself: nobody to keep anything for.
-    if (reaction.user === undefined) return;
+  async handle(reaction: MessageReactionUpdated, isAgain: boolean): Promise<void> {
+    // Anonymous administrators react as the chat itself.
+    const from: Speaker | undefined = reaction.user ?? reaction.actor_chat;
+    if (from === undefined) return;
     const was = keeps(reaction.old_reaction);
     const is = keeps(reaction.new_reaction);
     if (was === is) return;
     const post = await findPost(this.#context, reaction.chat.id, reaction.message_id);
     if (post === undefined) return;
-    const caller = await resolveCaller(this.#context, reaction.user, placeOf(reaction.chat));
+    const caller = await resolveCaller(this.#context, from, placeOf(reaction.chat));
     this.#context.work.start(() => this.#context.menus.offer(caller));
     const { favorites } = this.#context.game;
     const lines: string[] = [];
@@ -40,10 +42,8 @@ export class Reactions {
       const result = is
         ? await favorites.react(caller.person, target)
         : await favorites.unreact(caller.person, target, async () => true);
-      if (result.outcome !== 'kept' && result.outcome !== 'dropped') continue;
-      const { number } = result.favorite;
-      const key = result.outcome === 'kept' ? 'kept' : 'droppedNumber';
-      lines.push(caller.t(`common:favourite.${key}`, { number }));
+      const line = lineOf(caller, result, isAgain);
+      if (line !== undefined) lines.push(line);
     }
     // In a group the reaction itself is answer enough; a line for each would flood it.
     if (caller.place.isGroup || lines.length === 0) return;
@@ -51,6 +51,26 @@ export class Reactions {
     this.#context.work.start(async () => {
       await sendWords(this.#context, caller.place, { lines, replyTo });
     });
+  }
+}
+
+function lineOf(
+  { t }: Caller,
+  result: KeepResult | UnkeepResult,
+  isAgain: boolean,
+): string | undefined {
+  switch (result.outcome) {
+    case 'kept':
+      return t('common:favourite.kept', { number: result.favorite.number });
+    case 'dropped':
+      return t('common:favourite.droppedNumber', { number: result.favorite.number });
+    case 'already-kept':
+      return isAgain ? t('common:favourite.kept', { number: result.favorite.number }) : undefined;
+    case 'not-kept':
+      return isAgain ? t('common:favourite.unkept') : undefined;
+    case 'stays':
+    case 'no-post':
+      return undefined;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Message } from 'telegraf/types';
 import { splitCommand } from '../../../game/typed-commands/typed-command.js';
-import { readPullText } from '../../../game/typed-commands/typed-options.js';
-import { resolveCaller, placeOf, unresolvedCallerOf, type Caller } from '../caller.js';
+import { resolveCaller, placeOf, speakerOf, unresolvedCallerOf, type Caller } from '../caller.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 import type { Commands } from './commands.js';
 import {
@@ -12,9 +11,13 @@ import {
 import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
 import { tellError } from '../sending/drawing.js';
-import { findRepliedPost } from './find-portrait.js';
+import { isNumber, readPullText, takeShare } from '../../../game/typed-commands/typed-options.js';
+import { findPortrait, findReplied, isOurs, mainPlace, onPost } from './find-portrait.js';
+import type { ShownPortraits } from './find-portrait.js';
 import type { GuidedBlend } from '../guided/guided-blend.js';
 import type { GuidedChange } from '../guided/guided-change.js';
+import { clip } from '../html.js';
+import { SeenTexts } from './seen-texts.js';
 import { readSentPicture } from './sent-picture.js';
 
 /** What a written line can set off. */
@@ -29,6 +32,7 @@ export interface TextFlows {
 export class Texts {
   readonly #context: TelegramContext;
   readonly #flows: TextFlows;
+  readonly #seen = new SeenTexts();
 
   constructor(context: TelegramContext, flows: TextFlows) {
     this.#context = context;
@@ -37,11 +41,11 @@ export class Texts {
 
   /**
    * Resolves when the line is answered, or its drawing has begun. What is not meant for the bot
-   * gets no answer; what goes wrong is told to its writer.
+   * gets no answer, nor does an edit that says nothing new; what goes wrong is told to its writer.
    */
-  async handle(message: Message): Promise<void> {
-    const { from } = message;
-    if (from === undefined || from.is_bot || 'via_bot' in message) return;
+  async handle(message: Message, isEdited = false): Promise<void> {
+    const from = speakerOf(message);
+    if (from === undefined) return;
     const place = placeOf(message.chat, message);
     if ('migrate_to_chat_id' in message) {
       await this.#migrate(message.chat.id, message.migrate_to_chat_id);
@@ -49,6 +53,9 @@ export class Texts {
     }
     const said = this.#saidToUs(message, place.isGroup);
     if (said === undefined) return;
+    // Telegram calls many things an edit, such as a moving location or a preview that loaded.
+    const isNew = this.#seen.isNew(message, said);
+    if (isEdited && (said === '' || !isNew)) return;
     let caller: Caller | undefined;
     try {
       caller = await resolveCaller(this.#context, from, place);
@@ -58,6 +65,16 @@ export class Texts {
       const told = caller ?? unresolvedCallerOf(from, place);
       await tellError(this.#context, told, { error, replyTo: message.message_id });
     }
+  }
+
+  /** More was written than can be answered. @throws TelegramRefusal */
+  async tellTooMany(message: Message): Promise<void> {
+    const from = speakerOf(message);
+    const place = placeOf(message.chat, message);
+    if (from === undefined || this.#saidToUs(message, place.isGroup) === undefined) return;
+    const { language } = unresolvedCallerOf(from, place);
+    const lines = [this.#context.messages.t(language, 'telegram:text.tooMany')];
+    await sendWords(this.#context, place, { lines, replyTo: message.message_id });
   }
 
   #offerMenu(caller: Caller): void {
@@ -81,7 +98,7 @@ export class Texts {
       return;
     }
     if (command !== undefined) {
-      const post = await findRepliedPost(this.#context, message);
+      const post = await findReplied(this.#context, message);
       const call = { caller, message, rest: command.rest, post };
       if (await commands.run(command.name, call)) return;
       // In a group it may have been meant for another bot.
@@ -93,14 +110,45 @@ export class Texts {
       await this.#say(caller, message, caller.t('telegram:text.wordsOnly'));
       return;
     }
-    if (await this.#continue(caller, message, text)) return;
+    const shown = await findReplied(this.#context, message);
+    if (shown === undefined && (await this.#continue(caller, message, text))) return;
     const code = this.#context.game.redraws.findCode(text);
     if (code !== undefined) {
       results.redraw(caller, { code }, replyTo);
       return;
     }
     const { description, ...options } = readPullText(text);
-    results.pull(caller, { prompt: { description }, ...options }, replyTo);
+    const isPull = shown === undefined || Object.keys(options).length > 0;
+    if (isPull) results.pull(caller, { prompt: { description }, ...options }, replyTo);
+    else await this.#changeShown(caller, message, { text, shown });
+  }
+
+  /** Words about a picture change the face on it; a number alone shows that one large. */
+  async #changeShown(
+    caller: Caller,
+    message: Message,
+    { text, shown }: { readonly text: string; readonly shown: ShownPortraits },
+  ): Promise<void> {
+    const { results } = this.#flows;
+    const { message_id: replyTo } = message;
+    const place = isNumber(text.trim()) ? Number(text.trim()) : undefined;
+    if (place !== undefined && place >= 1 && place <= shown.portraitIds.length) {
+      results.enlarge(caller, shown.portraitIds[place - 1] ?? '', replyTo);
+      return;
+    }
+    const { share, text: words } = takeShare(text);
+    const { reference, rest } = await findPortrait(this.#context, caller, {
+      text: words,
+      post: shown,
+    });
+    const isMain = JSON.stringify(reference) === JSON.stringify(onPost(shown, mainPlace(shown)));
+    const isGrid = shown.kind !== 'strip' && shown.portraitIds.length > 1;
+    if (isMain && isGrid && rest === words) {
+      await this.#say(caller, message, caller.t('telegram:which.say', { words: clip(rest, 40) }));
+      return;
+    }
+    const strength = share === undefined ? {} : { strength: share };
+    results.morph(caller, { reference, prompt: { description: rest }, ...strength }, replyTo);
   }
 
   /** An answer to an open guided step. In a group it has to be a reply to the step's message. */
@@ -135,17 +183,18 @@ export class Texts {
   /** What of a message is meant for us; undefined where none is. */
   #saidToUs(message: Message, isGroup: boolean): string | undefined {
     const text = textOf(message);
-    const { username, id } = this.#context.me;
+    const { username } = this.#context.me;
     const command = splitCommand(text);
     if (command?.botUsername !== undefined) {
       return command.botUsername.toLowerCase() === username.toLowerCase() ? text : undefined;
     }
-    if (!isGroup) return isService(message) ? undefined : text;
+    if (!isGroup) return isSaid(message) ? text : undefined;
     if (command !== undefined) return text;
     const mention = new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'gi');
     if (mention.test(text)) return text.replaceAll(mention, ' ').replaceAll(/\s+/g, ' ').trim();
     const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
-    return replied?.from?.id === id && text !== '' ? text : undefined;
+    const isReply = replied !== undefined && isOurs(this.#context, replied);
+    return isReply && text !== '' ? text : undefined;
   }
 
   async #say(caller: Caller, message: Message, line: string): Promise<void> {
@@ -158,22 +207,24 @@ function textOf(message: Message): string {
   return 'caption' in message ? (message.caption ?? '').trim() : '';
 }
 
-/** News about the chat itself, which nobody said. */
-function isService(message: Message): boolean {
-  return SERVICE.some((field) => field in message);
+/** Whether somebody said it; all else is news about the chat itself, of kinds that grow in number. */
+function isSaid(message: Message): boolean {
+  return SAID.some((field) => field in message);
 }
 
-const SERVICE = [
-  'new_chat_members',
-  'left_chat_member',
-  'new_chat_title',
-  'new_chat_photo',
-  'delete_chat_photo',
-  'group_chat_created',
-  'supergroup_chat_created',
-  'pinned_message',
-  'migrate_from_chat_id',
-  'message_auto_delete_timer_changed',
-  'write_access_allowed',
-  'chat_background_set',
+const SAID = [
+  'text',
+  'caption',
+  'photo',
+  'document',
+  'sticker',
+  'animation',
+  'video',
+  'video_note',
+  'voice',
+  'audio',
+  'location',
+  'contact',
+  'poll',
+  'dice',
 ] as const;

@@ -31,7 +31,7 @@ export interface Showing extends Words {
 
 /** Sends a message of words. @throws TelegramRefusal */
 export function sendWords(context: TelegramContext, place: Place, words: Words): Promise<Message> {
-  return context.outbox.send<Message>('sendMessage', {
+  return post<Message>(context, 'sendMessage', {
     ...addressOf(place, words),
     text: htmlOf(words.lines, TEXT_LIMIT),
     parse_mode: 'HTML',
@@ -91,14 +91,14 @@ export async function sendPhoto(
   const known = await findFileId(context, photo.portrait);
   if (known !== undefined) {
     try {
-      return await context.outbox.send<Message>('sendPhoto', { ...payload, photo: known });
+      return await post<Message>(context, 'sendPhoto', { ...payload, photo: known });
     } catch (error) {
       if (!isRefusal(error, 'file-refused')) throw error;
       context.log.info({ err: error }, 'telegram: file id no longer taken, uploading again');
     }
   }
   try {
-    const message = await context.outbox.send<Message>('sendPhoto', {
+    const message = await post<Message>(context, 'sendPhoto', {
       ...payload,
       photo: uploadOf(photo.picture),
     });
@@ -111,7 +111,7 @@ export async function sendPhoto(
       { err: error, mediaType, bytes: bytes.length },
       'telegram: photo refused, sending it as a file',
     );
-    return context.outbox.send<Message>('sendDocument', {
+    return post<Message>(context, 'sendDocument', {
       ...payload,
       document: uploadOf(photo.picture),
     });
@@ -124,11 +124,26 @@ export function sendAnimation(
   place: Place,
   photo: Photo,
 ): Promise<Message> {
-  return context.outbox.send<Message>('sendAnimation', {
+  return post<Message>(context, 'sendAnimation', {
     ...addressOf(place, photo),
     ...captionOf(photo),
     animation: uploadOf(photo.picture),
   });
+}
+
+/** Sends a new message; where its topic is gone, to the chat as such. @throws TelegramRefusal */
+async function post<Result>(
+  { outbox }: TelegramContext,
+  method: string,
+  payload: ChatPayload,
+): Promise<Result> {
+  try {
+    return await outbox.send<Result>(method, payload);
+  } catch (error) {
+    if (!isRefusal(error, 'topic-gone') || !('message_thread_id' in payload)) throw error;
+    const { message_thread_id: _, ...elsewhere } = payload;
+    return outbox.send<Result>(method, elsewhere);
+  }
 }
 
 /** The parameters that say where a message goes and what it answers. */

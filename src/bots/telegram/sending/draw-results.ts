@@ -202,6 +202,26 @@ export class DrawResults {
     });
   }
 
+  /** One face alone and large, with its buttons. */
+  enlarge(caller: Caller, portraitId: string, replyTo?: number): void {
+    drawFor(this.#context, caller, {
+      replyTo,
+      run: async (drawing) => {
+        const { portraits, wording } = this.#context.game;
+        const portrait = await portraits.get(caller.person, portraitId);
+        const picture = await portraits.picture(caller.person, portraitId, drawing);
+        await showPortraits(this.#context, caller, {
+          kind: 'portrait',
+          portraits: [portrait],
+          picture,
+          keyboard: portraitKeyboard(caller.t, portrait),
+          lines: [wording.ofAll(portrait, caller.language)],
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
   /** The tree of what a portrait was made of, as a picture; nothing on it can be kept. */
   family(caller: Caller, reference: PortraitReference, replyTo?: number): void {
     drawFor(this.#context, caller, {

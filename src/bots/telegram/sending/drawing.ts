@@ -4,7 +4,7 @@ import type { DrawingOptions } from '../../../game/portraits/portrait.js';
 import type { Caller, UnresolvedCaller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
 import { sendWords } from './delivery.js';
-import { isRefusal, TelegramRefusal } from './refusal.js';
+import { isRefusal, TelegramRefusal, type RefusalKind } from './refusal.js';
 
 /** Telegram shows a chat action for five seconds. https://core.telegram.org/bots/api#sendchataction */
 const ACTION_INTERVAL_MS = 4500;
@@ -41,16 +41,19 @@ export async function tellError(
 ): Promise<void> {
   const text = wordError(context, caller, error);
   if (text === undefined) return;
+  const { chatId, isGroup } = caller.place;
+  const isClosed = isRefusal(error, 'topic-closed');
   try {
-    const reply = replyTo === undefined ? {} : { replyTo };
-    await sendWords(context, caller.place, { lines: text.split('\n'), ...reply });
+    const reply = replyTo === undefined || isClosed ? {} : { replyTo };
+    const place = isClosed ? { chatId, isGroup } : caller.place;
+    await sendWords(context, place, { lines: text.split('\n'), ...reply });
   } catch (refusal) {
     if (isOutOfReach(refusal)) context.work.cutShort();
     context.log.warn({ err: refusal, chatId: caller.place.chatId }, 'telegram: error not told');
   }
 }
 
-/** An error's sentence; undefined for a refusal of Telegram's own, which nobody could be told. */
+/** An error's sentence; undefined for a refusal of Telegram's own that nobody could be told of. */
 export function wordError(
   context: TelegramContext,
   caller: UnresolvedCaller,
@@ -61,11 +64,27 @@ export function wordError(
     const { kind, method } = error;
     if (isOutOfReach(error)) context.work.cutShort();
     context.log.warn({ err: error, kind, method, chatId }, 'telegram: message refused');
-    return undefined;
+    const key = isFetch(error) ? 'file' : REFUSED[kind];
+    return key && context.messages.t(caller.language, `telegram:refused.${key}`);
   }
   const { text, id } = errorToMessage(context.messages, caller.language, error);
   report(context.log, error, { id, chatId });
   return text;
+}
+
+/** Where words may still go where a picture may not. */
+const REFUSED: Readonly<Partial<Record<RefusalKind, string>>> = {
+  'no-rights': 'noRights',
+  'topic-closed': 'topicClosed',
+  'photo-refused': 'other',
+  'file-refused': 'other',
+  other: 'other',
+};
+
+/** Telegram did not give what somebody sent. */
+function isFetch({ kind, method }: TelegramRefusal): boolean {
+  const isFile = method === 'getFile' || method === 'download';
+  return isFile && kind !== 'unreachable' && kind !== 'flood';
 }
 
 /** Telegram did not have it, however often it was tried; later it may. */

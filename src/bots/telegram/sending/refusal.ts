@@ -6,6 +6,8 @@ export type RefusalKind =
   | 'blocked'
   | 'chat-gone'
   | 'no-rights'
+  | 'topic-closed'
+  | 'topic-gone'
   /** The message to change or delete is gone. */
   | 'message-gone'
   | 'not-modified'
@@ -70,6 +72,9 @@ function partsOf(error: unknown): ErrorParts {
 /** Telegram has no stable codes below the HTTP status; its wording is what there is. */
 const WORDING: readonly (readonly [RegExp, RefusalKind])[] = [
   [/message is not modified/i, 'not-modified'],
+  [/TOPIC_CLOSED/i, 'topic-closed'],
+  [/message thread not found|TOPIC_(DELETED|ID_INVALID)/i, 'topic-gone'],
+  [/not enough rights|have no rights|CHAT_\w+_FORBIDDEN|administrator rights/i, 'no-rights'],
   [/query is too old|query id is invalid/i, 'query-expired'],
   [
     /message (to (edit|delete|react)|can't be (edited|deleted))|MESSAGE_ID_INVALID/i,
@@ -78,7 +83,6 @@ const WORDING: readonly (readonly [RegExp, RefusalKind])[] = [
   [/wrong (remote )?file|file identifier|file_id|FILE_REFERENCE|FILE_ID/i, 'file-refused'],
   [/IMAGE_PROCESS_FAILED|PHOTO_|\bphoto\b|too (big|large)|MEDIA_/i, 'photo-refused'],
   [/chat not found|PEER_ID_INVALID/i, 'chat-gone'],
-  [/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|administrator rights/i, 'no-rights'],
 ];
 
 function kindOf(status: number | undefined, description: string, error: unknown): RefusalKind {

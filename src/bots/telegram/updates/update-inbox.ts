@@ -6,11 +6,18 @@ import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 export const HOLD_MS = 15_000;
 
 const MOST_RECENT = 2000;
-/** An update that three processes died of, or could not finish, is no longer tried. */
+/** An update that began so often, because processes died of it or could not finish, ends there. */
 const MOST_TRIES = 3;
+/** Updates that wait for the database to come back; the oldest leave first. */
+const MOST_UNRECORDED = 1000;
 
-/** Handles an update once more. */
-type Redo = (update: Update) => void;
+/** What becomes of updates that were left unfinished. */
+export interface Leftovers {
+  /** Handles an update once more. */
+  readonly redo: (update: Update) => void;
+  /** Tells of an update that is not tried any more. */
+  readonly giveUp: (update: Update) => void;
+}
 
 /**
  * Updates from their arrival until they are handled. Each is written down before Telegram is told
@@ -21,10 +28,16 @@ export class UpdateInbox {
   readonly #context: TelegramContext;
   readonly #holdMs: number;
   readonly #recent = new Set<number>();
-  /** Those that this process is at. */
-  readonly #held = new Set<number>();
+  /** Those that this process is at, and whether their turn has come. */
+  readonly #held = new Map<number, { hasBegun: boolean }>();
   /** Those that were cut short: their time runs out, and they come again. */
   readonly #left = new Set<number>();
+  /** Those that are done and are not struck out yet. */
+  readonly #done = new Set<number>();
+  /** Those that this process struck out lately, which a takeover may have read just before. */
+  readonly #struckOut = new Set<number>();
+  /** Those that could not be written down, and what they say. */
+  readonly #unrecorded = new Map<number, { readonly update: Update; isCutShort: boolean }>();
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
 
@@ -37,40 +50,52 @@ export class UpdateInbox {
   async take(update: Update, { isPassing }: { readonly isPassing: boolean }): Promise<boolean> {
     const { update_id: id } = update;
     if (this.#recent.has(id)) return false;
-    this.#remember(id);
-    const content = isPassing ? {} : { content: JSON.stringify(update), holdMs: this.#holdMs };
+    remember(this.#recent, id);
     try {
-      const isFirst = await this.#context.game.updates.claim({
-        ...this.#addressOf(id),
-        ...content,
-      });
-      if (isFirst && !isPassing) this.#held.add(id);
-      return isFirst;
+      return await this.#claim(update, isPassing);
     } catch (error) {
       // The handler will tell the person what is wrong; dropping the update would be silence.
       this.#context.log.warn({ err: error, updateId: id }, 'telegram: update not recorded');
+      if (!isPassing) this.#unrecorded.set(id, { update, isCutShort: false });
+      const [oldest] = this.#unrecorded.keys();
+      if (this.#unrecorded.size > MOST_UNRECORDED && oldest !== undefined) {
+        this.#unrecorded.delete(oldest);
+      }
       return true;
+    }
+  }
+
+  /** The turn of an update has come. */
+  async begin(id: number): Promise<void> {
+    const held = this.#held.get(id);
+    if (held === undefined) return;
+    held.hasBegun = true;
+    try {
+      await this.#context.game.updates.begin(this.#addressOf(id));
+    } catch (error) {
+      this.#context.log.warn({ err: error, updateId: id }, 'telegram: try not counted');
     }
   }
 
   /** Strikes an update out. One that was cut short comes back when its time is up. */
   async close(id: number, isDone: boolean): Promise<void> {
-    if (!this.#held.delete(id)) return;
-    if (!isDone) {
-      this.#left.add(id);
+    const unrecorded = this.#unrecorded.get(id);
+    if (unrecorded !== undefined) {
+      if (isDone) this.#unrecorded.delete(id);
+      else unrecorded.isCutShort = true;
       return;
     }
-    try {
-      await this.#context.game.updates.finish(this.#addressOf(id));
-    } catch (error) {
-      this.#context.log.warn({ err: error, updateId: id }, 'telegram: update not struck out');
-    }
+    if (!this.#held.delete(id)) return;
+    if (isDone) {
+      this.#done.add(id);
+      await this.#strikeOut(id);
+    } else this.#left.add(id);
   }
 
   /** Takes up what was left lying, now and from now on. */
-  async start(redo: Redo): Promise<void> {
+  async start(leftovers: Leftovers): Promise<void> {
     const beat = (): void => {
-      this.#beating = this.#beat(redo);
+      this.#beating = this.#beating.then(() => this.#beat(leftovers));
     };
     this.#timer = setInterval(beat, this.#holdMs / 3).unref();
     beat();
@@ -81,45 +106,92 @@ export class UpdateInbox {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#beating;
-    const left = [...this.#held, ...this.#left].map((id) => this.#addressOf(id));
+    for (const id of this.#done) await this.#strikeOut(id);
+    const { game, log } = this.#context;
+    const begun = [...this.#held].filter(([, { hasBegun }]) => hasBegun).map(([id]) => id);
+    const waiting = [...this.#held].filter(([, { hasBegun }]) => !hasBegun).map(([id]) => id);
     this.#held.clear();
-    if (left.length === 0) return;
-    this.#context.log.info({ count: left.length }, 'telegram: updates left for the next start');
-    await this.#hold(left, 0);
-  }
-
-  async #beat(redo: Redo): Promise<void> {
-    const { game, me, log } = this.#context;
-    await this.#hold(
-      [...this.#held].map((id) => this.#addressOf(id)),
-      this.#holdMs,
-    );
+    const count = begun.length + waiting.length + this.#left.size;
+    if (count === 0) return;
+    log.info({ count }, 'telegram: updates left for the next start');
+    await this.#hold([...waiting, ...this.#left], 0);
     try {
-      const bot = { platform: PLATFORM, account: String(me.id) } as const;
-      const left = await game.updates.takeOver(bot, this.#holdMs);
-      const inOrder = left.toSorted((one, other) => Number(one.updateId) - Number(other.updateId));
-      for (const { updateId, content, tries } of inOrder) {
-        const id = Number(updateId);
-        if (this.#held.has(id)) continue;
-        this.#remember(id);
-        this.#left.delete(id);
-        this.#held.add(id);
-        if (tries > MOST_TRIES) {
-          log.error({ updateId, tries }, 'telegram: update given up');
-          await this.close(id, true);
-          continue;
-        }
-        log.warn({ updateId, tries }, 'telegram: unfinished update taken up again');
-        redo(JSON.parse(content) as Update);
-      }
+      await game.updates.putBack(begun.map((id) => this.#addressOf(id)));
     } catch (error) {
-      log.warn({ err: error }, 'telegram: unfinished updates not looked for');
+      log.warn({ err: error }, 'telegram: updates not put back');
     }
   }
 
-  async #hold(updates: readonly UpdateAddress[], holdMs: number): Promise<void> {
+  /** @throws StorageError */
+  async #claim(update: Update, isPassing: boolean): Promise<boolean> {
+    const { update_id: id } = update;
+    const hold = isPassing ? {} : { content: JSON.stringify(update), holdMs: this.#holdMs };
+    const isFirst = await this.#context.game.updates.claim({ ...this.#addressOf(id), ...hold });
+    if (isFirst && !isPassing) this.#held.set(id, { hasBegun: false });
+    return isFirst;
+  }
+
+  async #strikeOut(id: number): Promise<void> {
     try {
-      await this.#context.game.updates.hold(updates, holdMs);
+      await this.#context.game.updates.finish(this.#addressOf(id));
+      remember(this.#struckOut, id);
+      this.#done.delete(id);
+    } catch (error) {
+      // Held on, and tried again: another process would do all of it once more.
+      this.#context.log.warn({ err: error, updateId: id }, 'telegram: update not struck out');
+    }
+  }
+
+  async #beat(leftovers: Leftovers): Promise<void> {
+    for (const id of this.#done) await this.#strikeOut(id);
+    await this.#hold([...this.#held.keys(), ...this.#done], this.#holdMs);
+    try {
+      await this.#recordLate(leftovers);
+      await this.#takeOver(leftovers);
+    } catch (error) {
+      this.#context.log.warn({ err: error }, 'telegram: unfinished updates not looked for');
+    }
+  }
+
+  /** What came while there was no database, and told nobody so. @throws StorageError */
+  async #recordLate({ redo }: Leftovers): Promise<void> {
+    for (const [id, { update, isCutShort }] of this.#unrecorded) {
+      if (!isCutShort) continue;
+      const isFirst = await this.#claim(update, false);
+      this.#unrecorded.delete(id);
+      if (isFirst) redo(update);
+    }
+  }
+
+  /** @throws StorageError */
+  async #takeOver({ redo, giveUp }: Leftovers): Promise<void> {
+    const { game, me, log } = this.#context;
+    const bot = { platform: PLATFORM, account: String(me.id) } as const;
+    const left = await game.updates.takeOver(bot, this.#holdMs);
+    const inOrder = left.toSorted((one, other) => Number(one.updateId) - Number(other.updateId));
+    for (const { updateId, content, tries } of inOrder) {
+      const id = Number(updateId);
+      if (this.#held.has(id) || this.#done.has(id) || this.#struckOut.has(id)) continue;
+      remember(this.#recent, id);
+      this.#left.delete(id);
+      this.#held.set(id, { hasBegun: false });
+      const update = JSON.parse(content) as Update;
+      if (tries >= MOST_TRIES) {
+        log.error({ updateId, tries }, 'telegram: update given up');
+        giveUp(update);
+      } else {
+        log.warn({ updateId, tries }, 'telegram: unfinished update taken up again');
+        redo(update);
+      }
+    }
+  }
+
+  async #hold(ids: readonly number[], holdMs: number): Promise<void> {
+    try {
+      await this.#context.game.updates.hold(
+        ids.map((id) => this.#addressOf(id)),
+        holdMs,
+      );
     } catch (error) {
       this.#context.log.warn({ err: error }, 'telegram: updates not held');
     }
@@ -128,10 +200,10 @@ export class UpdateInbox {
   #addressOf(id: number): UpdateAddress {
     return { platform: PLATFORM, account: String(this.#context.me.id), updateId: String(id) };
   }
+}
 
-  #remember(id: number): void {
-    this.#recent.add(id);
-    const [oldest] = this.#recent;
-    if (this.#recent.size > MOST_RECENT && oldest !== undefined) this.#recent.delete(oldest);
-  }
+function remember(ids: Set<number>, id: number): void {
+  ids.add(id);
+  const [oldest] = ids;
+  if (ids.size > MOST_RECENT && oldest !== undefined) ids.delete(oldest);
 }

@@ -1,4 +1,4 @@
-import type { Update } from 'telegraf/types';
+import type { Message, Update } from 'telegraf/types';
 import type { CutOffWatch } from '../../../game/endless/cut-off-watch.js';
 import type { TelegramContext } from '../telegram-context.js';
 import { Commands } from '../handlers/commands.js';
@@ -12,6 +12,7 @@ import { handleMembership } from './memberships.js';
 import { Reactions } from '../handlers/reactions.js';
 import { CallbackQueries } from '../handlers/callback-queries.js';
 import { Texts } from '../handlers/texts.js';
+import { tellGivenUp } from './given-up.js';
 import { UpdateInbox } from './update-inbox.js';
 
 /** What Telegram is asked to tell. Reactions come only where they are named. */
@@ -27,10 +28,22 @@ export const ALLOWED_UPDATES = [
 /** A wish that was corrected this soon is drawn anew; later changes are cosmetics. */
 const EDIT_WINDOW_S = 600;
 
+/** Unfinished messages of one person in one chat; more are not taken, which is said once. */
+const MOST_WAITING = 20;
+
 interface Handling {
   /** Whose events stay in order; none for those of which the last one counts. */
   readonly turn?: string;
-  readonly run: () => Promise<void>;
+  /** Where it is a message that somebody wrote. */
+  readonly message?: Message;
+  /** `isAgain`: it was begun before, and what came of that is not known. */
+  readonly run: (isAgain: boolean) => Promise<void>;
+}
+
+/** How an update comes to be handled. */
+interface Arrival {
+  readonly isOurs: Promise<boolean>;
+  readonly isAgain: boolean;
 }
 
 /** Hands each update to its handler, once, and returns as soon as it cannot get lost. */
@@ -42,6 +55,10 @@ export class UpdateRouter {
   readonly #inline: InlineMode;
   readonly #inbox: UpdateInbox;
   readonly #cutOffRuns: CutOffWatch;
+  /** Unfinished messages by turn. */
+  readonly #waiting = new Map<string, number>();
+  /** Turns that were told of having too many. */
+  readonly #told = new Set<string>();
 
   constructor(
     context: TelegramContext,
@@ -68,9 +85,16 @@ export class UpdateRouter {
 
   /** Takes up what a process before this one began and did not finish. */
   async start(): Promise<void> {
-    await this.#inbox.start((update) => {
-      const handling = this.#handlerOf(update);
-      if (handling !== undefined) this.#handle(update.update_id, handling, Promise.resolve(true));
+    const arrival = { isOurs: Promise.resolve(true), isAgain: true };
+    await this.#inbox.start({
+      redo: (update) => {
+        const handling = this.#handlerOf(update);
+        if (handling !== undefined) this.#handle(update.update_id, handling, arrival);
+      },
+      giveUp: (update) => {
+        const run = (): Promise<void> => tellGivenUp(this.#context, update);
+        this.#handle(update.update_id, { run }, arrival);
+      },
     });
     this.#cutOffRuns.start();
   }
@@ -91,23 +115,53 @@ export class UpdateRouter {
     const isPassing = handling.turn === undefined;
     const isOurs = this.#inbox.take(update, { isPassing });
     // In its turn already, so that the database cannot change the order in which things were said.
-    this.#handle(update.update_id, handling, isOurs);
+    this.#handle(update.update_id, this.#bounded(handling), { isOurs, isAgain: false });
     await isOurs;
   }
 
-  #handle(updateId: number, { turn, run }: Handling, isOurs: Promise<boolean>): void {
+  /** Whoever writes faster than anybody can answer is told so, once, and not answered later. */
+  #bounded(handling: Handling): Handling {
+    const { turn, message } = handling;
+    if (turn === undefined || message === undefined) return handling;
+    const waiting = this.#waiting.get(turn) ?? 0;
+    if (waiting < MOST_WAITING) return handling;
+    const run = async (): Promise<void> => {
+      this.#context.log.info({ turn, waiting }, 'telegram: message not taken');
+      if (this.#told.has(turn)) return;
+      this.#told.add(turn);
+      await this.#texts.tellTooMany(message);
+    };
+    return { turn, message, run };
+  }
+
+  #count(turn: string, by: 1 | -1): void {
+    const waiting = (this.#waiting.get(turn) ?? 0) + by;
+    if (waiting > 0) {
+      this.#waiting.set(turn, waiting);
+      return;
+    }
+    this.#waiting.delete(turn);
+    this.#told.delete(turn);
+  }
+
+  #handle(updateId: number, { turn, message, run }: Handling, { isOurs, isAgain }: Arrival): void {
     const { work, log } = this.#context;
+    const countedTurn = message === undefined ? undefined : turn;
+    if (countedTurn !== undefined) this.#count(countedTurn, 1);
     work.run({
       turn,
       job: async () => {
         try {
-          if (await isOurs) await run();
+          if (!(await isOurs)) return;
+          await this.#inbox.begin(updateId);
+          await run(isAgain);
         } catch (error) {
           work.cutShort();
           log.error({ err: error, updateId }, 'telegram: update not handled');
         }
       },
       onOver: async (isDone) => {
+        if (countedTurn !== undefined) this.#count(countedTurn, -1);
         if (await isOurs) await this.#inbox.close(updateId, isDone);
       },
     });
@@ -119,16 +173,18 @@ export class UpdateRouter {
       const { message } = update;
       return {
         turn: turnOf(message.chat.id, message.from?.id),
+        message,
         run: () => this.#texts.handle(message),
       };
     }
     if ('edited_message' in update) {
-      const message = update.edited_message;
+      const message: Message & { edit_date?: number } = update.edited_message;
       const isRecent = (message.edit_date ?? 0) - message.date <= EDIT_WINDOW_S;
       if (!isRecent) return undefined;
       return {
-        turn: turnOf(message.chat.id, message.from.id),
-        run: () => this.#texts.handle(message),
+        turn: turnOf(message.chat.id, message.from?.id),
+        message,
+        run: () => this.#texts.handle(message, true),
       };
     }
     if ('callback_query' in update) {
@@ -139,7 +195,7 @@ export class UpdateRouter {
     if ('message_reaction' in update) {
       const reaction = update.message_reaction;
       const turn = turnOf(reaction.chat.id, reaction.user?.id);
-      return { turn, run: () => this.#reactions.handle(reaction) };
+      return { turn, run: (isAgain) => this.#reactions.handle(reaction, isAgain) };
     }
     if ('inline_query' in update) {
       // They overtake each other: the last one is the one that counts.

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import type { ChatState, WireMessage } from '../../support/telegram-standin/chat-world.js';
+import { openGroup, type Person } from '../../support/telegram-standin/person.js';
+import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
+
+let generator: PortraitGenerator;
+let stage: Stage;
+beforeAll(async () => {
+  generator = await openGenerator();
+});
+afterAll(() => generator.close());
+beforeEach(async () => {
+  stage = await openStage({ generator });
+});
+afterEach(async () => {
+  expect(await stage.close()).toEqual([]);
+});
+
+const reply = (who: Person, to: WireMessage, text: string, chat: ChatState): Promise<WireMessage> =>
+  stage.answer(chat, () => true, who.says(text, { in: chat, replyTo: to }));
+
+describe('a reply to a picture', () => {
+  it('changes the face on it, for everybody in a group', async () => {
+    const [ann, bob] = [stage.person(), stage.person('en', 'Bob')];
+    const group = openGroup(stage.standin);
+    const own = await stage.pull(ann, 'silver hair, red eyes');
+    const strip = await reply(ann, own, 'green eyes, smiling', ann.privateChat);
+    expect(labels(strip)).toContain('❤ 7');
+    // The large one of a strip is what a reply to it means.
+    expect(labels(await reply(ann, strip, 'blonde', ann.privateChat))).toContain('❤ 7');
+    const said = ann.says('/gacha silver hair, red eyes', { in: group });
+    const post = await stage.answer(group, isPhoto, said);
+    expect(labels(await reply(bob, post, 'green eyes', group))).toContain('❤ 7');
+  });
+
+  it('shows one of a grid large by its number, and changes it by number and words', async () => {
+    const ann = stage.person();
+    const grid = await stage.pull(ann, 'x4 silver hair, red eyes');
+    const third = await reply(ann, grid, '3', ann.privateChat);
+    expect(labels(third)).toContain('🎨 Change');
+    const strip = await reply(ann, grid, '2 green eyes', ann.privateChat);
+    expect(labels(strip)).toContain('❤ 7');
+    const asked = await reply(ann, grid, 'green eyes', ann.privateChat);
+    expect(asked.text).toBe('Which one? Say its number first, such as “3 green eyes”.');
+    expect(labels(await reply(ann, grid, 'x2 blonde', ann.privateChat))).toContain('🔁 Again');
+  });
+
+  it('leaves an open question about another picture alone', async () => {
+    const ann = stage.person();
+    const first = await stage.pull(ann, 'silver hair, red eyes');
+    const second = await stage.pull(ann, 'blonde, blue eyes');
+    await ann.presses(first, 'Change');
+    const prompt = await stage.answer(ann.privateChat, says('What shall be different'), second);
+    // What the first face has already would change nothing of it.
+    const strip = await reply(ann, second, 'silver hair', ann.privateChat);
+    expect(strip.caption).toContain('silver hair');
+    const said = ann.says('silver hair');
+    await stage.answer(ann.privateChat, says('changes nothing'), said);
+    expect(prompt.message_id).toBeLessThan(said.message_id);
+  });
+
+  it('finds the face on a picture that somebody posted by inline mode', async () => {
+    const ann = stage.person();
+    const group = openGroup(stage.standin);
+    const { results } = await ann.asksInline('silver hair, red eyes');
+    const posted = ann.picksInline(results[0]!, group);
+    const strip = await reply(stage.person(), posted, 'green eyes, smiling', group);
+    expect(labels(strip)).toContain('❤ 7');
+  });
+});
