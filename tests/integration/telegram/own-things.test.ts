@@ -78,10 +78,14 @@ describe('favourites', () => {
   it('are let go, and taken back', async () => {
     const ann = stage.person();
     const post = await keepSome(ann, 1);
+    const named = ann.says('/name 1 Aiko');
+    await stage.answer(ann.privateChat, says('called'), named);
     ann.says('/drop 1');
     const gone = await stage.answer(ann.privateChat, says('Let go: No. 1'), post);
     expect(await stage.kept(ann)).toEqual([]);
-    expect((await ann.presses(gone, 'Take it back')).text).toContain('Kept as No.');
+    expect((await ann.presses(gone, 'Take it back')).text).toBe('Kept as No. 1.');
+    const shown = ann.says('/show Aiko');
+    await stage.answer(ann.privateChat, isPhoto, shown);
   });
 
   it('get a name step by step', async () => {
