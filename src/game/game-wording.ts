@@ -2,10 +2,11 @@ import { EMPTY_REQUEST, type SoftAssignment } from '../attributes/attribute-requ
 import type { GroupName } from '../attributes/vocabulary.js';
 import { renderDescription } from '../parsing/render/render-description.js';
 import type { Language } from './people/person.js';
-import type { Portrait, Wording } from './portraits/portrait.js';
+import type { Portrait } from './portraits/portrait.js';
 
-/** Says what a portrait shows. */
-export class GameWording implements Wording {
+/** Short canonical wording of attributes, for captions and alt text. */
+export class GameWording {
+  /** Only what was named; empty string when nothing was. */
   ofNamed({ attributes, named }: Portrait, language: Language): string {
     const chosen: Partial<Record<GroupName, SoftAssignment>> = {};
     for (const group of named) {
@@ -15,6 +16,7 @@ export class GameWording implements Wording {
     return named.length === 0 ? '' : render(chosen, language);
   }
 
+  /** Everything that is drawn, named or not. */
   ofAll({ attributes }: Portrait, language: Language): string {
     return render(attributes, language);
   }

@@ -1,19 +1,20 @@
 import type { GroupName } from '../attributes/vocabulary.js';
-import type { Blends } from './drawing/blend.js';
-import type { Conversations } from './people/conversation.js';
-import type { RemoteFiles, Updates } from './posts/delivery.js';
-import type { Endless } from './endless/endless.js';
-import type { Families } from './favorites/family.js';
-import type { Favorites } from './favorites/favorite.js';
-import type { Gacha } from './drawing/gacha.js';
-import type { Morphs } from './drawing/morph.js';
-import type { People } from './people/person.js';
-import type { Pictures } from './portraits/pictures.js';
-import type { Portraits, Wording } from './portraits/portrait.js';
-import type { Posts } from './posts/post.js';
-import type { Privacy } from './privacy/privacy.js';
-import type { Redraws } from './drawing/redraw.js';
-import type { Servers } from './people/server-settings.js';
+import type { GameWording } from './game-wording.js';
+import type { BlendService } from './drawing/blend-service.js';
+import type { GachaService } from './drawing/gacha-service.js';
+import type { MorphService } from './drawing/morph-service.js';
+import type { RedrawService } from './drawing/redraw-service.js';
+import type { EndlessService } from './endless/endless-service.js';
+import type { FamilyService } from './favorites/family-service.js';
+import type { FavoriteService } from './favorites/favorite-service.js';
+import type { ConversationService } from './people/conversation-service.js';
+import type { PersonService } from './people/person-service.js';
+import type { ServerService } from './people/server-service.js';
+import type { PictureService } from './portraits/pictures.js';
+import type { PortraitService } from './portraits/portrait-service.js';
+import type { UpdateService, RemoteFileService } from './posts/delivery-service.js';
+import type { PostService } from './posts/post-service.js';
+import type { PrivacyService } from './privacy/privacy-service.js';
 
 /** The installed model, as far as forms, choices and help need it. */
 export interface ModelSummary {
@@ -34,23 +35,23 @@ export interface ModelSummary {
 /** Everything a front end may ask of the game. */
 export interface Game {
   readonly model: ModelSummary;
-  readonly people: People;
-  readonly gacha: Gacha;
-  readonly endless: Endless;
-  readonly portraits: Portraits;
-  readonly pictures: Pictures;
-  readonly wording: Wording;
-  readonly favorites: Favorites;
-  readonly morphs: Morphs;
-  readonly blends: Blends;
-  readonly families: Families;
-  readonly redraws: Redraws;
-  readonly posts: Posts;
-  readonly privacy: Privacy;
-  readonly servers: Servers;
-  readonly conversations: Conversations;
-  readonly updates: Updates;
-  readonly remoteFiles: RemoteFiles;
+  readonly people: PersonService;
+  readonly gacha: GachaService;
+  readonly endless: EndlessService;
+  readonly portraits: PortraitService;
+  readonly pictures: PictureService;
+  readonly wording: GameWording;
+  readonly favorites: FavoriteService;
+  readonly morphs: MorphService;
+  readonly blends: BlendService;
+  readonly families: FamilyService;
+  readonly redraws: RedrawService;
+  readonly posts: PostService;
+  readonly privacy: PrivacyService;
+  readonly servers: ServerService;
+  readonly conversations: ConversationService;
+  readonly updates: UpdateService;
+  readonly remoteFiles: RemoteFileService;
   /** Drops portraits nobody keeps, old updates and ended conversations. */
   readonly housekeeping: {
     /** Once, now. @throws StorageError */

@@ -1,6 +1,6 @@
 import { EMPTY_REQUEST, type AttributeRequest } from '../../attributes/attribute-request.js';
 import { UserInputError } from '../../errors/app-error.js';
-import type { BlendCommand, BlendPreview, BlendResult, Blends } from './blend.js';
+import type { BlendCommand, BlendPreview, BlendResult } from './blend.js';
 import { STRIP_STEPS } from './morph-plan.js';
 import type { MorphParts } from './morph-service.js';
 import type { Picture } from '../portraits/portrait.js';
@@ -23,14 +23,22 @@ interface Couple {
   readonly description: string;
 }
 
-/** One of two: z spherically, φ linearly, or as the description says. */
-export class BlendService implements Blends {
+/**
+ * One of two: z spherically, φ linearly. Throws what `MorphService` throws, and NotAllowedError
+ * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`
+ * and `nothing-to-change` (a portrait with itself).
+ */
+export class BlendService {
   readonly #parts: MorphParts;
 
   constructor(parts: MorphParts) {
     this.#parts = parts;
   }
 
+  /**
+   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At ratio
+   * 0 or 1 the portrait is the parent as it is, whatever the wish says.
+   */
   async blend(command: BlendCommand): Promise<BlendResult> {
     const { renderer, gatekeeper } = this.#parts;
     const { person, where, drawing, ratio = 0.5 } = command;
@@ -58,6 +66,10 @@ export class BlendService implements Blends {
     };
   }
 
+  /**
+   * The blend at `ratio` as WebP. Counts toward no limit and asks for no allowed channel. Throws
+   * the signal’s reason when aborted.
+   */
   async preview(command: BlendPreview): Promise<Picture> {
     const { renderer } = this.#parts;
     const { person, ratio, sizePx = PREVIEW_SIZE_PX, signal } = command;

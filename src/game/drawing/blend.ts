@@ -49,21 +49,3 @@ export interface BlendPreview {
   readonly sizePx?: PictureSize;
   readonly signal?: AbortSignal;
 }
-
-/**
- * One of two: z spherically, φ linearly. Throws what `Morphs` throws, and NotAllowedError
- * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`
- * and `nothing-to-change` (a portrait with itself).
- */
-export interface Blends {
-  /**
-   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At ratio
-   * 0 or 1 the portrait is the parent as it is, whatever the wish says.
-   */
-  blend(command: BlendCommand): Promise<BlendResult>;
-  /**
-   * The blend at `ratio` as WebP. Counts toward no limit and asks for no allowed channel. Throws
-   * the signal’s reason when aborted.
-   */
-  preview(command: BlendPreview): Promise<Picture>;
-}

@@ -4,7 +4,7 @@ import { createRandom } from '../../attributes/random.js';
 import { NotFoundError, UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord, PullRecord } from '../../storage/records.js';
 import { cleanText } from '../typed-commands/clean-text.js';
-import type { AgainCommand, Gacha, PullCommand, PullResult } from './gacha.js';
+import type { AgainCommand, PullCommand, PullResult } from './gacha.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
@@ -19,8 +19,17 @@ const MAX_COUNT = 10;
 const MAX_SEED = 0xffffffff;
 const MAX_DESCRIPTION_LENGTH = 500;
 
-/** The pull: wish → request → φ and z from the seed → portraits. */
-export class GachaService implements Gacha {
+/**
+ * The pull: description → portraits.
+ *
+ * Both methods throw: UserInputError (`description-not-understood` with `unknown` in its context,
+ * `description-too-long`, `count-out-of-range`, `seed-out-of-range`, `option-not-allowed`),
+ * CooldownError (`cooldown` with `retryAfterMs` and `scope`), NotAllowedError
+ * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError, and
+ * NotFoundError `person-not-found` where the person was forgotten while it was drawn: nothing of it
+ * is kept.
+ */
+export class GachaService {
   readonly #context: GameContext;
   readonly #renderer: PortraitRenderer;
   readonly #gatekeeper: Gatekeeper;
@@ -31,6 +40,10 @@ export class GachaService implements Gacha {
     this.#gatekeeper = gatekeeper;
   }
 
+  /**
+   * Stores portraits and pull together or not at all. Limits count each portrait, none where it
+   * fails.
+   */
   async pull(command: PullCommand): Promise<PullResult> {
     const count = command.count ?? 1;
     expectCount(count);
@@ -47,6 +60,10 @@ export class GachaService implements Gacha {
     return this.#draw(command, readPullInput(command.prompt), 1);
   }
 
+  /**
+   * The same wish and count with fresh seeds.
+   * @throws NotFoundError `pull-not-found` too
+   */
   async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
     const { prompt, count } = await this.#getPull(pullId);
     return this.pull({ ...command, prompt: JSON.parse(prompt) as PullInput, count });

@@ -43,23 +43,3 @@ export interface PullResult {
   /** Repeats the pull exactly. */
   readonly seed: number;
 }
-
-/**
- * The pull: description → portraits.
- *
- * Both methods throw: UserInputError (`description-not-understood` with `unknown` in its context,
- * `description-too-long`, `count-out-of-range`, `seed-out-of-range`, `option-not-allowed`),
- * CooldownError (`cooldown` with `retryAfterMs` and `scope`), NotAllowedError
- * (`channel-not-allowed` with `channels`), QueueFullError, InferenceError, StorageError, and
- * NotFoundError `person-not-found` where the person was forgotten while it was drawn: nothing of it
- * is kept.
- */
-export interface Gacha {
-  /**
-   * Stores portraits and pull together or not at all. Limits count each portrait, none where it
-   * fails.
-   */
-  pull(command: PullCommand): Promise<PullResult>;
-  /** The same wish and count with fresh seeds. @throws NotFoundError `pull-not-found` too */
-  again(command: AgainCommand): Promise<PullResult>;
-}

@@ -13,7 +13,6 @@ import type {
   MorphCommand,
   MorphPreview,
   MorphResult,
-  Morphs,
   VaryCommand,
   VaryResult,
 } from './morph.js';
@@ -38,8 +37,15 @@ export interface MorphParts {
   readonly gatekeeper: Gatekeeper;
 }
 
-/** Same z, φ moved; or same φ, z moved a little. */
-export class MorphService implements Morphs {
+/**
+ * Same z, φ moved. All throw: NotFoundError and NotAllowedError about the subject, UserInputError
+ * (`description-not-understood`, `description-too-long`, `option-not-allowed`, `nothing-to-change`,
+ * `strength-out-of-range`, `too-many-favourites`, `share-code-unreadable`, `model-not-installed`),
+ * CooldownError, NotAllowedError `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
+ * What stores also throws NotFoundError `person-not-found`, and stores nothing, where the person was
+ * forgotten while it was drawn.
+ */
+export class MorphService {
   readonly #context: GameContext;
   readonly #parts: MorphParts;
 
@@ -48,6 +54,10 @@ export class MorphService implements Morphs {
     this.#parts = parts;
   }
 
+  /**
+   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At
+   * strength 0 the portrait is the source as it is.
+   */
   async morph(command: MorphCommand): Promise<MorphResult> {
     const { renderer, gatekeeper } = this.#parts;
     const { person, where, prompt, drawing, strength = 1 } = command;
@@ -70,6 +80,10 @@ export class MorphService implements Morphs {
     };
   }
 
+  /**
+   * From the source as far as `strength` says, and back. Limits count the frames of one way; only
+   * the last of them is stored, as the portrait.
+   */
   async animate(command: MorphCommand): Promise<AnimationResult> {
     const { renderer, gatekeeper } = this.#parts;
     const { person, where, prompt, drawing, strength = 1 } = command;
@@ -99,6 +113,10 @@ export class MorphService implements Morphs {
     });
   }
 
+  /**
+   * Leaves out favourites that have all of it already or that another model drew; throws
+   * `nothing-to-change` where that leaves none. Stores all or nothing.
+   */
   async change(command: ChangeCommand): Promise<ChangeResult> {
     const { renderer, gatekeeper } = this.#parts;
     const { person, where, prompt, drawing, strength = 1 } = command;
@@ -130,6 +148,11 @@ export class MorphService implements Morphs {
     };
   }
 
+  /**
+   * Neighbour n goes the way of `seed` + n − 1. Stores all or nothing, a source that came as a share
+   * code with them.
+   * @throws UserInputError `seed-out-of-range` too
+   */
   async vary(command: VaryCommand): Promise<VaryResult> {
     const { renderer, gatekeeper } = this.#parts;
     // Two bytes of seed are plenty of directions, and keep the share code short.
@@ -161,6 +184,10 @@ export class MorphService implements Morphs {
     };
   }
 
+  /**
+   * The frame at `strength` as WebP; a wish that changes nothing is fine. Counts toward no limit
+   * and asks for no allowed channel. Throws the signal’s reason when aborted.
+   */
   async preview(command: MorphPreview): Promise<Picture> {
     const { renderer, finder } = this.#parts;
     const { person, prompt, strength = 1, sizePx = PREVIEW_SIZE_PX, signal } = command;

@@ -101,39 +101,3 @@ export interface MorphPreview {
   /** Abort the frame before asking for the next one. */
   readonly signal?: AbortSignal;
 }
-
-/**
- * Same z, φ moved. All throw: NotFoundError and NotAllowedError about the subject, UserInputError
- * (`description-not-understood`, `description-too-long`, `option-not-allowed`, `nothing-to-change`,
- * `strength-out-of-range`, `too-many-favourites`, `share-code-unreadable`, `model-not-installed`),
- * CooldownError, NotAllowedError `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
- * What stores also throws NotFoundError `person-not-found`, and stores nothing, where the person was
- * forgotten while it was drawn.
- */
-export interface Morphs {
-  /**
-   * Draws the strip, then stores it, all of it or nothing; limits count a picture a step. At
-   * strength 0 the portrait is the source as it is.
-   */
-  morph(command: MorphCommand): Promise<MorphResult>;
-  /**
-   * From the source as far as `strength` says, and back. Limits count the frames of one way; only
-   * the last of them is stored, as the portrait.
-   */
-  animate(command: MorphCommand): Promise<AnimationResult>;
-  /**
-   * Leaves out favourites that have all of it already or that another model drew; throws
-   * `nothing-to-change` where that leaves none. Stores all or nothing.
-   */
-  change(command: ChangeCommand): Promise<ChangeResult>;
-  /**
-   * Neighbour n goes the way of `seed` + n − 1. Stores all or nothing, a source that came as a share
-   * code with them. @throws UserInputError `seed-out-of-range` too
-   */
-  vary(command: VaryCommand): Promise<VaryResult>;
-  /**
-   * The frame at `strength` as WebP; a wish that changes nothing is fine. Counts toward no limit
-   * and asks for no allowed channel. Throws the signal’s reason when aborted.
-   */
-  preview(command: MorphPreview): Promise<Picture>;
-}

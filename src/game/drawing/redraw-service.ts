@@ -9,7 +9,7 @@ import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { PortraitRenderer, PortraitDraft } from '../portraits/portrait-renderer.js';
 import { findLinkedId, toPortrait } from '../portraits/portrait-view.js';
 import { readPullInput } from './read-pull-input.js';
-import type { RedrawCommand, RedrawResult, Redraws } from './redraw.js';
+import type { RedrawCommand, RedrawResult } from './redraw.js';
 import { findShareCode } from '../share-code/share-code.js';
 
 /** A grid holds no more. */
@@ -21,8 +21,8 @@ export interface RedrawParts {
   readonly gatekeeper: Gatekeeper;
 }
 
-/** The same face again, from a share code, a link or the metadata of a picture. */
-export class RedrawService implements Redraws {
+/** The same face again, from a code or a picture's metadata. */
+export class RedrawService {
   readonly #context: GameContext;
   readonly #parts: RedrawParts;
 
@@ -31,6 +31,10 @@ export class RedrawService implements Redraws {
     this.#parts = parts;
   }
 
+  /**
+   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `picture-unreadable`,
+   * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
+   */
   async redraw(command: RedrawCommand): Promise<RedrawResult> {
     const { renderer, gatekeeper } = this.#parts;
     const { person, where, drawing } = command;
@@ -44,6 +48,7 @@ export class RedrawService implements Redraws {
     return { portrait, portraits: [portrait, ...others], picture };
   }
 
+  /** Finds a share code in a text, by form and checksum. */
   findCode(text: string): string | undefined {
     return findShareCode(text);
   }

@@ -21,14 +21,3 @@ export interface RedrawResult {
   /** The portrait alone, or a numbered grid of all. */
   readonly picture: Picture;
 }
-
-/** The same face again, from a code or a picture's metadata. */
-export interface Redraws {
-  /**
-   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `picture-unreadable`,
-   * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
-   */
-  redraw(command: RedrawCommand): Promise<RedrawResult>;
-  /** Finds a share code in a text, by form and checksum. */
-  findCode(text: string): string | undefined;
-}

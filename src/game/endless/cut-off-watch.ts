@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { CutOffRun, Endless, EndlessHolder } from './endless.js';
+import type { CutOffRun, EndlessHolder } from './endless.js';
+import type { EndlessService } from './endless-service.js';
 
 interface WatchOptions {
-  readonly endless: Endless;
+  readonly endless: EndlessService;
   readonly log: Logger;
   /** This process's slot; read each time. */
   readonly holder: () => EndlessHolder;

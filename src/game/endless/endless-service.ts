@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NotAllowedError, UserInputError } from '../../errors/app-error.js';
 import type {
   CutOffRun,
-  Endless,
   EndlessCommand,
   EndlessEnding,
   EndlessHolder,
@@ -16,8 +15,8 @@ import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { Person } from '../people/person.js';
 import { personNotFound } from '../people/person-not-found.js';
 import { createId } from '../random-id.js';
-import type { Servers } from '../people/server-settings.js';
 import type { PullInput } from '../drawing/pull-input.js';
+import type { ServerService } from '../people/server-service.js';
 
 interface Run {
   readonly entry: RegisteredRun;
@@ -31,12 +30,16 @@ type Pulling = Omit<EndlessCommand, 'prompt' | 'pullId'> & { readonly prompt: Pu
 /** Use cases that an endless run depends on. */
 export interface EndlessParts {
   readonly gacha: GachaService;
-  readonly servers: Servers;
+  readonly servers: ServerService;
   readonly gatekeeper: Gatekeeper;
 }
 
-/** Goes on pulling until told to stop, at its own pace, one run per person. */
-export class EndlessService implements Endless {
+/**
+ * Pulls of one wish until somebody stops them, one run per person over all processes. A run whose
+ * process died is remembered until its person was told; also while their next one goes on, if a
+ * message announced it, since that message goes on saying that it runs.
+ */
+export class EndlessService {
   readonly #context: GameContext;
   readonly #parts: EndlessParts;
   readonly #register: EndlessRegister;
@@ -51,6 +54,11 @@ export class EndlessService implements Endless {
     this.#register = new EndlessRegister(context);
   }
 
+  /**
+   * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError
+   * `endless-already-running` (one run per person, in whatever process), NotFoundError
+   * `pull-not-found` or `person-not-found`, and what a pull throws
+   */
   async start(command: EndlessCommand): Promise<EndlessRun> {
     const { person, where } = command;
     const asked = await this.#parts.gacha.preparePull(command);
@@ -79,6 +87,10 @@ export class EndlessService implements Endless {
     };
   }
 
+  /**
+   * Stops a run, also one of another process. False when it had already ended.
+   * @throws NotAllowedError `not-yours` unless it is the person's own or they moderate
+   */
   async stop(command: {
     readonly person: Person;
     readonly runId?: string;
@@ -106,6 +118,10 @@ export class EndlessService implements Endless {
     return true;
   }
 
+  /**
+   * Runs of the account that were cut off, or those of one person; each goes to one caller, who
+   * tells and settles it.
+   */
   takeCutOff(holder: EndlessHolder, person?: Person): Promise<readonly CutOffRun[]> {
     return this.#register.takeCutOff(
       holder,
@@ -113,6 +129,7 @@ export class EndlessService implements Endless {
     );
   }
 
+  /** The person was told, or cannot be. */
   settle(runId: string): Promise<void> {
     return this.#register.end(runId);
   }

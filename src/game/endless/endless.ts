@@ -57,7 +57,7 @@ export interface EndlessRun {
   ending(): EndlessEnding | undefined;
   /** The message that announces it, to be changed when it is cut off. */
   announcedAt(message: { readonly channelId: string; readonly messageId: string }): Promise<void>;
-  /** Ends it because the process ends: it stays a {@link CutOffRun} until {@link Endless.settle}. */
+  /** Ends it because the process ends: it stays a {@link CutOffRun} until `EndlessService.settle`. */
   cutOff(): void;
 }
 
@@ -73,35 +73,4 @@ export interface CutOffRun {
   readonly channelId?: string;
   /** See {@link EndlessRun.announcedAt}. */
   readonly messageId?: string;
-}
-
-/**
- * Pulls of one wish until somebody stops them, one run per person over all processes. A run whose
- * process died is remembered until its person was told; also while their next one goes on, if a
- * message announced it, since that message goes on saying that it runs.
- */
-export interface Endless {
-  /**
-   * @throws NotAllowedError `endless-not-allowed` (server setting), UserInputError
-   * `endless-already-running` (one run per person, in whatever process), NotFoundError
-   * `pull-not-found` or `person-not-found`, and what a pull throws
-   */
-  start(command: EndlessCommand): Promise<EndlessRun>;
-  /**
-   * Stops a run, also one of another process. False when it had already ended.
-   * @throws NotAllowedError `not-yours` unless it is the person's own or they moderate
-   */
-  stop(command: {
-    readonly person: Person;
-    /** Absent: the person's own run. */
-    readonly runId?: string;
-    readonly isModerator?: boolean;
-  }): Promise<boolean>;
-  /**
-   * Runs of the account that were cut off, or those of one person; each goes to one caller, who
-   * tells and settles it.
-   */
-  takeCutOff(holder: EndlessHolder, person?: Person): Promise<readonly CutOffRun[]>;
-  /** The person was told, or cannot be. */
-  settle(runId: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { composeFamilyTree, type TreeNode } from '../../imaging/family-tree.js';
 import type { PortraitRecord } from '../../storage/records.js';
-import type { Families, Family, FamilyNode } from './family.js';
+import type { Family, FamilyNode } from './family.js';
 import type { GameContext } from '../game-context.js';
 import type { Person, Location } from '../people/person.js';
 import type { PictureCache } from '../portraits/picture-cache.js';
@@ -21,8 +21,8 @@ export interface FamilyParts {
   readonly renderer: PortraitRenderer;
 }
 
-/** Which portraits one was made of, and those of. */
-export class FamilyService implements Families {
+/** Ancestors and descendants of portraits. */
+export class FamilyService {
   readonly #context: GameContext;
   readonly #parts: FamilyParts;
 
@@ -31,6 +31,7 @@ export class FamilyService implements Families {
     this.#parts = parts;
   }
 
+  /** @throws what the subject throws */
   async tree(command: {
     readonly person: Person;
     readonly reference: PortraitReference;

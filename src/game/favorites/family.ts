@@ -1,6 +1,4 @@
-import type { Person, Location } from '../people/person.js';
 import type { Origin, Picture, Portrait, PortraitId } from '../portraits/portrait.js';
-import type { PortraitReference } from '../portraits/portrait-reference.js';
 
 /** One portrait in a family tree, with those it was made of above it. */
 export interface FamilyNode {
@@ -23,14 +21,4 @@ export interface Family {
   readonly isCut: boolean;
   /** The tree as a picture, newest at the bottom. */
   readonly picture: Picture;
-}
-
-/** Ancestors and descendants of portraits. */
-export interface Families {
-  /** @throws what the subject throws */
-  tree(command: {
-    readonly person: Person;
-    readonly reference: PortraitReference;
-    readonly where?: Location;
-  }): Promise<Family>;
 }

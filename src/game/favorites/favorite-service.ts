@@ -12,7 +12,6 @@ import type {
   FavoritePage,
   FavoriteQuery,
   FavoriteReference,
-  Favorites,
   FavoriteSuggestion,
   KeepResult,
   KeepTarget,
@@ -38,8 +37,8 @@ export interface FavoriteParts {
   readonly renderer: PortraitRenderer;
 }
 
-/** A person's own favourites. Everything is looked up under the person's id, so nobody reaches another's. */
-export class FavoriteService implements Favorites {
+/** A person's own favourites; nobody can reach anybody else's through it. */
+export class FavoriteService {
   readonly #context: GameContext;
   readonly #parts: FavoriteParts;
 
@@ -48,18 +47,33 @@ export class FavoriteService implements Favorites {
     this.#parts = parts;
   }
 
+  /**
+   * A portrait that was let go gets its number, name and tags back for as long as portraits that
+   * nobody keeps are stored.
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
+   * UserInputError `model-not-installed` (swept away, and its model was replaced)
+   */
   keep(person: Person, target: KeepTarget): Promise<KeepResult> {
     return this.#parts.keeper.keep(person, target);
   }
 
+  /**
+   * Works on whatever the person keeps, also where they could no longer keep it. The portrait
+   * stays.
+   */
   unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult> {
     return this.#parts.keeper.unkeep(person, target);
   }
 
+  /** As {@link keep}, by a reaction, which {@link unreact} takes back. */
   react(person: Person, target: KeepTarget): Promise<KeepResult> {
     return this.#parts.keeper.react(person, target);
   }
 
+  /**
+   * Drops what a reaction alone kept: not what was kept otherwise too, named or tagged, and nothing
+   * unless `isLast` says that no other reaction of theirs means it. Asked only where that matters.
+   */
   unreact(
     person: Person,
     target: KeepTarget,
@@ -68,18 +82,25 @@ export class FavoriteService implements Favorites {
     return this.#parts.keeper.unreact(person, target, isLast);
   }
 
+  /** No match gives an empty page. Throws what drawing throws where thumbnails have to be drawn. */
   list(person: Person, query: FavoriteQuery = {}): Promise<FavoritePage> {
     return this.#parts.pager.list(person, query);
   }
 
+  /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
   suggest(person: Person, text: string, limit = 25): Promise<readonly FavoriteSuggestion[]> {
     return this.#parts.pager.suggest(person, text, limit);
   }
 
+  /** @throws NotFoundError `favourite-not-found` with `reference` */
   async find(person: Person, reference: FavoriteReference): Promise<Favorite> {
     return this.#view(await this.#find(person, reference));
   }
 
+  /**
+   * With its picture.
+   * @throws NotFoundError `favourite-not-found` with `reference`
+   */
   async show(
     person: Person,
     reference: FavoriteReference,
@@ -90,6 +111,10 @@ export class FavoriteService implements Favorites {
     return { favorite: this.#view(record), picture };
   }
 
+  /**
+   * Names or, with an empty name, unnames. `isShortened` tells that the name was cut to its limit.
+   * @throws UserInputError `name-taken`, `name-not-allowed` (a bare number, or nothing printable)
+   */
   async name(
     person: Person,
     reference: FavoriteReference,
@@ -109,6 +134,10 @@ export class FavoriteService implements Favorites {
     return { favorite: await this.#reload(person, record, reference), isShortened };
   }
 
+  /**
+   * Replaces all tags.
+   * @throws UserInputError `tag-not-allowed` (too many, or nothing printable)
+   */
   async tag(
     person: Person,
     reference: FavoriteReference,
@@ -125,12 +154,14 @@ export class FavoriteService implements Favorites {
     return this.#reload(person, record, reference);
   }
 
+  /** @throws NotFoundError `favourite-not-found` */
   async drop(person: Person, reference: FavoriteReference): Promise<Favorite> {
     const { storage, clock } = this.#context;
     const dropped = await storage.favorites.drop(person.id, parseReference(reference), clock());
     return dropped ? this.#view(dropped) : throwNotFound(reference);
   }
 
+  /** How many the person keeps. */
   count(person: Person): Promise<number> {
     return this.#context.storage.favorites.count(person.id);
   }

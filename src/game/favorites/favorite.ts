@@ -1,5 +1,4 @@
-import type { Person } from '../people/person.js';
-import type { DrawingOptions, Picture, Portrait, PortraitId } from '../portraits/portrait.js';
+import type { Picture, Portrait, PortraitId } from '../portraits/portrait.js';
 import type { PostAddress } from '../posts/post.js';
 
 /** A portrait that somebody keeps. */
@@ -84,57 +83,3 @@ export interface FavoriteSuggestion {
 
 /** `12`, `#12`, 12 or a name. */
 export type FavoriteReference = string | number;
-
-/** A person's own favourites; nobody can reach anybody else's through it. */
-export interface Favorites {
-  /**
-   * A portrait that was let go gets its number, name and tags back for as long as portraits that
-   * nobody keeps are stored.
-   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
-   * UserInputError `model-not-installed` (swept away, and its model was replaced)
-   */
-  keep(person: Person, target: KeepTarget): Promise<KeepResult>;
-  /**
-   * Works on whatever the person keeps, also where they could no longer keep it. The portrait
-   * stays.
-   */
-  unkeep(person: Person, target: KeepTarget): Promise<UnkeepResult>;
-  /** As {@link keep}, by a reaction, which {@link unreact} takes back. */
-  react(person: Person, target: KeepTarget): Promise<KeepResult>;
-  /**
-   * Drops what a reaction alone kept: not what was kept otherwise too, named or tagged, and nothing
-   * unless `isLast` says that no other reaction of theirs means it. Asked only where that matters.
-   */
-  unreact(
-    person: Person,
-    target: KeepTarget,
-    isLast: () => Promise<boolean>,
-  ): Promise<UnkeepResult>;
-  /** No match gives an empty page. Throws what drawing throws where thumbnails have to be drawn. */
-  list(person: Person, query?: FavoriteQuery): Promise<FavoritePage>;
-  /** At most `limit` (default 25) whose number or name begins with, then contains, the text. */
-  suggest(person: Person, text: string, limit?: number): Promise<readonly FavoriteSuggestion[]>;
-  /** @throws NotFoundError `favourite-not-found` with `reference` */
-  find(person: Person, favorite: FavoriteReference): Promise<Favorite>;
-  /** With its picture. @throws NotFoundError `favourite-not-found` with `reference` */
-  show(
-    person: Person,
-    favorite: FavoriteReference,
-    drawing?: DrawingOptions,
-  ): Promise<{ readonly favorite: Favorite; readonly picture: Picture }>;
-  /**
-   * Names or, with an empty name, unnames. `isShortened` tells that the name was cut to its limit.
-   * @throws UserInputError `name-taken`, `name-not-allowed` (a bare number, or nothing printable)
-   */
-  name(
-    person: Person,
-    favorite: FavoriteReference,
-    name: string,
-  ): Promise<{ readonly favorite: Favorite; readonly isShortened: boolean }>;
-  /** Replaces all tags. @throws UserInputError `tag-not-allowed` (too many, or nothing printable) */
-  tag(person: Person, favorite: FavoriteReference, tags: readonly string[]): Promise<Favorite>;
-  /** @throws NotFoundError `favourite-not-found` */
-  drop(person: Person, favorite: FavoriteReference): Promise<Favorite>;
-  /** How many the person keeps. */
-  count(person: Person): Promise<number>;
-}

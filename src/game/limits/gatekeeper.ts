@@ -2,7 +2,8 @@ import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
 import type { GameSettings } from '../game-settings.js';
 import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
-import type { Servers, ServerSettings } from '../people/server-settings.js';
+import type { ServerSettings } from '../people/server-settings.js';
+import type { ServerService } from '../people/server-service.js';
 
 /** Somebody who wants something drawn. */
 export interface Visit {
@@ -14,11 +15,11 @@ export interface Visit {
 
 /** Decides whether a person may draw here and now: allowed channels and rate limits. */
 export class Gatekeeper {
-  readonly #servers: Servers;
+  readonly #servers: ServerService;
   readonly #limiter: RateLimiter;
   readonly #settings: GameSettings;
 
-  constructor(servers: Servers, limiter: RateLimiter, settings: GameSettings) {
+  constructor(servers: ServerService, limiter: RateLimiter, settings: GameSettings) {
     this.#servers = servers;
     this.#limiter = limiter;
     this.#settings = settings;

@@ -1,22 +1,24 @@
 import type { PersonRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import { LANGUAGES, type Language } from '../../attributes/language.js';
-import type { People, Person, Platform, PlatformPerson } from './person.js';
+import type { Person, Platform, PlatformPerson } from './person.js';
 import { personNotFound } from './person-not-found.js';
 
-/** Knows people by what their platform calls them. */
-export class PersonService implements People {
+/** The people who play. */
+export class PersonService {
   readonly #context: GameContext;
 
   constructor(context: GameContext) {
     this.#context = context;
   }
 
+  /** Finds or registers; safe when many events of one newcomer arrive at once. */
   async meet({ platform, platformId }: PlatformPerson): Promise<Person> {
     const { storage, clock } = this.#context;
     return toPerson(await storage.people.findOrCreate(platform, platformId, clock()));
   }
 
+  /** `undefined` goes back to the platform's hint. */
   async setLanguage(person: Person, language: Language | undefined): Promise<Person> {
     const changed = await this.#context.storage.people.update(person.id, {
       language: language ?? null,

@@ -13,12 +13,12 @@ export interface PlatformPerson {
 }
 
 /**
- * Somebody known to the game. Front ends get it from {@link People.meet} at the start of every
+ * Somebody known to the game. Front ends get it from `PersonService.meet` at the start of every
  * event and hand it to the use cases; it is never kept between events.
  */
 export interface Person extends PlatformPerson {
   readonly id: number;
-  /** Chosen with {@link People.setLanguage}; absent as long as the platform's hint is followed. */
+  /** Chosen with `PersonService.setLanguage`; absent as long as the platform's hint is followed. */
   readonly language?: Language;
   /** True if others in a channel may blend with the portraits that this person posted there. */
   readonly allowsBlending: boolean;
@@ -39,12 +39,4 @@ export interface Location {
   readonly channelId: string;
   /** The parent channel of a thread; if the parent is allowed, so is the thread. */
   readonly parentChannelId?: string;
-}
-
-/** The people who play. */
-export interface People {
-  /** Finds or registers; safe when many events of one newcomer arrive at once. */
-  meet(who: PlatformPerson): Promise<Person>;
-  /** `undefined` goes back to the platform's hint. */
-  setLanguage(person: Person, language: Language | undefined): Promise<Person>;
 }

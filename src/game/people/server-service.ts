@@ -3,24 +3,26 @@ import { LANGUAGES } from '../../attributes/language.js';
 import type { ServerSettingsRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { ServerAddress } from './person.js';
-import type { Servers, ServerSettings, ServerSettingsChange } from './server-settings.js';
+import type { ServerSettings, ServerSettingsChange } from './server-settings.js';
 
 const MAX_CHANNELS = 100;
 const MAX_PER_MINUTE = 10_000;
 
 /** Settings of servers. */
-export class ServerService implements Servers {
+export class ServerService {
   readonly #context: GameContext;
 
   constructor(context: GameContext) {
     this.#context = context;
   }
 
+  /** Where nothing was ever set: every channel, endless mode allowed, the installation’s limits. */
   async settings({ platform, serverId }: ServerAddress): Promise<ServerSettings> {
     const record = await this.#context.storage.servers.find(platform, serverId);
     return record ? toSettings(record) : { allowedChannels: [], isEndlessAllowed: true };
   }
 
+  /** @throws NotAllowedError `manager-only` unless `mayManage`; UserInputError `option-not-allowed` */
   async change(
     server: ServerAddress,
     change: ServerSettingsChange,
@@ -34,15 +36,18 @@ export class ServerService implements Servers {
     return toSettings(merged);
   }
 
+  /** False where the server's managers did not list the channel. */
   async isChannelAllowed(server: ServerAddress, channelId: string): Promise<boolean> {
     const { allowedChannels } = await this.settings(server);
     return allowedChannels.length === 0 || allowedChannels.includes(channelId);
   }
 
+  /** A group got a new id: settings, posts and limits move with it. Repeating it is harmless. */
   async migrate({ platform, serverId }: ServerAddress, toServerId: string): Promise<void> {
     await this.#context.storage.servers.move(platform, serverId, toServerId);
   }
 
+  /** The bot was removed: its settings and posts there are forgotten. */
   async forget({ platform, serverId }: ServerAddress): Promise<void> {
     await this.#context.storage.servers.remove(platform, serverId);
   }

@@ -1,14 +1,7 @@
 import type { Person } from '../people/person.js';
 import type { PictureCache } from './picture-cache.js';
 import type { GameContext } from '../game-context.js';
-import type {
-  DrawingOptions,
-  Picture,
-  Portrait,
-  PortraitId,
-  Portraits,
-  RecentPage,
-} from './portrait.js';
+import type { DrawingOptions, Picture, Portrait, PortraitId, RecentPage } from './portrait.js';
 import type { PortraitAccess } from './portrait-access.js';
 import type { PortraitRenderer } from './portrait-renderer.js';
 import { toPortrait } from './portrait-view.js';
@@ -23,8 +16,8 @@ export interface PortraitParts {
   readonly renderer: PortraitRenderer;
 }
 
-/** Single portraits for those who may see them. */
-export class PortraitService implements Portraits {
+/** Single portraits, for those who may see them: drawn for them, kept by them, or posted openly. */
+export class PortraitService {
   readonly #context: GameContext;
   readonly #access: PortraitAccess;
   readonly #pictureCache: PictureCache;
@@ -37,10 +30,15 @@ export class PortraitService implements Portraits {
     this.#renderer = renderer;
   }
 
+  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
   async get(person: Person, id: PortraitId): Promise<Portrait> {
     return toPortrait(await this.#access.getVisible(person, id), this.#renderer.layout);
   }
 
+  /**
+   * What was drawn for the person, kept or not, as long as it is stored. Page from 1; one past the end
+   * gives the last. `pageSize` is 1 to 50, by default 24.
+   */
   async recent(
     person: Person,
     query: { readonly page?: number; readonly pageSize?: number } = {},
@@ -61,6 +59,10 @@ export class PortraitService implements Portraits {
     return { items, page, pageCount, total };
   }
 
+  /**
+   * The picture alone; drawn again where it is not (or no longer) stored.
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`
+   */
   async picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture> {
     return this.#pictureCache.picture(await this.#access.getVisible(person, id), person, options);
   }

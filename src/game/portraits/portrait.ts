@@ -1,6 +1,5 @@
 import type { SoftAssignment } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
-import type { Language, Person } from '../people/person.js';
 
 export type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
 export type { GroupName } from '../../attributes/vocabulary.js';
@@ -11,7 +10,7 @@ export type PortraitId = string;
 /** The command that made a portrait. */
 export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw';
 
-/** One drawn character. The picture is fetched apart, see {@link Portraits.picture}. */
+/** One drawn character. The picture is fetched apart, see `PortraitService.picture`. */
 export interface Portrait {
   readonly id: PortraitId;
   readonly origin: Origin;
@@ -84,31 +83,4 @@ export interface RecentPage {
   readonly pageCount: number;
   /** Of all pages. */
   readonly total: number;
-}
-
-/** Single portraits, for those who may see them: drawn for them, kept by them, or posted openly. */
-export interface Portraits {
-  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
-  get(person: Person, id: PortraitId): Promise<Portrait>;
-  /**
-   * What was drawn for the person, kept or not, as long as it is stored. Page from 1; one past the end
-   * gives the last. `pageSize` is 1 to 50, by default 24.
-   */
-  recent(
-    person: Person,
-    query?: { readonly page?: number; readonly pageSize?: number },
-  ): Promise<RecentPage>;
-  /**
-   * The picture alone; drawn again where it is not (or no longer) stored.
-   * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`
-   */
-  picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture>;
-}
-
-/** Short canonical wording of attributes, for captions and alt text. */
-export interface Wording {
-  /** Only what was named; empty string when nothing was. */
-  ofNamed(portrait: Portrait, language: Language): string;
-  /** Everything that is drawn, named or not. */
-  ofAll(portrait: Portrait, language: Language): string;
 }

@@ -1,42 +1,53 @@
-import type {
-  RemoteFile,
-  RemoteFiles,
-  UnfinishedUpdate,
-  UpdateAddress,
-  Updates,
-} from './delivery.js';
+import type { RemoteFile, UnfinishedUpdate, UpdateAddress } from './delivery.js';
 import type { GameContext } from '../game-context.js';
 
-/** Remembers which updates were handled, and which are not yet. */
-export class UpdateService implements Updates {
+/**
+ * Which updates were handled, so that one delivered twice is handled once; and which are not yet, so
+ * that none is lost with the process that was at it. Kept for two days.
+ */
+export class UpdateService {
   readonly #context: GameContext;
 
   constructor(context: GameContext) {
     this.#context = context;
   }
 
-  claim(update: Parameters<Updates['claim']>[0]): Promise<boolean> {
+  /**
+   * True for the first to ask, across processes; false for everybody after. With `content` the update
+   * is held for `holdMs` and waits for {@link finish}; without, it counts as finished at once.
+   */
+  claim(
+    update: UpdateAddress & { readonly content?: string; readonly holdMs?: number },
+  ): Promise<boolean> {
     const { content, holdMs = 0 } = update;
     const hold = content === undefined ? undefined : { content, until: this.#after(holdMs) };
     return this.#updates.claim(toUpdate(update), this.#context.clock(), hold);
   }
 
+  /**
+   * Its turn has come: counts a try, so that an update is known at which processes die. One that only
+   * waited in line when its process died has no try.
+   */
   begin(update: UpdateAddress): Promise<void> {
     return this.#updates.begin(toUpdate(update));
   }
 
+  /** Releases updates that began and were stopped in good order, which is no failed try of theirs. */
   putBack(updates: readonly UpdateAddress[]): Promise<void> {
     return this.#updates.putBack(updates.map(toUpdate), this.#after(0));
   }
 
+  /** Extends the lease of unfinished updates, however many; 0 releases them. */
   hold(updates: readonly UpdateAddress[], holdMs: number): Promise<void> {
     return this.#updates.hold(updates.map(toUpdate), this.#after(holdMs));
   }
 
+  /** Handled, with all that it set off. What it said is forgotten. */
   finish(update: UpdateAddress): Promise<void> {
     return this.#updates.finish(toUpdate(update));
   }
 
+  /** Unfinished updates that nobody holds any more, oldest first; the caller holds them from now. */
   takeOver(
     { platform, account }: Omit<UpdateAddress, 'updateId'>,
     holdMs: number,
@@ -54,22 +65,27 @@ export class UpdateService implements Updates {
   }
 }
 
-/** Remembers what platforms call pictures that they already have. */
-export class RemoteFileService implements RemoteFiles {
+/** Lets a picture be shown again without sending its bytes again. */
+export class RemoteFileService {
   readonly #context: GameContext;
 
   constructor(context: GameContext) {
     this.#context = context;
   }
 
+  /**
+   * What to send in place of the bytes; undefined: upload them, then {@link remember} their name.
+   */
   find(file: RemoteFile): Promise<string | undefined> {
     return this.#context.storage.remoteFiles.find(toAddress(file));
   }
 
+  /** Replaces an earlier name. Does nothing when the portrait is gone. */
   remember(file: RemoteFile, remoteId: string): Promise<void> {
     return this.#context.storage.remoteFiles.save(toAddress(file), remoteId);
   }
 
+  /** The platform no longer takes it. */
   forget(file: RemoteFile): Promise<void> {
     return this.#context.storage.remoteFiles.remove(toAddress(file));
   }

@@ -3,25 +3,40 @@ import type { PostRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { Person, Platform } from '../people/person.js';
 import { personNotFound } from '../people/person-not-found.js';
-import type { OpenPost, Post, PostAddress, PostKind, Posts, PublishedAt } from './post.js';
+import type { OpenPost, Post, PostAddress, PostKind, PublishedAt } from './post.js';
 import { createId } from '../random-id.js';
 
-/** Remembers which portraits stand on which message. */
-export class PostService implements Posts {
+/**
+ * Which portrait stands where. Either `record` after sending, or `open` before sending (the id goes
+ * into the buttons) and `publish` after; an opened post that is never published does no harm.
+ */
+export class PostService {
   readonly #context: GameContext;
 
   constructor(context: GameContext) {
     this.#context = context;
   }
 
+  /**
+   * Before sending. Unless private, its portraits count as shown to everybody from now on.
+   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
+   */
   open(post: OpenPost): Promise<Post> {
     return this.#add(post);
   }
 
+  /**
+   * After sending, in one step. Gives the post that already stands at the address, if there is one.
+   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
+   */
   record({ at, ...post }: OpenPost & { readonly at: PublishedAt }): Promise<Post> {
     return this.#add(post, at);
   }
 
+  /**
+   * Repeating it with the same address is harmless.
+   * @throws NotFoundError `post-not-found`
+   */
   async publish(postId: string, { channelId, messageId, serverId }: PublishedAt): Promise<Post> {
     const at = { channelId, messageId, serverId: serverId ?? null };
     const published = await this.#context.storage.posts.publish(postId, at);
@@ -29,17 +44,25 @@ export class PostService implements Posts {
     throw postNotFound();
   }
 
+  /** Undefined when the message is none of ours: ignore the event then. */
   async find({ platform, channelId, messageId }: PostAddress): Promise<Post | undefined> {
     const address = { platform, channelId, messageId };
     const found = await this.#context.storage.posts.find(address);
     return found && toPost(found);
   }
 
+  /**
+   * By the id in a button, published or not. Undefined: removed, or its asker or server forgotten.
+   */
   async findById(postId: string): Promise<Post | undefined> {
     const found = await this.#context.storage.posts.findById(postId);
     return found && toPost(found);
   }
 
+  /**
+   * For the delete button: checks the right and forgets the post; the front end deletes the message.
+   * @throws NotAllowedError `not-yours`, NotFoundError `post-not-found`
+   */
   async remove(command: {
     readonly person: Person;
     readonly postId: string;
@@ -55,6 +78,7 @@ export class PostService implements Posts {
     return toPost(found);
   }
 
+  /** The message was deleted on the platform. Harmless for foreign messages. */
   async forget({ platform, channelId, messageId }: PostAddress): Promise<void> {
     await this.#context.storage.posts.removeAt({ platform, channelId, messageId });
   }

@@ -27,7 +27,7 @@ export interface Post {
   readonly pullId?: string;
   readonly serverId?: string;
   readonly channelId?: string;
-  /** Absent between {@link Posts.open} and {@link Posts.publish}. */
+  /** Absent between `PostService.open` and `PostService.publish`. */
   readonly messageId?: string;
   /** Portrait at place n stands at index n − 1. */
   readonly portraitIds: readonly PortraitId[];
@@ -49,40 +49,4 @@ export interface PublishedAt {
   readonly channelId: string;
   readonly messageId: string;
   readonly serverId?: string;
-}
-
-/**
- * Which portrait stands where. Either `record` after sending, or `open` before sending (the id goes
- * into the buttons) and `publish` after; an opened post that is never published does no harm.
- */
-export interface Posts {
-  /**
-   * Before sending. Unless private, its portraits count as shown to everybody from now on.
-   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
-   */
-  open(post: OpenPost): Promise<Post>;
-  /** Repeating it with the same address is harmless. @throws NotFoundError `post-not-found` */
-  publish(postId: string, at: PublishedAt): Promise<Post>;
-  /**
-   * After sending, in one step. Gives the post that already stands at the address, if there is one.
-   * @throws NotFoundError `person-not-found` (forgotten meanwhile)
-   */
-  record(post: OpenPost & { readonly at: PublishedAt }): Promise<Post>;
-  /** Undefined when the message is none of ours: ignore the event then. */
-  find(address: PostAddress): Promise<Post | undefined>;
-  /**
-   * By the id in a button, published or not. Undefined: removed, or its asker or server forgotten.
-   */
-  findById(postId: string): Promise<Post | undefined>;
-  /**
-   * For the delete button: checks the right and forgets the post; the front end deletes the message.
-   * @throws NotAllowedError `not-yours`, NotFoundError `post-not-found`
-   */
-  remove(command: {
-    readonly person: Person;
-    readonly postId: string;
-    readonly isModerator: boolean;
-  }): Promise<Post>;
-  /** The message was deleted on the platform. Harmless for foreign messages. */
-  forget(address: PostAddress): Promise<void>;
 }

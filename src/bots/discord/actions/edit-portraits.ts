@@ -16,7 +16,7 @@ type Asked<Command> = Omit<Command, 'person' | 'where' | 'drawing'>;
 
 /**
  * Posts the seven steps from before to after, the chosen strength large below; each can be kept.
- * Throws what `Morphs` throws.
+ * Throws what `MorphService` throws.
  */
 export async function morph(
   caller: Caller,
@@ -45,7 +45,7 @@ export async function morph(
 
 /**
  * Posts a looping GIF there and back; keeping it keeps the portrait at its turning point. Throws what
- * `Morphs` throws.
+ * `MorphService` throws.
  */
 export async function animate(
   caller: Caller,
@@ -69,7 +69,7 @@ export async function animate(
   });
 }
 
-/** Posts one wish on up to ten favourites, as one numbered picture. Throws what `Morphs` throws. */
+/** Posts one wish on up to ten favourites, as one numbered picture. Throws what `MorphService` throws. */
 export async function change(
   caller: Caller,
   target: ReplyTarget,
@@ -94,7 +94,7 @@ export async function change(
   });
 }
 
-/** Posts four neighbours of a portrait, as one numbered picture. Throws what `Morphs` throws. */
+/** Posts four neighbours of a portrait, as one numbered picture. Throws what `MorphService` throws. */
 export async function vary(
   caller: Caller,
   target: ReplyTarget,
@@ -116,7 +116,7 @@ export async function vary(
 }
 
 /**
- * Posts the seven steps from one portrait to another, their child large below. Throws what `Blends`
+ * Posts the seven steps from one portrait to another, their child large below. Throws what `BlendService`
  * throws.
  */
 export async function blend(
