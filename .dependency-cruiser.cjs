@@ -17,7 +17,8 @@ const MAY_IMPORT = {
 
 /** Third parties with one door: only this folder may import them. */
 const ONE_DOOR = {
-  'onnxruntime-(node|common)|@tensorflow': 'src/inference/',
+  'onnxruntime-(node|common)': 'src/inference/runtime/onnx/',
+  '@tensorflow': 'src/inference/runtime/tfjs/',
   '@prisma|better-sqlite3|pg': 'src/storage/',
   'bullmq|ioredis': 'src/inference/queue/',
   sharp: 'src/imaging/',
@@ -45,6 +46,12 @@ module.exports = {
     ...folderRules,
     ...doorRules,
     {
+      name: 'tfjs-is-loaded-when-asked-for',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/inference/runtime/tfjs/' },
+      to: { path: '^src/inference/runtime/tfjs/', dynamic: false },
+    },
+    {
       name: 'queue-is-loaded-when-asked-for',
       comment: 'whoever draws for themselves pays nothing for the queue’s library',
       severity: 'error',
@@ -68,7 +75,7 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-src',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/bots/web/page/' },
+      from: { path: '^src/', pathNot: '^src/(bots/web/page|inference/runtime/tfjs)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 /**
  * Folders of all packages that those in `dependencies` load, as the lock has placed them: without what only
- * builds, without optional peers (Prisma's command line, which brings its studio and TypeScript).
+ * builds, without optional peers (Prisma's command line, which brings its studio and TypeScript); the project's own,
+ * TensorFlow.js, only where it is wanted.
  */
 export function findProductionPackages(root, { isTfjsWanted = false } = {}) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const found = new Set();
-  const isWanted = (name) => isTfjsWanted || !name.startsWith('@tensorflow/');
   const visit = (from, { dependencies = {}, optionalDependencies = {} }) => {
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies }).filter(isWanted)) {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
       const path = resolveFrom(lock, from, name);
       // An optional package of another system was not installed.
       if (path === undefined || found.has(path) || !existsSync(join(root, path))) continue;
@@ -19,7 +19,10 @@ export function findProductionPackages(root, { isTfjsWanted = false } = {}) {
       visit(path, lock[path]);
     }
   };
-  visit('', lock['']);
+  const { dependencies, peerDependencies } = lock[''];
+  visit('', {
+    dependencies: isTfjsWanted ? { ...dependencies, ...peerDependencies } : dependencies,
+  });
   // A package within another one is copied with it.
   return [...found].filter((path) => ![...found].some((outer) => path.startsWith(`${outer}/`)));
 }

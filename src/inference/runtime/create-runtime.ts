@@ -24,8 +24,7 @@ export async function openModel(
   settings: RuntimeSettings,
 ): Promise<OpenedModel> {
   if (settings.runtime === 'tfjs') {
-    const { createTfjsRuntime } = await import('./tfjs/tfjs-runtime.js');
-    const { runtime, skipped } = await createTfjsRuntime(settings);
+    const { runtime, skipped } = await openTfjs(settings);
     return { model: await warmUp(runtime, installed), skipped };
   }
   const skipped: SkippedDevice[] = [];
@@ -43,6 +42,21 @@ export async function openModel(
     }
   }
   throw unavailable(settings.device, skipped);
+}
+
+/** TensorFlow.js is an optional install, so nothing of it is loaded before it is asked for. */
+async function openTfjs(
+  settings: RuntimeSettings,
+): Promise<{ runtime: Runtime; skipped: readonly SkippedDevice[] }> {
+  const { createTfjsRuntime } = await import('./tfjs/tfjs-runtime.js').catch((cause: unknown) => {
+    throw new ModelLoadError(
+      'device-unavailable',
+      'expected TensorFlow.js to be installed for INFERENCE_RUNTIME=tfjs, could not load it; ' +
+        'run `npm run setup:tfjs`, or set INFERENCE_RUNTIME=onnx',
+      { cause, context: { device: settings.device, tried: 'tfjs' } },
+    );
+  });
+  return createTfjsRuntime(settings);
 }
 
 function candidates(device: RuntimeSettings['device']): readonly OnnxProvider[] {
