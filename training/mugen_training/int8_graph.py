@@ -23,6 +23,8 @@ from .onnx_graph import GraphBuilder
 CLIPPED = 1e-5
 """Share of a map's numbers that may lie beyond each end of its range: one outlier must not coarsen all the others."""
 
+SAMPLED = 1_000_000
+"""About so many numbers of a map are sorted to find its range."""
 WEIGHT_STEPS = 127
 """Where a CPU has no VNNI, products of bytes are added in pairs in 16 bits, and 2 · 255 · 127 does not fit: whoever runs
 the graph sets ONNX Runtime's `session.x64quantprecision`. Seven bits would fit, and leave a grid in even surfaces."""
@@ -38,7 +40,8 @@ class Spread(NamedTuple):
 
 def spread(values: torch.Tensor) -> Spread:
     """Of a map [N, C, S, S]."""
-    flat = values.flatten().float().sort().values
+    flat = values.flatten()
+    flat = flat[:: max(1, len(flat) // SAMPLED)].float().sort().values
     beyond = int(CLIPPED * len(flat))
     return Spread(min(0.0, flat[beyond].item()), max(0.0, flat[-1 - beyond].item(), 1e-6), values.mean((0, 2, 3)))
 
