@@ -1,3 +1,4 @@
+import { describeNamed } from '../src/messages/describe-portrait.js';
 import { resultNotes } from '../src/messages/result-notes.js';
 import type { PullResult } from '../src/game/drawing/gacha.js';
 import type { GroupName, Portrait } from '../src/game/portraits/portrait.js';
@@ -30,7 +31,7 @@ await runTool(async (terminal) => {
     const result = await game.gacha.pull({ person, prompt, count, ...given, drawing });
     const saved = await saveAll({ terminal, seat, target, drawing }, result);
     if (values['json'] === true) terminal.print(JSON.stringify(toJson(seat, result, saved)));
-    else report(terminal, { seat, result, saved });
+    else report(terminal, { result, saved });
   });
 });
 
@@ -74,19 +75,17 @@ async function saveAll(saving: Saving, { portraits }: PullResult): Promise<reado
 }
 
 interface Report {
-  readonly seat: Seat;
   readonly result: PullResult;
   readonly saved: readonly string[];
 }
 
 function report({ print, tell, say, messages, language }: Terminal, told: Report): void {
-  const { seat, result, saved } = told;
+  const { result, saved } = told;
   for (const { text } of resultNotes(messages, language, result)) tell(text);
   for (const [at, portrait] of result.portraits.entries()) {
     print(say('saved', { file: saved[at] ?? '' }));
-    const { wording } = seat.game;
-    const named = wording.ofNamed(portrait, language);
-    const drawn = wording.ofNamed({ ...portrait, named: drawnOf(portrait) }, language);
+    const named = describeNamed(portrait, language);
+    const drawn = describeNamed({ ...portrait, named: drawnOf(portrait) }, language);
     const parts = [
       ...(named === '' ? [] : [say('common:result.named', { list: named })]),
       ...(drawn === '' ? [] : [say('common:result.drawn', { list: drawn })]),

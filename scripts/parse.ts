@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { parseDescription } from '../src/parsing/parse-description.js';
-import { renderDescription } from '../src/parsing/render/render-description.js';
+import { renderDescription } from '../src/messages/render-description.js';
 import { readArguments, type Usage } from './cli/read-arguments.js';
 import { runTool, UsageError, type Terminal } from './cli/terminal.js';
 

@@ -11,7 +11,6 @@ import { FavoriteService } from './favorites/favorite-service.js';
 import { GachaService } from './drawing/gacha-service.js';
 import type { GameContext, GameLog } from './game-context.js';
 import { DEFAULT_GAME_SETTINGS, type GameSettings } from './game-settings.js';
-import { GameWording } from './game-wording.js';
 import type { Game, ModelSummary } from './game.js';
 import { Gatekeeper } from './limits/gatekeeper.js';
 import { Housekeeping } from './privacy/housekeeping.js';
@@ -63,7 +62,6 @@ export function createGame(parts: GameParts): Game {
     endless,
     portraits: new PortraitService(context, { access, pictureCache, renderer }),
     pictures: new PictureService(),
-    wording: new GameWording(),
     favorites: new FavoriteService(context, { keeper, pager, pictureCache, renderer }),
     morphs: new MorphService(context, { renderer, finder, gatekeeper }),
     blends: new BlendService({ renderer, finder, gatekeeper }),

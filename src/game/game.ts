@@ -1,5 +1,4 @@
 import type { GroupName } from '../attributes/vocabulary.js';
-import type { GameWording } from './game-wording.js';
 import type { BlendService } from './drawing/blend-service.js';
 import type { GachaService } from './drawing/gacha-service.js';
 import type { MorphService } from './drawing/morph-service.js';
@@ -40,7 +39,6 @@ export interface Game {
   readonly endless: EndlessService;
   readonly portraits: PortraitService;
   readonly pictures: PictureService;
-  readonly wording: GameWording;
   readonly favorites: FavoriteService;
   readonly morphs: MorphService;
   readonly blends: BlendService;

@@ -1,3 +1,4 @@
+import { describeNamed } from '../../../messages/describe-portrait.js';
 import type { BlendCommand } from '../../../game/drawing/blend.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
@@ -147,14 +148,14 @@ export async function blend(
 
 /** What somebody asked for, as they wrote it; picked without a word, what the picks mean. */
 function promptWords(
-  { context, language }: Caller,
+  { language }: Caller,
   { description = '' }: PullInput,
   { portrait, request }: { portrait: Portrait; request: AttributeRequest },
 ): string {
   if (description.trim() !== '') return escapeText(description);
   const { attributes } = request;
   const named = Object.keys(attributes) as GroupName[];
-  return escapeText(context.game.wording.ofNamed({ ...portrait, attributes, named }, language));
+  return escapeText(describeNamed({ ...portrait, attributes, named }, language));
 }
 
 /** A favourite as its owner calls it, safe inside a message. */

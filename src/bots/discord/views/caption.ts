@@ -1,3 +1,4 @@
+import { describeAll, describeNamed } from '../../../messages/describe-portrait.js';
 import type { AttributeRequest, GroupName, Portrait } from '../../../game/portraits/portrait.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Caller } from '../caller.js';
@@ -37,8 +38,7 @@ export function pullCaption(caller: Caller, parts: CaptionParts): string {
 
 function namedFacts(caller: Caller, { portraits }: CaptionParts): string[] {
   const first = portraits[0];
-  const list =
-    first === undefined ? '' : caller.context.game.wording.ofNamed(first, caller.language);
+  const list = first === undefined ? '' : describeNamed(first, caller.language);
   return list === '' ? [] : [caller.t('common:result.named', { list })];
 }
 
@@ -86,8 +86,7 @@ export function requestNotes(caller: Caller, request: AttributeRequest | undefin
 /** Alt text: everything that can be seen, numbered where there are several. */
 export function altText(caller: Caller, portraits: readonly Portrait[]): string {
   const { t, language } = caller;
-  const { wording } = caller.context.game;
-  const described = portraits.map((portrait) => plainText(wording.ofAll(portrait, language)));
+  const described = portraits.map((portrait) => plainText(describeAll(portrait, language)));
   if (portraits.length === 1) {
     const description = described[0] ?? '';
     return description === ''

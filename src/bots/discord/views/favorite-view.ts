@@ -1,3 +1,4 @@
+import { describeAll } from '../../../messages/describe-portrait.js';
 import {
   ActionRowBuilder,
   ButtonStyle,
@@ -46,7 +47,7 @@ export function favoriteOption(caller: Caller, favorite: Favorite): StringSelect
   const option = new StringSelectMenuOptionBuilder()
     .setValue(String(favorite.number))
     .setLabel(plainLabel(caller, favorite));
-  const described = caller.context.game.wording.ofAll(favorite.portrait, caller.language);
+  const described = describeAll(favorite.portrait, caller.language);
   return described === '' ? option : option.setDescription(shorten(described, optionLimit));
 }
 
@@ -75,7 +76,7 @@ function turnRow({ t }: Caller, { page, pageCount }: FavoritePage, searchId?: st
 /** What stands above an opened favourite. */
 export function favoriteCaption(caller: Caller, favorite: Favorite): string {
   const { tags, portrait } = favorite;
-  const described = caller.context.game.wording.ofAll(portrait, caller.language);
+  const described = describeAll(portrait, caller.language);
   return [
     `**${favoriteLabel(caller, favorite)}**`,
     ...(portrait.description === '' ? [] : [escapeText(portrait.description)]),

@@ -1,3 +1,4 @@
+import { describeNamed } from '../../../messages/describe-portrait.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InlineQuery, InlineQueryResult, Message } from 'telegraf/types';
 import { AppError } from '../../../errors/app-error.js';
@@ -178,7 +179,7 @@ export class InlineMode {
 
   #result(caller: Caller, portrait: Portrait, fileId: string): InlineQueryResult {
     const { t, language } = caller;
-    const words = { lines: [this.#context.game.wording.ofNamed(portrait, language)] };
+    const words = { lines: [describeNamed(portrait, language)] };
     return {
       type: 'photo',
       id: portrait.id,

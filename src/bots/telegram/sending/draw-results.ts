@@ -1,3 +1,4 @@
+import { describeAll } from '../../../messages/describe-portrait.js';
 import type { BlendCommand } from '../../../game/drawing/blend.js';
 import type { AgainCommand, PullCommand, PullResult } from '../../../game/drawing/gacha.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
@@ -97,7 +98,7 @@ export class DrawResults {
         const { portrait, animation } = await this.#context.game.morphs.animate(command);
         await sendAnimation(this.#context, caller.place, {
           picture: animation,
-          lines: [this.#context.game.wording.ofAll(portrait, caller.language)],
+          lines: [describeAll(portrait, caller.language)],
           keyboard: portraitKeyboard(caller.t, portrait).slice(0, 2),
           ...answering(replyTo),
         });
@@ -144,7 +145,7 @@ export class DrawResults {
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const { source, portraits, picture } = await this.#context.game.morphs.vary(command);
-        const name = this.#context.game.wording.ofAll(source, caller.language);
+        const name = describeAll(source, caller.language);
         const key = `common:vary.${own.amount ?? 'subtle'}`;
         const lines = [caller.t(key, { name })];
         await this.#showSeveral(caller, { portraits, picture, lines, ...answering(replyTo) });
@@ -184,7 +185,6 @@ export class DrawResults {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const { portrait, portraits, picture } = await this.#context.game.redraws.redraw(command);
         const isSingle = portraits.length === 1;
-        const { wording } = this.#context.game;
         await showPortraits(this.#context, caller, {
           kind: isSingle ? 'portrait' : 'sheet',
           portraits,
@@ -193,7 +193,7 @@ export class DrawResults {
             ? portraitKeyboard(caller.t, portrait)
             : gridKeyboard(caller.t, portraits),
           lines: [
-            isSingle ? wording.ofAll(portrait, caller.language) : '',
+            isSingle ? describeAll(portrait, caller.language) : '',
             caller.t('common:share.redrawn'),
           ],
           ...answering(replyTo),
@@ -207,7 +207,7 @@ export class DrawResults {
     drawFor(this.#context, caller, {
       replyTo,
       run: async (drawing) => {
-        const { portraits, wording } = this.#context.game;
+        const { portraits } = this.#context.game;
         const portrait = await portraits.get(caller.person, portraitId);
         const picture = await portraits.picture(caller.person, portraitId, drawing);
         await showPortraits(this.#context, caller, {
@@ -215,7 +215,7 @@ export class DrawResults {
           portraits: [portrait],
           picture,
           keyboard: portraitKeyboard(caller.t, portrait),
-          lines: [wording.ofAll(portrait, caller.language)],
+          lines: [describeAll(portrait, caller.language)],
           ...answering(replyTo),
         });
       },
@@ -233,7 +233,7 @@ export class DrawResults {
           reference,
           where,
         });
-        const name = root.portrait ? this.#context.game.wording.ofAll(root.portrait, language) : '';
+        const name = root.portrait ? describeAll(root.portrait, language) : '';
         const key = size === 1 ? 'common:family.alone' : 'common:family.title';
         const lines = [t(key, { name })];
         await sendPhoto(this.#context, caller.place, { picture, lines, ...answering(replyTo) });

@@ -1,3 +1,4 @@
+import { describeAll, describeNamed } from '../../../messages/describe-portrait.js';
 import { resultNotes } from '../../../messages/result-notes.js';
 import type { BlendResult } from '../../../game/drawing/blend.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
@@ -16,8 +17,8 @@ export function pullCaption(
   const [first] = result.portraits;
   if (first === undefined) return [];
   const isSingle = result.portraits.length === 1;
-  const named = context.game.wording.ofNamed(first, language);
-  const drawn = isSingle ? context.game.wording.ofAll(first, language) : named;
+  const named = describeNamed(first, language);
+  const drawn = isSingle ? describeAll(first, language) : named;
   return [drawn, ...notes(context, caller, result), t('common:result.seed', { seed: result.seed })];
 }
 
@@ -30,7 +31,7 @@ export function morphCaption(
   const { t, language } = caller;
   const { strength } = morph;
   return [
-    context.game.wording.ofAll(morph.portrait, language),
+    describeAll(morph.portrait, language),
     strength === undefined || strength === 1
       ? ''
       : t('common:morph.strength', { percent: Math.round(strength * 100) }),
@@ -46,10 +47,9 @@ export function blendCaption(
   blend: BlendResult,
 ): string[] {
   const { t, language } = caller;
-  const of = (portrait: Portrait): string =>
-    context.game.wording.ofNamed(portrait, language) || '…';
+  const of = (portrait: Portrait): string => describeNamed(portrait, language) || '…';
   return [
-    context.game.wording.ofAll(blend.portrait, language),
+    describeAll(blend.portrait, language),
     t('common:blend.title', { first: of(blend.first), second: of(blend.second) }),
     t('common:blend.ratio', { percent: Math.round(blend.ratio * 100), second: of(blend.second) }),
     ...notes(context, caller, blend),

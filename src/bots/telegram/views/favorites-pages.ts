@@ -1,3 +1,4 @@
+import { describeAll } from '../../../messages/describe-portrait.js';
 import type { Message } from 'telegraf/types';
 import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { Caller } from '../caller.js';
@@ -90,7 +91,7 @@ export async function showFavorite(
     ],
     lines: [
       labelOf(caller, favorite),
-      context.game.wording.ofAll(favorite.portrait, language),
+      describeAll(favorite.portrait, language),
       favorite.tags.map((tag) => `#${tag}`).join(' '),
     ],
     ...(replyTo === undefined ? {} : { replyTo }),

@@ -1,3 +1,4 @@
+import { describeNamed } from '../../../messages/describe-portrait.js';
 import { z } from 'zod';
 import type { MorphResult } from '../../../game/drawing/morph.js';
 import type { Portrait } from '../../../game/portraits/portrait.js';
@@ -62,7 +63,7 @@ export const change = defineAction(changeInput, async (caller, input) => {
     kind: 'portraits',
     title: messages.t(language, 'common:morph.changed', {
       count: result.portraits.length,
-      description: first ? game.wording.ofNamed(first, language) : '',
+      description: first ? describeNamed(first, language) : '',
     }),
     portraits: result.portraits.map((portrait) => presentPortrait(caller, portrait)),
     notes: presentNotes(caller, result),
@@ -140,8 +141,8 @@ type Changed = Pick<MorphResult, 'portrait' | 'changed'>;
 
 function titleOf(caller: Caller, reference: PortraitReference, result: Changed): string {
   const { portrait, changed } = result;
-  const { game, messages, language } = caller;
-  const description = game.wording.ofNamed({ ...portrait, named: changed }, language);
+  const { messages, language } = caller;
+  const description = describeNamed({ ...portrait, named: changed }, language);
   return messages.t(language, 'common:morph.title', {
     name: nameOf(caller, reference),
     description,

@@ -1,3 +1,4 @@
+import { describeAll, describeNamed } from '../../../messages/describe-portrait.js';
 import { resultNotes } from '../../../messages/result-notes.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
 import type { PullResult } from '../../../game/drawing/gacha.js';
@@ -7,21 +8,18 @@ import type { Caller } from './action.js';
 
 /** A portrait as the page shows it, worded for its reader. */
 export function presentPortrait(caller: Caller, portrait: Portrait): WirePortrait {
-  const { game, messages, language } = caller;
+  const { messages, language } = caller;
   const groups = Object.keys(portrait.attributes) as GroupName[];
   const drawn = groups.filter((group) => !portrait.named.includes(group));
-  const all = game.wording.ofAll(portrait, language);
+  const all = describeAll(portrait, language);
   return {
     id: portrait.id,
     code: portrait.code,
     ...(portrait.seed === undefined ? {} : { seed: portrait.seed }),
     alt: messages.t(language, 'common:result.alt', { description: all }),
-    named: game.wording.ofNamed(portrait, language),
+    named: describeNamed(portrait, language),
     // Of a portrait made of others, what was not named came from them and not from luck.
-    drawn:
-      portrait.origin === 'pull'
-        ? game.wording.ofNamed({ ...portrait, named: drawn }, language)
-        : '',
+    drawn: portrait.origin === 'pull' ? describeNamed({ ...portrait, named: drawn }, language) : '',
     attributes: Object.fromEntries(
       groups.map((group) => [group, withoutZeros(portrait.attributes[group] ?? {})]),
     ),

@@ -1,5 +1,5 @@
-import type { Language } from '../../attributes/language.js';
-import type { GroupName } from '../../attributes/vocabulary.js';
+import type { Language } from '../attributes/language.js';
+import type { GroupName } from '../attributes/vocabulary.js';
 
 type Phrases = Readonly<Record<GroupName, Readonly<Record<string, string>>>>;
 

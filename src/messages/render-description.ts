@@ -1,6 +1,6 @@
-import type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
-import type { Language } from '../../attributes/language.js';
-import { GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
+import type { AttributeRequest, SoftAssignment } from '../attributes/attribute-request.js';
+import type { Language } from '../attributes/language.js';
+import { GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
 import { colorName, PHRASEBOOKS } from './phrases.js';
 
 /** Values that weigh less than this share of the heaviest one go unsaid. */

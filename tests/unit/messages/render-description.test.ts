@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../src/attributes/language.js';
 import { createRandom } from '../../../src/attributes/random.js';
 import { vocabulary } from '../../../src/attributes/vocabulary.js';
 import { parseDescription } from '../../../src/parsing/parse-description.js';
-import { renderDescription, renderValue } from '../../../src/parsing/render/render-description.js';
+import { renderDescription, renderValue } from '../../../src/messages/render-description.js';
 
 describe.each(LANGUAGES)('renderDescription in %s', (language) => {
   it.each(
