@@ -28,7 +28,7 @@ export const httpUrl = z.url({
   error: 'an address that starts with https:// or http://',
 });
 
-/** What somebody else calls over the internet. */
+/** Requests from outside. */
 export const httpsUrl = z.url({
   protocol: /^https$/,
   error: 'an address that starts with https://',
@@ -84,7 +84,7 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-/** Whether a folder stands there. */
+/** True if a folder stands there. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

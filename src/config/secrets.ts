@@ -1,6 +1,6 @@
 import type { Settings } from './env.js';
 
-/** What stands in a secret's place wherever something is written. */
+/** Replacement of a secret in anything that is written. */
 const HIDDEN = '[secret]';
 /** Shorter ones are in too many words, and no secrets. */
 const SHORTEST = 4;

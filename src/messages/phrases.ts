@@ -5,7 +5,7 @@ type Phrases = Readonly<Record<GroupName, Readonly<Record<string, string>>>>;
 
 /** How a language says a colour of hair or eyes, and puts colours and phrases together. */
 export interface Phrasebook {
-  /** Of each group and value but the colours, whole phrases that the parser reads back. */
+  /** Whole phrases for each group and value but the colours; the parser reads them back. */
   readonly phrases: Phrases;
   /** "red hair" from "red", or from several colours joined by `mixture`. */
   readonly hair: (color: string) => string;

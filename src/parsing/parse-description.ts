@@ -34,11 +34,11 @@ export type ParseResult =
   | {
       readonly ok: false;
       readonly issues: readonly ParseIssue[];
-      /** What can be said all the same: the unknown words with their suggestions. */
+      /** The unknown words with their suggestions. */
       readonly request: AttributeRequest;
     };
 
-/** What was said besides the text. */
+/** The options beside the text. */
 export interface ParseOptions {
   /** A slash command's options: a value of the group or words for one; they override the text. */
   readonly options?: Readonly<Partial<Record<GroupName, string>>>;
@@ -84,7 +84,7 @@ function deny(builder: RequestBuilder, text: string): void {
 
 const MAX_QUOTED = 80;
 
-/** What is built once is built with the first description, so that no later one waits for it. */
+/** Builds all indexes with the first description, so that no later one waits for them. */
 function prepare(): void {
   getSpellingIndex();
   getNamedColors();

@@ -26,7 +26,7 @@ export interface PersonStore {
     change: { readonly language?: string | null; readonly allowsBlending?: boolean },
   ): Promise<PersonRecord | undefined>;
   /**
-   * What {@link erase} is about; `portraits` includes those that others keep and that therefore
+   * Counts of what {@link erase} deletes; `portraits` includes those that others keep and that therefore
    * stay.
    */
   countBelongings(
@@ -141,7 +141,7 @@ export interface FavoriteStore {
   listNames(
     personId: number,
   ): Promise<readonly { readonly number: number; readonly name: string | null }[]>;
-  /** What a search looks at, of all, newest first. */
+  /** Number of favourites that a search looks at, newest first. */
   listSearchable(personId: number): Promise<readonly SearchableFavorite[]>;
   /** Number of each of the portraits that the person keeps, by portrait id. */
   findNumbers(

@@ -19,7 +19,7 @@ export interface Running {
 }
 
 /**
- * What a program gets beside its arguments: of the test's own environment only PATH is passed on.
+ * A program's environment: of the test's own environment only PATH is passed on.
  */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;

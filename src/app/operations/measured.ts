@@ -58,7 +58,7 @@ function measureMethods<Part extends object>(part: Part, note: Note): Part {
   });
 }
 
-/** Of the person who asks: the first argument, or a field of the command that is the first. */
+/** The person of a call: the first argument, or a field of the command that is the first. */
 function platformOf([first]: readonly unknown[]): string {
   if (typeof first !== 'object' || first === null) return '';
   const { platform, person } = first as { platform?: unknown; person?: unknown };

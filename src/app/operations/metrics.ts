@@ -17,7 +17,7 @@ export interface UseCase {
   readonly error: string | undefined;
 }
 
-/** What Prometheus is told of this process. */
+/** Prometheus metrics of this process. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #useCases = this.#histogram('use_case_seconds', 'What people asked for, to its answer', [
@@ -97,7 +97,7 @@ export class Metrics {
     this.#registry.registerMetric(gauge);
   }
 
-  /** In Prometheus' text format. */
+  /** Renders all metrics in Prometheus' text format. */
   async render(): Promise<{ readonly type: string; readonly body: string }> {
     return { type: this.#registry.contentType, body: await this.#registry.metrics() };
   }

@@ -5,7 +5,7 @@ import { Metrics } from './metrics.js';
 import { OperationsServer } from './operations-server.js';
 import { Readiness } from './readiness.js';
 
-/** What a program gives those who watch it. */
+/** The parts of a program that operations read. */
 export interface Operations {
   /** Undefined: nobody asks, and nothing is measured. */
   readonly metrics: Metrics | undefined;

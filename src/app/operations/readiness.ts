@@ -6,7 +6,7 @@ export type Check = () => Promise<string | undefined> | string | undefined;
 /** Longer than a part that works needs, shorter than whoever asks waits. */
 const PATIENCE_MS = 2000;
 
-/** Whether each part of the program can do its work. */
+/** True if each part of the program can do its work. */
 export class Readiness {
   readonly #checks = new Map<string, Check>();
 

@@ -1,5 +1,5 @@
 /**
- * What buttons carry: a code, then fields, dots between. Only ids and vocabulary words, so that they
+ * The callback data of buttons: a code, then fields, dots between. Only ids and vocabulary words, so that they
  * work for ever. Codes stay as they are: buttons of years ago still send them.
  * `by` is the only person the button is for, in base 36.
  */

@@ -11,7 +11,7 @@ export interface Place {
   readonly threadId?: number;
 }
 
-/** Who wants something, where, and in which words to answer. */
+/** The person behind an update, where they are, and the language to answer in. */
 export interface Caller {
   readonly person: Person;
   /** Below zero for a chat in whose name somebody writes. */
@@ -33,7 +33,7 @@ export type Speaker = Pick<User, 'id' | 'language_code'>;
 const TELEGRAM_ID = 777_000;
 
 /**
- * Who a message is from; undefined where nobody said it: other bots, what was posted by inline mode,
+ * The sender of a message; undefined where nobody said it: other bots, what was posted by inline mode,
  * and what a channel's group repeats of it. Anonymous administrators write as their group, others as
  * a channel of theirs: both under a bot's name, with the chat beside it.
  */

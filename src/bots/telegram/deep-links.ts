@@ -12,7 +12,7 @@ export function deepLink(me: BotIdentity, payload: string): string {
   return `https://t.me/${me.username}?start=${payload}`;
 }
 
-/** Whether a payload is one of a face; links from elsewhere may carry anything. */
+/** True if a payload is one of a face; links from elsewhere may carry anything. */
 export function isFaceLink({ redraws }: Pick<Game, 'redraws'>, payload: string): boolean {
   return findLinkedId(payload) !== undefined || redraws.findCode(payload) !== undefined;
 }

@@ -8,7 +8,7 @@ import type { PendingPosts } from './sending/pending-posts.js';
 import type { Outbox } from './sending/outbox.js';
 import type { TelegramApi } from './sending/telegram-api.js';
 
-/** What the handlers of updates work with. */
+/** Dependencies of the update handlers. */
 export interface TelegramContext {
   readonly game: Game;
   readonly messages: Messages;
@@ -19,7 +19,7 @@ export interface TelegramContext {
   readonly pendingPosts: PendingPosts;
   readonly menus: OwnMenus;
   readonly me: BotIdentity;
-  /** By which endless runs of this process are found again after it has died. */
+  /** The key under which this process's endless runs are found again after it has died. */
   readonly holder: EndlessHolder;
   /** Where inline mode uploads its pictures; without one, to each asker's own chat. */
   readonly storageChatId: number | undefined;

@@ -20,9 +20,9 @@ import { HOLD_MS } from './updates/update-inbox.js';
 import { ALLOWED_UPDATES, UpdateRouter } from './updates/update-router.js';
 import { WebhookServer } from './updates/webhook-server.js';
 
-/** What the Telegram front end needs to know from outside; all but the token has a default. */
+/** Settings of the Telegram front end; all but the token have defaults. */
 export interface TelegramSettings {
-  /** From @BotFather. */
+  /** The token from @BotFather. */
   readonly token: string;
   /** Another Bot API server than Telegram's. */
   readonly apiRoot?: string;
@@ -52,7 +52,7 @@ export interface TelegramSettings {
   readonly stopPatienceMs?: number;
 }
 
-/** What the bot is put together from; the game is not its own and stays open when it stops. */
+/** Dependencies of the bot; it does not close the game when it stops. */
 export interface TelegramOptions {
   readonly game: Game;
   readonly messages: Messages;

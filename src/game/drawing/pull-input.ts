@@ -2,7 +2,7 @@ import type { SoftAssignment } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 
 /**
- * What somebody wants to see, from up to three sources that meet in one request; the later ones win
+ * A person's request, from up to three sources that meet in one request; the later ones win
  * group by group.
  */
 export interface PullInput {

@@ -12,7 +12,7 @@ export interface EndlessHolder {
 }
 
 /**
- * What is pulled again and again, for whom and where; and how its person is found if it is cut off.
+ * The prompt, person and place of an endless run; and how its person is found if it is cut off.
  */
 export type EndlessCommand = {
   readonly person: Person;

@@ -15,7 +15,7 @@ export function readLooks(search: string): Looks {
   return Object.entries(parsed.request.attributes) as [GroupName, SoftAssignment][];
 }
 
-/** Whether a portrait of the installed model shows all of them, named or by luck. */
+/** True if a portrait of the installed model shows all of them, named or by luck. */
 export function hasLooks(
   portrait: SearchableFavorite['portrait'],
   looks: Looks,

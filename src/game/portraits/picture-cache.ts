@@ -53,7 +53,7 @@ export class PictureCache {
   }
 
   /**
-   * What is kept keeps its picture, whatever model comes later. Drawing what is missing happens
+   * Keeps the picture of a favourite, whatever model comes later. Drawing what is missing happens
    * behind the confirmation: a favourite is one once its row is stored, and the picture can be drawn
    * again at any time.
    */

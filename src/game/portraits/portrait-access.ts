@@ -6,7 +6,7 @@ import type { PortraitId } from './portrait.js';
 import type { PortraitRenderer } from './portrait-renderer.js';
 
 /**
- * Who may do what with a portrait:
+ * Access rules of portraits:
  * - see it, keep it, and make a new one of it by a change: whoever it was drawn for, whoever keeps it, and
  *   everybody where it was posted openly;
  * - blend it with their own: those, and whoever is in the channel where it stands, if its asker allows it.

@@ -9,7 +9,7 @@ import { toPortrait } from './portrait-view.js';
 const DEFAULT_PAGE_SIZE = 24;
 const MAX_PAGE_SIZE = 50;
 
-/** What single portraits need. */
+/** Dependencies of {@link PortraitService}. */
 export interface PortraitParts {
   readonly access: PortraitAccess;
   readonly pictureCache: PictureCache;
@@ -36,7 +36,7 @@ export class PortraitService {
   }
 
   /**
-   * What was drawn for the person, kept or not, as long as it is stored. Page from 1; one past the end
+   * Portraits drawn for the person, kept or not, as long as it is stored. Page from 1; one past the end
    * gives the last. `pageSize` is 1 to 50, by default 24.
    */
   async recent(

@@ -76,11 +76,11 @@ export interface DrawingOptions {
 export interface RecentPage {
   readonly items: readonly {
     readonly portrait: Portrait;
-    /** Under which the person keeps it; absent while they do not. */
+    /** The person's number for it; absent while they do not keep it. */
     readonly number?: number;
   }[];
   readonly page: number;
   readonly pageCount: number;
-  /** Of all pages. */
+  /** Counted over all pages. */
   readonly total: number;
 }

@@ -74,7 +74,7 @@ export class RemoteFileService {
   }
 
   /**
-   * What to send in place of the bytes; undefined: upload them, then {@link remember} their name.
+   * The id to send in place of the bytes; undefined: upload them, then {@link remember} their name.
    */
   find(file: RemoteFile): Promise<string | undefined> {
     return this.#context.storage.remoteFiles.find(toAddress(file));

@@ -18,7 +18,7 @@ export class Housekeeping {
   }
 
   /**
-   * What is older than its term; allowances that are whole again go too, uncounted. Then clears
+   * Deletes what is older than its term; allowances that are whole again go too, uncounted. Then clears
    * traces of what was deleted, also by others. @throws StorageError
    */
   async sweep(): Promise<SweepResult> {

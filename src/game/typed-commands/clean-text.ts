@@ -1,5 +1,5 @@
 /**
- * What people wrote, fit to be stored in any database and shown on any platform: no control
+ * Cleans people's words so that they can be stored in any database and shown on any platform: no control
  * characters, no half surrogates, nothing that turns the direction of the text around it, white
  * space in single spaces. Markup is left as it is: the front end knows its own.
  */

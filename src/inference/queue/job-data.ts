@@ -20,7 +20,7 @@ export interface JobAnswer {
 }
 
 /**
- * What a job holds: the request until it is drawn, then the answer in its place.
+ * The data of a job: the request until it is drawn, then the answer in its place.
  *
  * The pictures are put here, and not returned, because BullMQ copies a returned value into its stream of
  * events, which keeps the last ten thousand and is read by every front end: a gigabyte of pictures that

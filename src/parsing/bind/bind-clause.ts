@@ -10,7 +10,7 @@ import { nameColor, unknownNoun } from './unknown-words.js';
 import { followsNouns, type Item, type Modifier } from '../clauses/clause-items.js';
 import { joinTexts } from '../segment/join-texts.js';
 
-/** What a clause was found to say, in the order of its words. */
+/** The findings of a clause, in the order of its words. */
 export type Finding =
   | ({ readonly kind: 'noun' } & BoundNoun)
   | { readonly kind: 'lone'; readonly modifier: Modifier; readonly isWorn: boolean }

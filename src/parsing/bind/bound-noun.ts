@@ -21,7 +21,7 @@ const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>([
   'body',
 ]);
 
-/** Whether a modifier can say something of a noun. */
+/** True if a modifier can say something of a noun. */
 export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
   if (modifier.kind === 'trait') return TRAIT_SINKS.has(noun.part) || noun.part in modifier.trait;
   const { only } = modifier;
@@ -44,7 +44,7 @@ function sets(noun: NounItem, group: string): boolean {
   return noun.settings.some((setting) => setting.group === group);
 }
 
-/** Whether a noun that has its own modifiers can take this one from behind ("long hair ... blue"). */
+/** True if a noun that has its own modifiers can take this one from behind ("long hair ... blue"). */
 export function acceptsFromBehind({ noun, modifiers }: BoundNoun, modifier: Modifier): boolean {
   if (!acceptsModifier(noun, modifier)) return false;
   // Eyes of two colours.

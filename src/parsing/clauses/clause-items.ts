@@ -16,7 +16,7 @@ export interface ColorModifier {
   readonly isAccent: boolean;
   /** The colours of a mixture, as they were written. */
   readonly parts: readonly string[];
-  /** Whether only one of the mixture can be drawn: eyes of two colours. */
+  /** True if only one of the mixture can be drawn: eyes of two colours. */
   readonly isEither?: boolean;
   /** Settings that the word stands for without a noun. */
   readonly alone: string | undefined;
@@ -35,10 +35,10 @@ export interface TraitModifier {
   isNegated: boolean;
 }
 
-/** What waits for a noun to say something of; binding a clause finds that noun, and whether it is denied. */
+/** A modifier that waits for its noun; binding a clause finds the noun, and whether it is denied. */
 export type Modifier = ColorModifier | TraitModifier;
 
-/** What stands in a clause once colours are put together and grammar without effect is dropped. */
+/** An item of a clause, once colours are joined and grammar without effect is dropped. */
 export type Item =
   | { readonly kind: 'modifier'; readonly modifier: Modifier; readonly joint: Token['joint'] }
   | {
@@ -78,7 +78,7 @@ export type Item =
       readonly text: string;
     };
 
-/** Whether each modifier of a clause follows its noun: "hair blue eyes red", "mouth open". */
+/** True if each modifier of a clause follows its noun: "hair blue eyes red", "mouth open". */
 export function followsNouns(items: readonly Item[]): boolean {
   let noun: Extract<Item, { kind: 'noun' }> | undefined;
   let isAfterModifier = false;

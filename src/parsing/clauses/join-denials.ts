@@ -2,7 +2,7 @@ import type { Meaning } from '../lexicon/meaning.js';
 import type { Token } from '../recognize/tokenize.js';
 
 const OR: Meaning = { kind: 'or' };
-/** What a list of denied things is made of; "any" among them. */
+/** The parts of a list of denied things, "any" among them. */
 const LISTED: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'attribute',
   'part',

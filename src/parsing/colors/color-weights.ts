@@ -17,7 +17,7 @@ export interface Shade {
 const TONE_SHIFT = 0.4;
 /** A lightened colour keeps more of its hue than a darkened one. */
 const LIGHT_CHROMA = 0.75;
-/** What a toned colour keeps of the plain one's weights: light pink is still pink. */
+/** Share of the plain colour's weights in a toned one: light pink is still pink. */
 const TONE_KEEPS = 0.6;
 /** Lighter and greyer than this no eye colour comes near. */
 const GREY_CHROMA = 0.035;
@@ -74,7 +74,7 @@ function measureOklab({ color, tone }: Omit<Shade, 'share'>): Oklab | undefined 
 /** OKLab distance up to which two colours in a row are one colour said twice. */
 const ALIKE_DISTANCE = 0.2;
 
-/** Whether two colours could be two words for one ("crimson red", "coffee brown"). */
+/** True if two colours could be two words for one ("crimson red", "coffee brown"). */
 export function areAlike(one: Shade, other: Shade): boolean {
   const [first, second] = [findOklab(one), findOklab(other)];
   if (one.color === other.color || first === undefined || second === undefined) return false;
@@ -174,7 +174,7 @@ function scale(weights: SoftAssignment, factor: number): [string, number][] {
 
 const cache = new Map<string, SoftAssignment | undefined>();
 
-/** What a colour or a mixture of colours means for hair or eyes; undefined where none of it can be drawn. */
+/** The weights of a colour or mixture for hair or eyes; undefined if none of it can be drawn. */
 export function weighColor(
   shades: readonly Shade[],
   group: ColorGroupName,

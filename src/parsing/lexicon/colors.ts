@@ -1,4 +1,4 @@
-/** What a colour word stands for. */
+/** The meaning of a colour word. */
 export interface ColorDefinition {
   /** sRGB, `#rrggbb`. */
   readonly hex: string;
@@ -9,7 +9,7 @@ export interface ColorDefinition {
   readonly only?: 'hair' | 'eyes';
   /** Usually a thing: a colour only beside a noun, never on its own. */
   readonly isWeak?: true;
-  /** What the word means on its own instead. */
+  /** The word's meaning on its own. */
   readonly alone?: string;
   /** The colour where Chinese is written, if it differs. */
   readonly chinese?: string;

@@ -1,4 +1,4 @@
-/** What each name in braces stands for, '' among it where it may be left out. */
+/** Alternatives of each name in braces; '' if it may be left out. */
 const SLOTS: Readonly<Record<string, readonly string[]>> = {
   her: ['', 'her', 'his', 'the', 'their', 'my', 'your', 'its'],
   to: [

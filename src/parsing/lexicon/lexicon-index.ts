@@ -58,7 +58,7 @@ function* codeUnits(text: string): Generator<number> {
   for (let index = 0; index < text.length; index += 1) yield text.charCodeAt(index);
 }
 
-/** Whether an entry is made of words that spaces delimit, and of nothing else. */
+/** True if an entry is made of words that spaces delimit, and of nothing else. */
 function isSpaced(entry: string): boolean {
   for (let index = 0; index < entry.length; index += 1) {
     const code = entry.charCodeAt(index);
@@ -109,7 +109,7 @@ export function getLexicon(): LexiconIndex {
   return index;
 }
 
-/** Whether a normalised text is an entry of the lexicon from end to end. */
+/** True if a normalised text is an entry of the lexicon from end to end. */
 export function isLexiconEntry(text: string): boolean {
   const { characters, words } = getLexicon();
   let node: TrieNode<string> | undefined = words;

@@ -32,14 +32,14 @@ export type GrammarKind =
   | 'idiom'
   | 'boundary';
 
-/** What a word or phrase says before its neighbours are looked at; a table's key in the lexicon, read. */
+/** The meaning of a word or phrase on its own; a key of the lexicon, parsed. */
 export type Meaning =
   | {
       readonly kind: 'attribute';
       readonly settings: readonly Setting[];
       readonly part: Part;
       readonly isGuess: boolean;
-      /** Whether the word means more than what it sets: "no bob" says nothing of long hair. */
+      /** True if the word means more than what it sets: "no bob" says nothing of long hair. */
       readonly isImplied: boolean;
     }
   | { readonly kind: 'part'; readonly part: Part }
@@ -107,9 +107,9 @@ export function parseWeights(group: GroupName, text: string): SoftAssignment {
 /** Settings as lexicon-table.ts writes them, `?blush=yes & expression=smile`. */
 export interface Settings {
   readonly settings: readonly Setting[];
-  /** Whether they are a guess at what was meant. */
+  /** True if they are a guess at what was meant. */
   readonly isGuess: boolean;
-  /** Whether they are only a part of what the word means (`~`). */
+  /** True if they are only a part of what the word means (`~`). */
   readonly isImplied: boolean;
 }
 

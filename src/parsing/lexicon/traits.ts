@@ -19,7 +19,7 @@ export type Part =
   | 'other';
 
 /**
- * What an adjective says of each part, as settings; '' where it is plain English that sets nothing.
+ * The settings of an adjective, per part; '' where it is plain English that sets nothing.
  * `alone` is what it says without a noun; `tone` what it does to a colour that follows.
  */
 export interface TraitDefinition extends Readonly<Partial<Record<Part, string>>> {
@@ -92,7 +92,7 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   },
 };
 
-/** What is left when a value is denied and its group has no `absent`; a value not listed cannot be denied. */
+/** The value that replaces a denied one in a group without `absent`; values not listed cannot be denied. */
 export const OPPOSITES: Readonly<Record<string, string>> = {
   'expression=smile': 'expression=neutral',
   'expression=sad': 'expression=neutral',
@@ -114,7 +114,7 @@ export const OPPOSITES: Readonly<Record<string, string>> = {
   'hair_length=short': 'hair_length=long/medium',
 };
 
-/** What "slightly" leans a value towards, with three fifths kept. */
+/** Target weight of "slightly", which keeps three fifths of the value. */
 export const WEAKENED: Readonly<Record<string, string>> = {
   'expression=smile': 'expression=smile*3/neutral*2',
   'expression=sad': 'expression=sad*3/neutral*2',

@@ -12,7 +12,7 @@ export interface ResolvedWord {
 const MAX_COMPOUND_LENGTH = 24;
 const MAX_CACHED_WORDS = 20_000;
 
-/** What a compound's last word may be: "longbow" is not long, "longhair" is. */
+/** Words that may end a compound: "longbow" is not long, "longhair" is. */
 const COMPOUND_HEADS = new Set(
   'hair haired eyes eye eyed skin skinned bangs ears ribbon dress'.split(' '),
 );
@@ -24,7 +24,7 @@ const LAST_LATIN = 0x24f;
 
 const UNKNOWN: ResolvedWord = { words: [], isPossessive: false };
 
-/** What was found out about words that are not the lexicon's own; most descriptions need none. */
+/** Cached results for words outside the lexicon; most descriptions need none. */
 const repairs = new Map<string, ResolvedWord>();
 
 /** Finds the lexicon's spelling of a description's lower-case words. */
@@ -51,7 +51,7 @@ export class WordResolver {
   }
 }
 
-/** Whether a word begins or ends as the lexicon's do: others are in scripts that it has no such words of. */
+/** True if a word begins or ends as the lexicon's do: others are in scripts that it has no such words of. */
 function hasLatinEnd(typed: string): boolean {
   return typed.charCodeAt(0) <= LAST_LATIN || typed.charCodeAt(typed.length - 1) <= LAST_LATIN;
 }

@@ -43,7 +43,7 @@ function deletions(word: string): string[] {
   return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-/** Whether two words of one length differ by two neighbouring letters swapped. */
+/** True if two words of one length differ by two neighbouring letters swapped. */
 function isSwap(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   let at = 0;
@@ -94,7 +94,7 @@ export function findNearest(typed: string): { word: string; slips: number } | un
   return nearest;
 }
 
-/** Whether a nearest word is near enough to be taken for what was meant. */
+/** True if a nearest word is near enough to be taken for what was meant. */
 export function isSameWord(typed: string, nearest: { word: string; slips: number }): boolean {
   const length = Math.min(typed.length, nearest.word.length);
   return length >= MIN_TWO_SLIPS_LENGTH && nearest.slips <= 2 && !NOT_TYPOS.has(typed);

@@ -15,7 +15,7 @@ const DARK_SKIN_LIGHTNESS = 0.74;
 export interface ApplyContext {
   /** Takes what the findings set; one for all clauses of a description. */
   readonly builder: RequestBuilder;
-  /** Whether the whole text reads as Chinese, which means other colours by a few words. */
+  /** True if the whole text reads as Chinese, which means other colours by a few words. */
   readonly isChinese: boolean;
 }
 

@@ -15,15 +15,15 @@ const MAX_REPORTS = 40;
 interface Named {
   readonly text: string;
   readonly weights: SoftAssignment;
-  /** Whether it is what a denial leaves over. */
+  /** True if it is what a denial leaves over. */
   readonly isLeft?: boolean;
 }
 
 /** Gathers what a description says; later words of a group take over from earlier ones. */
 export class RequestBuilder {
-  /** Whether anything was understood that sets nothing: "random", "no glasses". */
+  /** True if anything was understood that sets nothing: "random", "no glasses". */
   isUnderstood = false;
-  /** Whether eyes of two colours were named whose colours may still follow ("heterochromia, one gold, one blue"). */
+  /** True if eyes of two colours were named whose colours may still follow ("heterochromia, one gold, one blue"). */
   awaitsEyes = false;
   readonly #named = new Map<GroupName, Named>();
   /** Groups whose latest word was a guess, in the order in which they became one. */
@@ -85,7 +85,7 @@ export class RequestBuilder {
     this.#overridden.push({ group, earlier: before, later: after });
   }
 
-  /** Whether a word has set the group so far, if only as a guess. */
+  /** True if a word has set the group so far, if only as a guess. */
   isNamed(group: GroupName): boolean {
     return this.#named.has(group);
   }
@@ -130,7 +130,7 @@ function describe({ text, weights }: Named): { text: string; value: string } {
   return { text, value: findHeaviestValue(weights) ?? '' };
 }
 
-/** Whether two assignments weigh every value alike. */
+/** True if two assignments weigh every value alike. */
 function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
   if (one === other) return true;
   const isIn = (values: SoftAssignment, rivals: SoftAssignment): boolean =>
@@ -140,7 +140,7 @@ function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
   return isIn(one, other) && isIn(other, one);
 }
 
-/** What two denials leave over; undefined where that is nothing. */
+/** The remainder of two denials; undefined if nothing is left. */
 function intersect(one: SoftAssignment, other: SoftAssignment): SoftAssignment | undefined {
   const shared = Object.entries(one).filter(([value]) => (other[value] ?? 0) > 0);
   const sum = shared.reduce((total, [, weight]) => total + weight, 0);

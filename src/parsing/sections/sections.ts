@@ -8,7 +8,7 @@ export interface Section {
 const NEGATIVE_HEADING =
   /(?:(?:negative[ _-]?prompts?|负面提示词|負面提示詞|反向提示词|反向提示詞|负面词|負面詞|反向词|反向詞|ネガティブプロンプト|除外プロンプト)\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))/gu;
 
-/** What ends a section of that kind: another flag, generation settings, or a heading of what is asked for. */
+/** Patterns that end such a section: another flag, generation settings, or a positive heading. */
 const POSITIVE_HEADING =
   /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|\b(?:steps|sampler|cfg scale|seed|model)\s*:|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面)?提示[词詞]\s*:)/gu;
 

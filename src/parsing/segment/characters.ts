@@ -1,4 +1,4 @@
-/** What a UTF-16 code unit is to the scanner. */
+/** The scanner's class of a UTF-16 code unit. */
 export type CharacterKind = 'word' | 'han' | 'kana' | 'space' | 'joint' | 'boundary' | 'other';
 
 /** Enclosing marks count as spaces, so that "(blue) hair" and "blue hair" read alike. */
@@ -56,12 +56,12 @@ export function characterKind(code: number): CharacterKind {
   return KINDS[getTable()[code] ?? 0] ?? 'other';
 }
 
-/** Whether a code unit can stand inside a word that spaces delimit. */
+/** True if a code unit can stand inside a word that spaces delimit. */
 export function isWordCode(code: number): boolean {
   return characterKind(code) === 'word';
 }
 
-/** Whether a text is written in Han characters or kana only. */
+/** True if a text is written in Han characters or kana only. */
 export function isCjk(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const kind = characterKind(text.charCodeAt(index));
@@ -73,7 +73,7 @@ export function isCjk(text: string): boolean {
 const JAPANESE_ONLY = /[\u3041-\u30FF髪黒緑桜銀髭]/u;
 const CHINESE_ONLY = /[的发髮头頭们們绿蓝红长马银劉刘个個吗這这她他]/u;
 
-/** Whether a text with Han characters reads as Chinese rather than Japanese. */
+/** True if a text with Han characters reads as Chinese rather than Japanese. */
 export function isChinese(text: string): boolean {
   return CHINESE_ONLY.test(text) && !JAPANESE_ONLY.test(text);
 }

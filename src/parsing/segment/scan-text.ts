@@ -65,7 +65,7 @@ function isSuperfluous({ text, meaning }: Lexeme, previous: Lexeme | undefined):
   return meaning === BOUNDARY && text === '.' && TITLES.has(previous.text);
 }
 
-/** Whether an emoticon or the like stands at a place where only a gap is expected. */
+/** True if an emoticon or the like stands at a place where only a gap is expected. */
 function isSymbol(text: string, at: number): boolean {
   const match = matchCharacters(text, at);
   return match !== undefined && match.text.length > 1;
@@ -98,7 +98,7 @@ interface Place {
   readonly joint: Joint;
   readonly resolver: WordResolver;
   readonly breaks: WordBreaks;
-  /** Whether characters that mean nothing stand right before. */
+  /** True if characters that mean nothing stand right before. */
   readonly isAfterUnknown: boolean;
 }
 
@@ -119,7 +119,7 @@ function readOther(text: string, { at, joint, resolver, breaks }: Place): Lexeme
   return { text: text.slice(at, end), joint, meaning: isText ? UNKNOWN : FILLER };
 }
 
-/** Whether something at a place could be part of a word: no symbol, and no half of a character. */
+/** True if something at a place could be part of a word: no symbol, and no half of a character. */
 function isUnknownText(text: string, at: number, kind: CharacterKind): boolean {
   return kind === 'han' || kind === 'kana' || (text.codePointAt(at) ?? 0) > 0xffff;
 }
@@ -156,7 +156,7 @@ function matchCharacters(text: string, at: number): Match | undefined {
   return meaning === undefined ? undefined : { text: text.slice(at, last + 1), meaning };
 }
 
-/** Whether text[start..last] does not cut a word in two, and is no emoticon glued to a word. */
+/** True if text[start..last] does not cut a word in two, and is no emoticon glued to a word. */
 function isWhole(text: string, start: number, last: number): boolean {
   const first = text.charCodeAt(start);
   const end = text.charCodeAt(last);

@@ -25,7 +25,7 @@ export class WordBreaks {
     this.#lexicon = lexicon;
   }
 
-  /** Whether text[start..end) is only a part of a word whose other parts the lexicon does not know. */
+  /** True if text[start..end) is only a part of a word whose other parts the lexicon does not know. */
   isPartOfAnother(start: number, end: number): boolean {
     if (this.#text.length > LONGEST_TEXT || end - start > LONGEST_PART) return false;
     if (!isCjk(this.#text, start)) return false;
@@ -47,7 +47,7 @@ export class WordBreaks {
     return starts;
   }
 
-  /** Whether entries of the lexicon, end to end, make up text[from..to): 黒髪 is 黒 and 髪. */
+  /** True if entries of the lexicon, end to end, make up text[from..to): 黒髪 is 黒 and 髪. */
   #isTiled(from: number, to: number): boolean {
     const reached = new Set([from]);
     for (let at = from; at < to; at += 1) {

@@ -83,7 +83,7 @@ export class UpdateTable implements UpdateStore {
     return count;
   }
 
-  /** Those of the updates that are not finished. */
+  /** The updates that are not finished. */
   async #change(
     updates: readonly UpdateAddress[],
     data: { readonly heldUntil: Date; readonly tries?: { readonly decrement: number } },

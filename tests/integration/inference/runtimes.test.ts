@@ -26,7 +26,7 @@ const TFJS = { ...CPU, runtime: 'tfjs' } as const;
 /** The tiny model, and those that are installed. */
 const folders = [TINY_MODEL_FOLDER, ...(await listModelFolders('models'))];
 
-/** What a model's stages give for two recipes. */
+/** The output of a model's stages for two recipes. */
 async function runStages(
   runtime: Runtime,
   { folder, manifest }: InstalledModel,

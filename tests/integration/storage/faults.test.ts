@@ -50,7 +50,7 @@ async function expectKept(url: string, confirmed: readonly string[]): Promise<vo
   expect(kept.length - confirmed.length).toBeLessThanOrEqual(1);
 }
 
-/** What SQLite itself finds wrong with a file. */
+/** Problems that SQLite's own integrity check finds in a file. */
 async function expectSound(path: string): Promise<void> {
   const file = await new PrismaBetterSqlite3({ url: `file:${path}` }).connect();
   const ask = (sql: string): ReturnType<typeof file.queryRaw> =>

@@ -173,12 +173,12 @@ export function isPhoto(message: WireMessage): boolean {
   return message.photo !== undefined;
 }
 
-/** Whether a message's words contain this. */
+/** True if a message's words contain this. */
 export function says(words: string): (message: WireMessage) => boolean {
   return ({ text, caption }) => (text ?? caption ?? '').includes(words);
 }
 
-/** What stands on a message's buttons. */
+/** The labels of a message's buttons. */
 export function labels(message: WireMessage): string[] {
   return (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text);
 }

@@ -28,7 +28,7 @@ async function keepSome(who: Person, count: number): Promise<WireMessage> {
   return post;
 }
 
-/** What a photo shows, whatever its file says beside that. */
+/** The visible content of a photo, whatever its metadata says. */
 function pixels(message: WireMessage): Promise<Buffer> {
   const bytes = stage.standin.world.files.get(message.photo?.at(-1)?.file_id ?? '');
   return sharp(bytes).raw().toBuffer();
@@ -149,7 +149,7 @@ describe('a share code', () => {
   });
 });
 
-/** What the game knows of a post, as soon as it knows it. */
+/** Resolves to the post once the game knows it. */
 async function isPrivate(post: WireMessage): Promise<boolean> {
   const [channelId, messageId] = [String(post.chat.id), String(post.message_id)];
   const find = () => stage.game.posts.find({ platform: 'telegram', channelId, messageId });

@@ -3,7 +3,7 @@ import type { InlineAnswer, TapAnswer } from './queries.js';
 import type { TelegramStandin } from './telegram-standin.js';
 
 /**
- * Who somebody is; by default English-speaking, with a name of their own, and already in a chat
+ * A person's profile; by default English-speaking, with a name of their own, and already in a chat
  * with the bot.
  */
 export interface PersonOptions {

@@ -35,6 +35,7 @@ const PREFIXES = [
   'help:examples.',
   'telegram:blend.percent',
   'telegram:menu.',
+  'telegram:refused.',
   'web:endless.',
   'web:nav.',
   'web:settings.',

@@ -1,6 +1,6 @@
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 
-/** What every step of the scanner, the speller and the binder calls at least once. */
+/** Counted calls: every step of the scanner, the speller and the binder makes at least one. */
 const STEPS: readonly [object, readonly string[]][] = [
   [Map.prototype, ['get', 'has', 'set']],
   [Set.prototype, ['has', 'add']],

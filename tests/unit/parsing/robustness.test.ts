@@ -26,7 +26,7 @@ function generateText(seed: number): string {
   return Array.from({ length: 1 + Math.floor(random.uniform() * 40) }, pick).join('');
 }
 
-/** What is wrong with the weights that a text is given. */
+/** Violations of the weights that a text is given. */
 function findFaults(text: string): string[] {
   const { attributes } = parseDescription(text).request;
   return vocabulary.groups.flatMap(({ name, values }) => {

@@ -2,7 +2,7 @@ import { GROUP_NAMES } from '../../../src/attributes/vocabulary.js';
 import { parseDescription } from '../../../src/parsing/parse-description.js';
 
 /**
- * What a description sets, as one line: `hair_color=blonde eye_color=blue/aqua`, a mixture's values by weight
+ * A description's settings as one line: `hair_color=blonde eye_color=blue/aqua`, a mixture's values by weight
  * (those of one weight in alphabetical order); '✗' where the parser says that there is nothing to draw.
  */
 export function summarize(text: string): string {

@@ -2,7 +2,7 @@ import type { ConversationKey, JsonValue } from '../../../game/people/conversati
 import type { Caller } from '../caller.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 
-/** What a guided conversation waits for. Kept by the game, so that it survives a restart. */
+/** The awaited step of a guided conversation. Stored, so that it survives a restart. */
 export type ConversationState =
   | {
       readonly kind: 'change';

@@ -2,7 +2,7 @@ import type { Message } from 'telegraf/types';
 import type { Caller } from '../caller.js';
 import type { Action } from '../callback-data.js';
 
-/** What the person sees after the press: nothing, a line, a window they close, or another chat. */
+/** The visible answer to a press: nothing, a line, an alert, or another chat. */
 export type Answer = string | { readonly alert: string } | { readonly url: string } | undefined;
 
 /** A press on a button under a message of ours. */
@@ -11,7 +11,7 @@ export interface ButtonPress {
   readonly message: Message;
 }
 
-/** What each button does. */
+/** One handler per action. */
 export type ActionHandlers = {
   readonly [Kind in Action['do']]: (
     action: Extract<Action, { do: Kind }>,

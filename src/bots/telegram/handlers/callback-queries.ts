@@ -32,7 +32,7 @@ const ANSWER_LIMIT = 200;
 const ANSWER_PATIENCE_MS = 2000;
 const LATE = Symbol('late');
 
-/** What a press can set off. */
+/** The flows that a button press can start. */
 export interface CallbackQueryFlows {
   readonly results: DrawResults;
   readonly commands: Commands;

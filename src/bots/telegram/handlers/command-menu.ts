@@ -74,7 +74,7 @@ interface MenuParts {
   readonly log: Logger;
 }
 
-/** Who reads the menu, and where. */
+/** The reader of a command menu and the chat type. */
 interface MenuReader {
   readonly language: Language;
   readonly place: { readonly chatId: number; readonly isGroup: boolean };

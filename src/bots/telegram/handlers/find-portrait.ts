@@ -20,7 +20,7 @@ export interface ShownPortraits extends Pick<Post, 'kind' | 'portraitIds'> {
   readonly id?: string;
 }
 
-/** What the message shows that another one answers, where that is ours or was posted through us. */
+/** The post that a message replies to, if it is ours or was posted through us. */
 export async function findReplied(
   context: TelegramContext,
   message: Message,
@@ -38,12 +38,12 @@ interface Sent {
   readonly reply_markup?: InlineKeyboardMarkup | undefined;
 }
 
-/** Whether we wrote it, or somebody posted it by our inline mode. */
+/** True if we wrote it, or somebody posted it by our inline mode. */
 export function isOurs({ me }: TelegramContext, message: Sent): boolean {
   return message.from?.id === me.id || message.via_bot?.id === me.id;
 }
 
-/** What a message's own buttons keep, in their order; undefined where they keep nothing. */
+/** The portraits that a message's buttons keep, in order; undefined if there are none. */
 export function readButtons(message: Sent): ShownPortraits | undefined {
   const actions = (message.reply_markup?.inline_keyboard ?? [])
     .flat()

@@ -165,7 +165,7 @@ export class InlineMode {
     });
   }
 
-  /** Those of the asker's favourites that Telegram has pictures of. */
+  /** The caller's favourites whose pictures Telegram already has. */
   async #favorites(caller: Caller, search: string): Promise<InlineQueryResult[]> {
     const query = { pageSize: MOST_FAVORITES, ...(search === '' ? {} : { search }) };
     const { items } = await this.#context.game.favorites.list(caller.person, query);

@@ -8,7 +8,7 @@ const MOST_REMEMBERED = 2000;
 export class SeenTexts {
   readonly #digests = new Map<string, string>();
 
-  /** Whether a message says something else than it did before; true for the first time. */
+  /** True if a message says something else than it did before; true for the first time. */
   isNew({ chat, message_id: id }: Message, text: string): boolean {
     const key = `${chat.id}/${id}`;
     const digest = createHash('sha256').update(text).digest('base64');

@@ -20,7 +20,7 @@ import { clip } from '../html.js';
 import { SeenTexts } from './seen-texts.js';
 import { readSentPicture } from './sent-picture.js';
 
-/** What a written line can set off. */
+/** The flows that a written line can start. */
 export interface TextFlows {
   readonly results: DrawResults;
   readonly commands: Commands;
@@ -28,7 +28,7 @@ export interface TextFlows {
   readonly blend: GuidedBlend;
 }
 
-/** What people write: commands, answers to a guided step, share codes, and wishes. */
+/** Handles written messages: commands, answers to a guided step, share codes and descriptions. */
 export class Texts {
   readonly #context: TelegramContext;
   readonly #flows: TextFlows;
@@ -180,7 +180,7 @@ export class Texts {
     }
   }
 
-  /** What of a message is meant for us; undefined where none is. */
+  /** The part of a message that is meant for the bot; undefined if there is none. */
   #saidToUs(message: Message, isGroup: boolean): string | undefined {
     const text = textOf(message);
     const { username } = this.#context.me;
@@ -207,7 +207,7 @@ function textOf(message: Message): string {
   return 'caption' in message ? (message.caption ?? '').trim() : '';
 }
 
-/** Whether somebody said it; all else is news about the chat itself, of kinds that grow in number. */
+/** True if somebody said it; all else is news about the chat itself, of kinds that grow in number. */
 function isSaid(message: Message): boolean {
   return SAID.some((field) => field in message);
 }

@@ -6,7 +6,7 @@ import type { Payload, TelegramApi } from './telegram-api.js';
 
 /** Something that Telegram shows of a bot, such as its menu of commands in one language. */
 export interface BotSetting {
-  /** Of its two methods, after `get` and `set`. */
+  /** The suffix of its two methods, after `get` and `set`. */
   readonly name: 'MyCommands' | 'MyDescription' | 'MyShortDescription';
   /** For which language and chat. */
   readonly key: Payload;

@@ -10,7 +10,7 @@ export interface ThrottleLimits {
   readonly overallPerSecond: number;
 }
 
-/** What Telegram allows. */
+/** Telegram's limits. */
 export const TELEGRAM_LIMITS: ThrottleLimits = {
   chatIntervalMs: 1000,
   groupPerMinute: 20,
@@ -20,7 +20,7 @@ export const TELEGRAM_LIMITS: ThrottleLimits = {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-/** So many at once, each for so long after its answer. */
+/** At most `places` in flight; a slot frees `backAfterMs` after the response. */
 interface Limit {
   readonly places: number;
   readonly backAfterMs: number;

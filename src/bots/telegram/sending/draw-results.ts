@@ -11,7 +11,7 @@ import { sendAnimation, sendPhoto, showPortraits } from './delivery.js';
 import { drawFor } from './drawing.js';
 import { button, gridKeyboard, portraitKeyboard, stripKeyboard } from '../views/keyboards.js';
 
-/** What every drawing command is told beside its own part. */
+/** Arguments common to every drawing command. */
 type Own<Command> = Omit<Command, 'person' | 'where' | 'drawing'>;
 
 /** The use cases that draw, each from a command to its message. They return at once. */

@@ -12,7 +12,7 @@ const ACTION_INTERVAL_MS = 4500;
 /** Something that takes its time, and the message it answers. */
 export interface Job {
   readonly replyTo?: number | undefined;
-  /** What it throws is told to the person, unless the bot ends: the next process begins it anew. */
+  /** Errors are told to the person, unless the bot is stopping: the next process starts it again. */
   readonly run: (drawing: DrawingOptions) => Promise<void>;
 }
 

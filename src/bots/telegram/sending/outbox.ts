@@ -5,7 +5,7 @@ import { ChatThrottle, type ThrottleLimits } from './chat-throttle.js';
 import { TelegramRefusal } from './refusal.js';
 import type { Payload, TelegramApi } from './telegram-api.js';
 
-/** What leaves through which door, how fast, and how patiently. */
+/** Dependencies, rate limits and retries of the outbox. */
 export interface OutboxOptions {
   readonly api: TelegramApi;
   readonly log: Logger;

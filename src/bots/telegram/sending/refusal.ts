@@ -1,6 +1,6 @@
 import { TelegramError } from 'telegraf';
 
-/** What a failed request means for the bot, read once from Telegram's wording. */
+/** The kind of a refusal, read once from Telegram's wording. */
 export type RefusalKind =
   /** The person blocked the bot, or the group removed it. */
   | 'blocked'
@@ -50,7 +50,7 @@ export class TelegramRefusal extends Error {
   }
 }
 
-/** Whether an error is a refusal of one of these kinds. */
+/** True if an error is a refusal of one of these kinds. */
 export function isRefusal(error: unknown, ...kinds: readonly RefusalKind[]): boolean {
   return error instanceof TelegramRefusal && (kinds.length === 0 || kinds.includes(error.kind));
 }
@@ -100,7 +100,7 @@ function kindOf(status: number | undefined, description: string, error: unknown)
 const UNSENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|ENOTCONN|EPROTO|ERR_(TLS|SSL)\w*|\w*CERT\w*)$/;
 
-/** Whether a request that failed below the Bot API may have reached it all the same. */
+/** True if a request that failed below the Bot API may have reached it all the same. */
 function wentOut(error: unknown, description: string): boolean {
   const { code, type } = error as { readonly code?: unknown; readonly type?: unknown };
   // A gateway's page instead of JSON: Telegram itself did not answer.

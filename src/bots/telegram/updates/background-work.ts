@@ -76,7 +76,7 @@ export class BackgroundWork {
     if (progress !== undefined) progress.isCutShort = true;
   }
 
-  /** What follows of the running job is not to be repeated, whatever becomes of it. */
+  /** Marks the rest of the running job as not to be repeated, whatever its outcome. */
   settle(): void {
     const progress = this.#jobs.getStore();
     if (progress !== undefined) this.#end(progress);

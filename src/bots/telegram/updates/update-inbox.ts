@@ -11,7 +11,7 @@ const MOST_TRIES = 3;
 /** Updates that wait for the database to come back; the oldest leave first. */
 const MOST_UNRECORDED = 1000;
 
-/** What becomes of updates that were left unfinished. */
+/** Recovery of updates that were left unfinished. */
 export interface Leftovers {
   /** Handles an update once more. */
   readonly redo: (update: Update) => void;
@@ -28,15 +28,15 @@ export class UpdateInbox {
   readonly #context: TelegramContext;
   readonly #holdMs: number;
   readonly #recent = new Set<number>();
-  /** Those that this process is at, and whether their turn has come. */
+  /** Updates that this process handles, and whether their turn has come. */
   readonly #held = new Map<number, { hasBegun: boolean }>();
-  /** Those that were cut short: their time runs out, and they come again. */
+  /** Updates that were cut short: their lease runs out, and they come again. */
   readonly #left = new Set<number>();
-  /** Those that are done and are not struck out yet. */
+  /** Updates that are done but not struck out yet. */
   readonly #done = new Set<number>();
-  /** Those that this process struck out lately, which a takeover may have read just before. */
+  /** Updates that this process struck out lately; a takeover may have read them just before. */
   readonly #struckOut = new Set<number>();
-  /** Those that could not be written down, and what they say. */
+  /** Updates that could not be stored, with their content. */
   readonly #unrecorded = new Map<number, { readonly update: Update; isCutShort: boolean }>();
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
@@ -153,7 +153,7 @@ export class UpdateInbox {
     }
   }
 
-  /** What came while there was no database, and told nobody so. @throws StorageError */
+  /** Handles updates that came while there was no database. @throws StorageError */
   async #recordLate({ redo }: Leftovers): Promise<void> {
     for (const [id, { update, isCutShort }] of this.#unrecorded) {
       if (!isCutShort) continue;

@@ -15,7 +15,7 @@ import { Texts } from '../handlers/texts.js';
 import { tellGivenUp } from './given-up.js';
 import { UpdateInbox } from './update-inbox.js';
 
-/** What Telegram is asked to tell. Reactions come only where they are named. */
+/** The requested update types. Reactions arrive only if they are listed. */
 export const ALLOWED_UPDATES = [
   'message',
   'edited_message',

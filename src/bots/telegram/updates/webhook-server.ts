@@ -24,7 +24,7 @@ export interface WebhookAddress {
 
 /** Takes updates that Telegram posts, as the far end of a reverse proxy that does the TLS. */
 export class WebhookServer {
-  /** Until then Telegram is told to come again. */
+  /** Deadline after which Telegram is asked to redeliver. */
   isReady = false;
   readonly #server: Server;
   readonly #address: WebhookAddress;

@@ -7,7 +7,7 @@ import type { AttributeRequest, Portrait } from '../../../game/portraits/portrai
 import { tame, type Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
 
-/** Under what a pull drew: what it shows, what was not taken as meant, and the seed. */
+/** Caption of a pull: what it shows, what was read differently, and the seed. */
 export function pullCaption(
   context: TelegramContext,
   caller: Caller,
@@ -22,7 +22,7 @@ export function pullCaption(
   return [drawn, ...notes(context, caller, result), t('common:result.seed', { seed: result.seed })];
 }
 
-/** Under the strip of a morph. */
+/** Caption of a morph's strip. */
 export function morphCaption(
   context: TelegramContext,
   caller: Caller,
@@ -40,7 +40,7 @@ export function morphCaption(
   ];
 }
 
-/** Under the strip of a blend. */
+/** Caption of a blend's strip. */
 export function blendCaption(
   context: TelegramContext,
   caller: Caller,

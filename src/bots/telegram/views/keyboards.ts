@@ -21,7 +21,7 @@ export function inRows(
   return rows;
 }
 
-/** Under a single portrait. */
+/** Keyboard of a single portrait. */
 export function portraitKeyboard(t: T, portrait: Portrait, pullId?: string): Keyboard {
   const portraitId = portrait.id;
   const keep = button(`❤ ${t('common:action.keep')}`, { do: 'keep', portraitId });
@@ -40,7 +40,7 @@ export function portraitKeyboard(t: T, portrait: Portrait, pullId?: string): Key
   ];
 }
 
-/** Under a numbered picture: keep 1…n, and what asks for a number first. */
+/** Keyboard of a numbered picture: keep 1…n, and actions that ask for a number first. */
 export function gridKeyboard(t: T, portraits: readonly Portrait[], pullId?: string): Keyboard {
   const again =
     pullId === undefined ? [] : [button(`🔁 ${t('common:action.again')}`, { do: 'again', pullId })];
@@ -54,7 +54,7 @@ export function gridKeyboard(t: T, portraits: readonly Portrait[], pullId?: stri
   ];
 }
 
-/** Under a strip: the large one's own buttons, and each step to keep. */
+/** Keyboard of a strip: the large one's buttons, and one to keep each step. */
 export function stripKeyboard(
   t: T,
   portrait: Portrait,
@@ -78,7 +78,7 @@ function keepButtons(portraits: readonly Portrait[]): InlineKeyboardButton[][] {
   return inRows(buttons, buttons.length === 4 || buttons.length === 7 ? 4 : 5);
 }
 
-/** Who a guided step's buttons are for. */
+/** The person whom a guided step's buttons are for. */
 export function mark(caller: Pick<Caller, 'userId'>): string {
   return caller.userId.toString(36);
 }
