@@ -43,6 +43,7 @@ const schema = z.object({
 
   DATABASE_URL: databaseUrl.optional(),
   MUGEN_PORTRAIT_DAYS: days.default(30),
+  MUGEN_POST_DAYS: days.default(365),
 
   MUGEN_PERSON_PICTURES_PER_MINUTE: count.optional(),
   MUGEN_SERVER_PICTURES_PER_MINUTE: count.optional(),

@@ -32,6 +32,7 @@ const DAY_MS = 86_400_000;
 export function gameSettings(settings: Settings) {
   return {
     retentionMs: settings.MUGEN_PORTRAIT_DAYS * DAY_MS,
+    postRetentionMs: settings.MUGEN_POST_DAYS * DAY_MS,
     ...withoutUndefined({
       personPicturesPerMinute: settings.MUGEN_PERSON_PICTURES_PER_MINUTE,
       serverPicturesPerMinute: settings.MUGEN_SERVER_PICTURES_PER_MINUTE,

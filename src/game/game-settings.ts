@@ -4,6 +4,8 @@ import type { Platform } from './people/person.js';
 export interface GameSettings {
   /** Portraits that nobody keeps are dropped after this. */
   readonly retentionMs: number;
+  /** Posts are forgotten after this: a reaction on them keeps nothing any more. */
+  readonly postRetentionMs: number;
   readonly personPicturesPerMinute: number;
   readonly serverPicturesPerMinute: number;
   /** Where the two limits hold; the page and the command line belong to whoever runs them. */
@@ -19,6 +21,7 @@ const DAY_MS = 86_400_000;
 /** The rules where nobody set others. */
 export const DEFAULT_GAME_SETTINGS: GameSettings = {
   retentionMs: 30 * DAY_MS,
+  postRetentionMs: 365 * DAY_MS,
   personPicturesPerMinute: 30,
   serverPicturesPerMinute: 120,
   limitedPlatforms: ['discord', 'telegram'],

@@ -64,6 +64,9 @@ export interface Game {
 /** How much of each was dropped. */
 export interface SweepResult {
   readonly portraits: number;
+  readonly posts: number;
+  readonly pulls: number;
+  readonly people: number;
   readonly updates: number;
   readonly conversations: number;
 }

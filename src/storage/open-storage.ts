@@ -1,21 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError } from '../errors/app-error.js';
-import { AllowanceTable } from './tables/allowance-table.js';
-import { ConversationTable } from './tables/conversation-table.js';
-import type { DatabaseConnector } from './drivers/database-client.js';
-import { Database } from './database.js';
-import { EndlessRunTable } from './tables/endless-run-table.js';
-import { FavoriteTable } from './tables/favorite-table.js';
-import { PersonTable } from './tables/person-table.js';
-import { PortraitTable } from './tables/portrait-table.js';
-import { PostTable } from './tables/post-table.js';
-import { PostgresConnector } from './drivers/postgres-connector.js';
-import { RemoteFileTable } from './tables/remote-file-table.js';
-import { ServerTable } from './tables/server-table.js';
-import { SqliteConnector } from './drivers/sqlite-connector.js';
-import { toStorageError } from './storage-failure.js';
+import { isPostgres, openDatabase } from './open-database.js';
 import type { Storage } from './storage.js';
-import { UpdateTable } from './tables/update-table.js';
+import { openInThread } from './thread/threaded-storage.js';
 
 /** Used when no database is named. */
 export const DEFAULT_DATABASE_URL = 'file:./data/mugen.db';
@@ -24,6 +9,11 @@ export const DEFAULT_DATABASE_URL = 'file:./data/mugen.db';
 export interface StorageOptions {
   /** How long to wait for a database that does not answer yet; default 10 seconds. */
   readonly patienceMs?: number;
+  /**
+   * SQLite's waits are its thread's: in one of its own they hold nobody else up. Default: for a build, where
+   * it costs no compiling.
+   */
+  readonly isThreaded?: boolean;
 }
 
 /**
@@ -32,49 +22,11 @@ export interface StorageOptions {
  * @param url `file:…` or a path for SQLite, `postgresql://…` for PostgreSQL
  * @throws StorageError, and ConfigError for a URL of another kind
  */
-export async function openStorage(
+export function openStorage(
   url: string = DEFAULT_DATABASE_URL,
-  { patienceMs = 10_000 }: StorageOptions = {},
+  { patienceMs = 10_000, isThreaded = import.meta.url.endsWith('.js') }: StorageOptions = {},
 ): Promise<Storage> {
-  const connector = createConnector(url);
-  await migratePatiently(connector, Date.now() + patienceMs);
-  const database = new Database(connector);
-  return {
-    people: new PersonTable(database),
-    portraits: new PortraitTable(database),
-    favorites: new FavoriteTable(database),
-    posts: new PostTable(database),
-    servers: new ServerTable(database),
-    conversations: new ConversationTable(database),
-    updates: new UpdateTable(database),
-    remoteFiles: new RemoteFileTable(database),
-    allowances: new AllowanceTable(database),
-    endlessRuns: new EndlessRunTable(database),
-    compact: () => database.compact(),
-    close: () => database.close(),
-  };
-}
-
-function createConnector(url: string): DatabaseConnector {
-  if (/^postgres(ql)?:\/\//.test(url)) return new PostgresConnector(url);
-  const scheme = /^([a-z][a-z0-9+]+):/i.exec(url)?.[1]?.toLowerCase();
-  // A drive letter is one letter long.
-  if (scheme === undefined || scheme === 'file') return new SqliteConnector(url);
-  throw new ConfigError('config-invalid', 'DATABASE_URL must start with file: or postgresql://', {
-    context: { name: 'DATABASE_URL' },
-  });
-}
-
-/** Beside a database that starts at the same time, the program may well be there first. */
-async function migratePatiently(connector: DatabaseConnector, deadline: number): Promise<void> {
-  for (;;) {
-    try {
-      await connector.migrate();
-      return;
-    } catch (error) {
-      const known = toStorageError(error);
-      if (known.code !== 'storage-unreachable' || Date.now() >= deadline) throw known;
-      await sleep(250);
-    }
-  }
+  // PostgreSQL's client waits without holding its thread up.
+  const isInThread = isThreaded && !isPostgres(url);
+  return isInThread ? openInThread(url, patienceMs) : openDatabase(url, patienceMs);
 }

@@ -42,6 +42,11 @@ export interface PersonStore {
    * Traces in files beside the database last until {@link Storage.compact}.
    */
   erase(id: number, token: string, now: Date): Promise<ErasureOutcome>;
+  /**
+   * Drops at most `limit` people that nothing is stored of and that were met before: no setting, nothing
+   * drawn, kept or posted. Says how many.
+   */
+  sweep(before: Date, limit: number): Promise<number>;
 }
 
 /** Portraits and pulls. */
@@ -70,13 +75,15 @@ export interface PortraitStore {
   ): Promise<ReadonlyMap<string, PictureRecord>>;
   /** Does nothing when the portrait is gone. */
   savePicture(portraitId: string, picture: PictureRecord): Promise<void>;
-  /** Undefined: never stored, or its person is erased. Sweeping leaves pulls alone. */
+  /** Undefined: never stored, or its person is erased. {@link sweepPulls} drops old ones. */
   findPull(id: string): Promise<PullRecord | undefined>;
   /**
    * Deletes at most `limit` portraits that were drawn before and that nobody keeps or has dropped
    * since; says how many.
    */
   sweep(before: Date, limit: number): Promise<number>;
+  /** Drops pulls from before that no post and no endless run repeats; says how many. */
+  sweepPulls(before: Date): Promise<number>;
 }
 
 /** Exactly one of a person's favourites. */
@@ -200,6 +207,8 @@ export interface PostStore {
   removeAt(address: MessageAddress): Promise<void>;
   /** Posts that show the portrait and that the person may see, newest first, at most 50. */
   findShowings(portraitId: string, personId: number): Promise<readonly Showing[]>;
+  /** Forgets at most `limit` posts from before; what they show stays. Says how many. */
+  sweep(before: Date, limit: number): Promise<number>;
 }
 
 /** The rules that servers made for themselves. */
@@ -335,6 +344,8 @@ export interface EndlessRunStore {
   listLoose(account: string, slot: string, now: Date): Promise<readonly EndlessRunRecord[]>;
   /** True for exactly one caller. */
   takeOver(run: EndlessRunRecord, slot: string, heldUntil: Date): Promise<boolean>;
+  /** Forgets runs that nobody has held since, and nobody was told of; says how many. */
+  removeBefore(before: Date): Promise<number>;
 }
 
 /** The mutable part of a run. */
@@ -358,7 +369,10 @@ export interface Storage {
   readonly remoteFiles: RemoteFileStore;
   readonly allowances: AllowanceStore;
   readonly endlessRuns: EndlessRunStore;
-  /** Leaves nothing that was deleted in the files beside the database. Harmless when repeated. */
+  /**
+   * Leaves nothing that was deleted in the files beside the database, and gives its room back. Harmless when
+   * repeated.
+   */
   compact(): Promise<void>;
   /** Finishes what runs, then closes. Safe to call twice. */
   close(): Promise<void>;

@@ -4,8 +4,19 @@ import type { GameContext } from '../game-context.js';
 const HOUR_MS = 3_600_000;
 /** Telegram delivers an update again for a day at most. */
 const UPDATE_AGE_MS = 48 * HOUR_MS;
-/** Portraits that one statement drops, so that nobody waits long for the database meanwhile. */
+/** Whoever has come and gone without drawing anything is forgotten after a day. */
+const NEWCOMER_AGE_MS = 24 * HOUR_MS;
+/** Rows that one statement drops, so that nobody waits long for the database meanwhile. */
 const BATCH = 200;
+
+/** Repeats until there is less than a whole batch; gives the sum. */
+async function inBatches(drop: (limit: number) => Promise<number>): Promise<number> {
+  let sum = 0;
+  for (let dropped = BATCH; dropped === BATCH; sum += dropped) {
+    dropped = await drop(BATCH);
+  }
+  return sum;
+}
 
 /** Drops what nobody needs any more. */
 export class Housekeeping {
@@ -25,15 +36,18 @@ export class Housekeeping {
     const { storage, clock, settings } = this.#context;
     const now = clock();
     const before = new Date(now.getTime() - settings.retentionMs);
-    let portraits = 0;
-    for (let dropped = BATCH; dropped === BATCH; portraits += dropped) {
-      dropped = await storage.portraits.sweep(before, BATCH);
-    }
+    const postsBefore = new Date(now.getTime() - settings.postRetentionMs);
+    const portraits = await inBatches((limit) => storage.portraits.sweep(before, limit));
+    const posts = await inBatches((limit) => storage.posts.sweep(postsBefore, limit));
+    await storage.endlessRuns.removeBefore(before);
+    const pulls = await storage.portraits.sweepPulls(before);
+    const metBefore = new Date(now.getTime() - NEWCOMER_AGE_MS);
+    const people = await inBatches((limit) => storage.people.sweep(metBefore, limit));
     const updates = await storage.updates.removeBefore(new Date(now.getTime() - UPDATE_AGE_MS));
     const conversations = await storage.conversations.removeExpired(now);
     await storage.allowances.removeBefore(now.getTime());
     await storage.compact();
-    return { portraits, updates, conversations };
+    return { portraits, posts, pulls, people, updates, conversations };
   }
 
   /** Once soon, then every hour. Does not keep the process alive. */

@@ -20,8 +20,11 @@ export interface DatabaseConnector {
   connect(): Promise<DatabaseClient>;
   /** Throws where an open connection no longer leads to the database, though it does not notice. */
   check(): void;
-  /** Clears what was deleted out of logs that the database keeps beside its tables. */
-  compact(client: DatabaseClient): Promise<void>;
+  /**
+   * Clears what was deleted out of logs that the database keeps beside its tables, and gives its room back, a
+   * piece at a time. @returns whether there is more to give
+   */
+  compact(client: DatabaseClient): Promise<boolean>;
   /**
    * Pieces of work at once. One where there is one connection: a statement that slipped in between the
    * statements of another call's transaction would be undone with it after it was confirmed. Else as

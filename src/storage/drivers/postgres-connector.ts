@@ -72,8 +72,8 @@ export class PostgresConnector implements DatabaseConnector {
     // A lost server shows with the next statement.
   }
 
-  async compact(): Promise<void> {
-    // The server vacuums by itself.
+  async compact(): Promise<boolean> {
+    return false; // the server vacuums by itself
   }
 
   #adapter(): PrismaPg {

@@ -26,6 +26,11 @@ const SETTINGS = `
   PRAGMA secure_delete = ON;
 `;
 
+/** Of 4 KiB each: a few milliseconds. */
+const PAGES_AT_ONCE = 1000;
+/** The mode of `auto_vacuum` in which pages are given back when asked for. */
+const INCREMENTAL = 2;
+
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
     "checksum"              TEXT NOT NULL,
@@ -68,6 +73,7 @@ export class SqliteConnector implements DatabaseConnector {
         );
       }
       await adapter.executeScript('COMMIT');
+      await this.#makeShrinkable(adapter);
     } finally {
       // Closing rolls back what was not committed.
       await adapter.dispose();
@@ -101,9 +107,34 @@ export class SqliteConnector implements DatabaseConnector {
     throw new StorageError('storage-unreachable', 'the database file is gone: put it back');
   }
 
-  async compact(client: DatabaseClient): Promise<void> {
+  async compact(client: DatabaseClient): Promise<boolean> {
+    const adapter = await this.#adapter().connect();
+    try {
+      // Prisma would step such a statement once, and each step frees one page.
+      await adapter.executeScript(`PRAGMA incremental_vacuum(${PAGES_AT_ONCE})`);
+      const { rows } = await adapter.queryRaw({
+        sql: 'PRAGMA freelist_count',
+        args: [],
+        argTypes: [],
+      });
+      if (Number(rows[0]?.[0]) > 0) return true;
+    } finally {
+      await adapter.dispose();
+    }
     // Another process may hold it up: then it happens with the next checkpoint.
     await client.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)');
+    return false;
+  }
+
+  /** A file that was made before pages could be given back is written anew, once. */
+  async #makeShrinkable(adapter: Adapter): Promise<void> {
+    const asked = { sql: 'PRAGMA auto_vacuum', args: [], argTypes: [] };
+    const { rows } = await adapter.queryRaw(asked);
+    if (Number(rows[0]?.[0]) === INCREMENTAL) return;
+    // Somebody else may be at the file: then it happens with a later start.
+    await adapter
+      .executeScript(`PRAGMA auto_vacuum = ${INCREMENTAL}; VACUUM;`)
+      .catch(() => undefined);
   }
 
   #adapter(): PrismaBetterSqlite3 {
@@ -118,7 +149,10 @@ export class SqliteConnector implements DatabaseConnector {
 async function beginExclusively(adapter: Adapter): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await adapter.executeScript('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;');
+      // The first holds for a new file alone, and only before its first page is written.
+      await adapter.executeScript(
+        `PRAGMA auto_vacuum = ${INCREMENTAL}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;`,
+      );
       await adapter.executeScript('BEGIN IMMEDIATE');
       return;
     } catch (error) {

@@ -71,4 +71,12 @@ export class EndlessRunTable implements EndlessRunStore {
     );
     return count === 1;
   }
+
+  async removeBefore(before: Date): Promise<number> {
+    const where = { heldUntil: { lt: before } };
+    const { count } = await this.#database.run(({ endlessRun }) =>
+      endlessRun.deleteMany({ where }),
+    );
+    return count;
+  }
 }

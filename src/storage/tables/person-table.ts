@@ -68,6 +68,30 @@ export class PersonTable implements PersonStore {
       return 'erased';
     });
   }
+
+  async sweep(before: Date, limit: number): Promise<number> {
+    const none = { none: {} };
+    const bare = {
+      createdAt: { lt: before },
+      language: null,
+      allowsBlending: false,
+      erasureToken: null,
+      // Numbers of favourites are never given out twice, so whoever had one is remembered.
+      nextNumber: 1,
+      pulls: none,
+      portraits: none,
+      favorites: none,
+      posts: none,
+      endless: none,
+    };
+    return this.#database.transaction(async ({ person }) => {
+      const rows = await person.findMany({ where: bare, select: { id: true }, take: limit });
+      const id = { in: rows.map((row) => row.id) };
+      // Asked for again with the deletion: somebody may have come back in between.
+      const { count } = await person.deleteMany({ where: { ...bare, id } });
+      return count;
+    });
+  }
 }
 
 async function eraseBelongings(tx: TransactionClient, person: PersonRecord): Promise<void> {

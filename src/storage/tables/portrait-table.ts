@@ -114,6 +114,40 @@ export class PortraitTable implements PortraitStore {
       return deleted.count;
     });
   }
+
+  async sweepPulls(before: Date): Promise<number> {
+    let dropped = 0;
+    for (let last = ''; ;) {
+      // oxlint-disable-next-line no-await-in-loop -- each page begins where the last one ended
+      const page = await this.#database.transaction((tx) => sweepPage(tx, before, last));
+      dropped += page.dropped;
+      if (page.last === undefined) return dropped;
+      last = page.last;
+    }
+  }
+}
+
+/** Pulls that are looked at, at once: SQLite takes 999 parameters. */
+const PULLS_AT_ONCE = 500;
+
+async function sweepPage(
+  { pull, post, endlessRun }: TransactionClient,
+  before: Date,
+  after: string,
+): Promise<{ dropped: number; last: string | undefined }> {
+  const rows = await pull.findMany({
+    where: { createdAt: { lt: before }, id: { gt: after } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+    take: PULLS_AT_ONCE,
+  });
+  const ids = rows.map(({ id }) => id);
+  const used = { where: { pullId: { in: ids } }, select: { pullId: true } } as const;
+  const users = [...(await post.findMany(used)), ...(await endlessRun.findMany(used))];
+  const kept = new Set(users.map(({ pullId }) => pullId));
+  const id = { in: ids.filter((one) => !kept.has(one)) };
+  const { count: dropped } = await pull.deleteMany({ where: { id } });
+  return { dropped, last: ids.length < PULLS_AT_ONCE ? undefined : ids.at(-1) };
 }
 
 async function insert(tx: TransactionClient, portraits: readonly NewPortrait[]): Promise<void> {

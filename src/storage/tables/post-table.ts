@@ -88,6 +88,15 @@ export class PostTable implements PostStore {
     }));
   }
 
+  async sweep(before: Date, limit: number): Promise<number> {
+    const where = { createdAt: { lt: before } };
+    return this.#database.transaction(async ({ post }) => {
+      const rows = await post.findMany({ where, select: { id: true }, take: limit });
+      const { count } = await post.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+      return count;
+    });
+  }
+
   /**
    * Recording the same message twice is harmless: the first record stands. Undefined where the post
    * or its asker went away meanwhile.
