@@ -3,11 +3,21 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { fetchCudaProvider, hasCudaProvider, isCudaWanted } from './cuda.mjs';
 import { giveUp, run, STAMPS, succeeds, writeStamp } from './run-step.mjs';
 
 const ADDON = 'better-sqlite3';
 /** For which Node the addon was last seen to work. */
 const ADDON_STAMP = join(STAMPS, 'addon');
+
+/** New packages take along what `npm run setup:cuda` had fetched into them. */
+function fetchAgain() {
+  if (fetchCudaProvider()) return;
+  console.error(
+    'WARNING: ONNX Runtime’s CUDA provider is gone with the old packages and could not be fetched again: ' +
+      'INFERENCE_DEVICE=auto draws on the CPU until `npm run setup:cuda` succeeds.',
+  );
+}
 
 /** True when node_modules holds what the lock names (optional packages may be missing), for this Node. */
 export function isInstalled() {
@@ -17,12 +27,13 @@ export function isInstalled() {
 /** Installs what is missing, and makes SQLite's addon fit this version of Node. */
 export function install() {
   if (!hasPackages()) {
-    // `npm run setup:cuda` fetches ONNX Runtime's CUDA provider for those who want it.
+    // Fetched by `npm run setup:cuda` for those who want it: its failure would undo the whole install.
     const skipped = { ONNXRUNTIME_NODE_INSTALL: process.env.ONNXRUNTIME_NODE_INSTALL ?? 'skip' };
     const command = 'npm ci --include=dev --no-audit --no-fund --loglevel=error';
     run('Installing packages', command, { ...npmEnvironment(), ...skipped });
   }
   if (hasAddon()) mendAddon();
+  if (isCudaWanted() && !hasCudaProvider()) fetchAgain();
   if (process.platform === 'win32') writeExec();
 }
 

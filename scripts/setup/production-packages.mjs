@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * builds, without optional peers (Prisma's command line, which brings its studio and TypeScript); the project's own,
  * TensorFlow.js, only where it is wanted.
  */
-export function findProductionPackages(root, { isTfjsWanted = false } = {}) {
+export function findProductionPackages(root) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const found = new Set();
   const visit = (from, { dependencies = {}, optionalDependencies = {} }) => {
