@@ -13,6 +13,9 @@ The paper leaves that open; without it G learns to fool D between the texts that
 
 where h(s) = max(0, 1 − s) is the hinge (Lim & Ye 2017, arXiv:1705.02894) in place of the paper's logarithm: it is
 what spectrally normalised discriminators are trained with. The paper fixes a = ½; here a is uniform.
+
+Below them stand the losses of everything else that is trained here, each with its equation: the student against its teacher,
+the super-resolution stage, the classifiers, and what a classifier asks of a generator.
 """
 
 from __future__ import annotations
@@ -114,3 +117,62 @@ def mismatch(labels: torch.Tensor, layout: Layout, single: float = 0.7) -> torch
     other = labels.roll(1, 0)
     use_single = (torch.rand(n, device=labels.device) < single) | (other == labels).all(1)
     return torch.where(use_single[:, None], changed, other)
+
+
+def student_discriminator_loss(
+    matches: tuple[torch.Tensor, torch.Tensor, torch.Tensor], locals_: tuple[torch.Tensor, torch.Tensor]
+) -> torch.Tensor:
+    """L_D of the student, without its penalty: matches D(x, φ), D(x, φ̂), D(G, φ) and locals d(x), d(G), a score each.
+
+    s(−D(x, φ)) + ½ s(D(x, φ̂)) + ½ s(D(G, φ)) + s(d(G) − d(x)) with the softplus s: GAN-CLS in the paper's logarithms,
+    and a relativistic local discriminator (R3GAN, arXiv:2501.05441).
+    """
+    (right, wrong, generated), (real, fake) = matches, locals_
+    matching = F.softplus(-right).mean() + 0.5 * F.softplus(wrong).mean() + 0.5 * F.softplus(generated).mean()
+    return matching + F.softplus(fake - real).mean()
+
+
+def student_generator_losses(match: torch.Tensor, real: torch.Tensor, fake: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """What D asks of the student: s(−D(G, φ)) and s(d(x) − d(G))."""
+    return F.softplus(-match).mean(), F.softplus(real - fake).mean()
+
+
+def gradient_loss(ours: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """|∂ₓ(G − x)| + |∂ᵧ(G − x)|, L1 on differences of neighbouring pixels, across and down: keeps lines sharp."""
+    error = ours - target
+    across = (error[..., :, 1:] - error[..., :, :-1]).abs().mean()
+    return across + (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
+
+
+def reconstruction_loss(ours: torch.Tensor, target: torch.Tensor, edge_weight: float) -> dict[str, torch.Tensor]:
+    """Parts of √((G − x)² + 10⁻⁶) + w · gradient_loss, already weighted: Charbonnier on pixels, and sharp lines."""
+    pixel = ((ours - target).square() + 1e-6).sqrt().mean()
+    return {"pixel": pixel, "edge": edge_weight * gradient_loss(ours, target)}
+
+
+def region_loss(logits: torch.Tensor, targets: torch.Tensor, shares: torch.Tensor, layout: Layout) -> torch.Tensor:
+    """−Σ target · log softmax(logit + log share), summed over groups: logit-adjusted (Menon et al. 2021, arXiv:2007.07314).
+
+    The log shares [P] are added while training, so that the logits [N, P] alone are those of balanced classes.
+    """
+    total = logits.new_zeros(())
+    for part in layout.slices.values():
+        total = total - (targets[:, part] * (logits[:, part] + shares[part]).log_softmax(1)).sum(1).mean()
+    return total
+
+
+def evidence_loss(logits: torch.Tensor, evidence: torch.Tensor, shares: torch.Tensor, layout: Layout) -> torch.Tensor:
+    """−log of the likelihood Σ p(value) · evidence(value) of what is known of a picture, summed over groups.
+
+    evidence [N, P]: how likely each value makes what is known; a group whose values make it equally likely has no say.
+    """
+    total = logits.new_zeros(())
+    for part in layout.slices.values():
+        scaled = evidence[:, part] / evidence[:, part].amax(1, keepdim=True)
+        total = total - ((logits[:, part] + shares[part]).log_softmax(1) + scaled.log()).logsumexp(1).mean()
+    return total
+
+
+def disagreement(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """½ Σ (p − q) (log p − log q), half the symmetric Kullback-Leibler divergence of two log-distributions [N, V]: [N] nats."""
+    return ((first.exp() - second.exp()) * (first - second)).sum(1) / 2

@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from .classifier_augment import move, recolour
 from .networks.classifier import GRID, Region, RegionClassifier, shrink
+from .objectives import disagreement
 from .train_classifier import load_classifier
 from .vocabulary import Layout, load_layout
 
@@ -24,11 +25,6 @@ def look(pictures: list[torch.Tensor], region: Region) -> list[torch.Tensor]:
     # One batch below the other: colours are changed a picture, and these are now one.
     coloured = recolour(torch.cat(moved.unbind(1), 2), region.hue, region.tone)
     return [part.contiguous(memory_format=torch.channels_last) for part in coloured.chunk(len(pictures), 2)]
-
-
-def disagreement(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """Half the symmetric Kullback-Leibler divergence of two log-distributions [N, V], [N] nats."""
-    return ((first.exp() - second.exp()) * (first - second)).sum(1) / 2
 
 
 class Teacher:

@@ -15,6 +15,7 @@ from .classifier_augment import mix, move, recolour, soften
 from .data import CAPTION_GROUPS, UNKNOWN, Faces, to_float
 from .device import mixed_precision
 from .networks.classifier import RegionClassifier, WholeClassifier, with_quality
+from .objectives import evidence_loss, region_loss
 from .vocabulary import Layout
 
 log = logging.getLogger(__name__)
@@ -55,29 +56,6 @@ def soft_targets(labels: torch.Tensor, layout: Layout, shares: torch.Tensor) -> 
         hot = nn.functional.one_hot(labels[:, column].clamp(min=0), len(group.values)).float()
         blocks.append((hot * (1 - SMOOTHING) + SMOOTHING * shares[part].softmax(0)) * known[:, None])
     return torch.cat(blocks, 1)
-
-
-def region_loss(logits: torch.Tensor, targets: torch.Tensor, shares: torch.Tensor, layout: Layout) -> torch.Tensor:
-    """Logit-adjusted cross-entropy summed over groups (Menon et al. 2021, arXiv:2007.07314).
-
-    The log shares [P] are added while training, so that the logits [N, P] alone are those of balanced classes.
-    """
-    total = logits.new_zeros(())
-    for part in layout.slices.values():
-        total = total - (targets[:, part] * (logits[:, part] + shares[part]).log_softmax(1)).sum(1).mean()
-    return total
-
-
-def evidence_loss(logits: torch.Tensor, evidence: torch.Tensor, shares: torch.Tensor, layout: Layout) -> torch.Tensor:
-    """−log of the likelihood Σ p(value) · evidence(value) of what is known of a picture, summed over groups.
-
-    evidence [N, P]: how likely each value makes what is known; a group whose values make it equally likely has no say.
-    """
-    total = logits.new_zeros(())
-    for part in layout.slices.values():
-        scaled = evidence[:, part] / evidence[:, part].amax(1, keepdim=True)
-        total = total - ((logits[:, part] + shares[part]).log_softmax(1) + scaled.log()).logsumexp(1).mean()
-    return total
 
 
 @torch.no_grad()

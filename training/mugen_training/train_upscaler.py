@@ -34,6 +34,7 @@ from .checkpoint import (
 from .data import to_float
 from .device import mixed_precision, pick_device
 from .networks.upscaler import Upscaler, UpscalerConfig
+from .objectives import reconstruction_loss
 from .pairs import LARGE, Pairs, load_pairs
 from .picture_quality import psnr, ssim
 from .sheets import save_sheet
@@ -60,14 +61,6 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--check-every", type=int, default=1000, help="steps between validations")
     parser.add_argument("--save-seconds", type=float, default=120)
     return parser.parse_args(arguments)
-
-
-def reconstruction_loss(ours: torch.Tensor, target: torch.Tensor, edge_weight: float) -> dict[str, torch.Tensor]:
-    """Parts of the loss, already weighted: Charbonnier on pixels, L1 on differences of neighbours (keeps lines sharp)."""
-    error = ours - target
-    across = (error[..., :, 1:] - error[..., :, :-1]).abs().mean()
-    down = (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
-    return {"pixel": (error.square() + 1e-6).sqrt().mean(), "edge": edge_weight * (across + down)}
 
 
 def learning_rate(step: int, steps: int, rate: float) -> float:

@@ -12,8 +12,11 @@ from mugen_training.objectives import (
     attribute_loss,
     discriminator_loss,
     generator_loss,
+    gradient_loss,
     middle_loss,
     mismatch,
+    student_discriminator_loss,
+    student_generator_losses,
 )
 from mugen_training.vocabulary import Layout
 
@@ -105,3 +108,19 @@ def test_a_middle_of_patches_costs_more_than_the_colour_between() -> None:
 def test_sampled_labels_follow_certain_probabilities(layout: Layout) -> None:
     labels = random_labels(layout, 16)
     assert torch.equal(sample_labels(layout.one_hot(labels), layout), labels)
+
+
+def test_the_student_s_losses_are_softplus_of_scores_and_of_their_differences() -> None:
+    scores = [torch.full((3,), value) for value in (1.0, -2.0, 0.5, 0.0, 3.0)]
+    loss = student_discriminator_loss((scores[0], scores[1], scores[2]), (scores[3], scores[4]))
+    assert loss.item() == pytest.approx(0.3133 + 0.5 * 0.1269 + 0.5 * 0.9741 + 3.0486, abs=1e-3)
+    matched, relative = student_generator_losses(scores[2], scores[3], scores[4])
+    assert matched.item() == pytest.approx(0.4741, abs=1e-3)
+    assert relative.item() == pytest.approx(0.0486, abs=1e-3)
+
+
+def test_lines_that_are_shifted_cost_and_even_differences_do_not() -> None:
+    picture = torch.zeros(1, 3, 8, 8)
+    picture[..., 4:] = 1
+    assert gradient_loss(picture + 0.3, picture).item() == pytest.approx(0, abs=1e-6)
+    assert gradient_loss(picture.roll(1, 3), picture) > 0.2

@@ -18,6 +18,7 @@ from torch.nn import functional as F
 
 from ..device import mixed_precision, pick_device
 from ..networks.student import Decoder, StudentConfig
+from ..objectives import gradient_loss
 from .pretrained import CODE_CHANNELS, PretrainedTeacher
 from .runner import Runner, add_options
 from .trunk import CodeTrunk, sample_inputs
@@ -42,13 +43,6 @@ def take_crops(code: torch.Tensor, size: int = CROP) -> torch.Tensor:
     """One random crop [N, C, size, size] of each code [N, C, S, S]; edges are as likely as any other place."""
     offsets = torch.randint(0, code.shape[-1] - size + 1, (len(code), 2)).tolist()
     return torch.stack([row[:, y : y + size, x : x + size] for row, (y, x) in zip(code, offsets)])
-
-
-def gradient_loss(ours: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """L1 on differences of neighbouring pixels, across and down: keeps lines sharp."""
-    error = ours - target
-    across = (error[..., :, 1:] - error[..., :, :-1]).abs().mean()
-    return across + (error[..., 1:, :] - error[..., :-1, :]).abs().mean()
 
 
 def sharpness(rgb: torch.Tensor) -> torch.Tensor:

@@ -27,8 +27,9 @@ from torch.nn import functional as F
 
 from ..device import mixed_precision, pick_device
 from ..networks.classifier import WHOLE, Classifier, shrink
+from ..objectives import disagreement
 from ..prior import Prior
-from ..teacher import disagreement, look
+from ..teacher import look
 from ..train_classifier import load_classifier
 from .pretrained import LATENT_SIZE, TAGS
 from .runner import Runner, add_options

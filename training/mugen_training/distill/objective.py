@@ -24,7 +24,8 @@ from torch.nn import functional as F
 
 from ..device import mixed_precision, pick_device
 from ..networks.student_discriminator import StudentDiscriminator
-from .decoder import gradient_loss, sharpness
+from ..objectives import gradient_loss, student_discriminator_loss, student_generator_losses
+from .decoder import sharpness
 from .pretrained import PretrainedTeacher
 from .runner import Runner, add_options
 from .student_model import StudentModel, half_precision, load_student, save_student
@@ -84,8 +85,8 @@ class ObjectiveLesson:
             with torch.no_grad():
                 real_local, _ = self.discriminator.features(real)
                 real_local = self.discriminator.match_code(real_local, target)
-            matched = F.softplus(-self.discriminator.match_text(whole, phi)).mean()
-            relative = F.softplus(real_local - self.discriminator.match_code(local, target)).mean()
+            match, fake_local = self.discriminator.match_text(whole, phi), self.discriminator.match_code(local, target)
+            matched, relative = student_generator_losses(match, real_local, fake_local)
         self.discriminator.requires_grad_(True)
         self._update_average()
         # Rises from nothing, so that D has learned something before G listens.
@@ -107,8 +108,7 @@ class ObjectiveLesson:
                 for pair in ((whole[:count], phi), (whole[:count], phi.roll(1, 0)), (whole[count:], phi))
             )
             real_local, fake_local = self.discriminator.match_code(local, code.repeat(2, 1, 1, 1)).split(count)
-        loss = F.softplus(-right).mean() + 0.5 * F.softplus(wrong).mean() + 0.5 * F.softplus(generated).mean()
-        loss = loss + F.softplus(fake_local - real_local).mean()
+        loss = student_discriminator_loss((right, wrong, generated), (real_local, fake_local))
         if self.steps % PENALTY_EVERY == 0:
             loss = loss + PENALTY_EVERY * self.weights["gamma"] / 2 * self._penalty(rgb, phi, code)
         self.steps += 1
