@@ -23,10 +23,14 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => void stop(0));
 process.on('disconnect', () => void stop(0));
 
-start().catch((error: unknown) => {
-  log.fatal({ err: error }, 'shard could not start');
+start().catch(giveUp);
+
+/** The main process has to know why, or it would start the same again. */
+function giveUp(error: unknown): void {
+  log.fatal({ err: error }, 'shard gave up');
+  if (error instanceof ConfigError) process.send?.({ gaveUp: error.message });
   void stop(1);
-});
+}
 
 async function start(): Promise<void> {
   const discord = discordSettings(settings);
@@ -40,9 +44,12 @@ async function start(): Promise<void> {
   stops.push(() => generator.close());
   const game = createGame({ storage, generator, log, settings: gameSettings(settings) });
   stops.push(() => game.close());
-  const bot = createDiscordFrontEnd({ game, messages: createMessages(), log, settings: discord });
+  const messages = createMessages();
+  const bot = createDiscordFrontEnd({ game, messages, log, settings: discord, gaveUp: giveUp });
   stops.push(() => bot.stop());
   await bot.start();
+  // discord.js says so for the first client of a process alone.
+  process.send?.({ _ready: true });
 }
 
 async function stop(code: number): Promise<void> {

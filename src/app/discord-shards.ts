@@ -11,10 +11,12 @@ export function createShardedDiscord(parts: {
   settings: Pick<ShardSettings, 'token' | 'count' | 'apiUrl' | 'execArgv' | 'delayMs'>;
   /** Path of the script that a shard runs; default: this build's own. */
   script?: string;
+  /** Told once when Discord refuses a shard after all had started. */
+  gaveUp?: (error: Error) => void;
 }): {
   /**
-   * Resolves when every shard is ready. @throws when the socket cannot be opened, Discord refuses
-   * the token, or a shard ends or needs over two minutes
+   * Resolves when every shard is ready, however long Discord is away. @throws when the socket cannot
+   * be opened, or Discord refuses the token or what the bot asks for
    */
   start(): Promise<void>;
   /** Ends the shards first, since they draw through the socket until then. */
@@ -22,14 +24,14 @@ export function createShardedDiscord(parts: {
   /** Why some servers are not answered now; undefined while all shards are connected. */
   problem(): string | undefined;
 } {
-  const { generator, log, settings } = parts;
+  const { generator, log, settings, gaveUp = () => undefined } = parts;
   const host = new GeneratorHost(generator, log);
   const script = parts.script ?? fileURLToPath(new URL('./discord-shard.js', import.meta.url));
   let shards: ReturnType<typeof createShards> | undefined;
   return {
     start: async () => {
       const address = await host.listen();
-      shards = createShards({ log, settings: { ...settings, script, args: [address] } });
+      shards = createShards({ log, gaveUp, settings: { ...settings, script, args: [address] } });
       await shards.start();
     },
     problem: () => (shards === undefined ? 'no shard has begun' : shards.problem()),

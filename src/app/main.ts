@@ -23,7 +23,7 @@ import { measureGame, measureStorage } from './operations/measured.js';
 const PARTS = ['operations', 'storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
 type Part = (typeof PARTS)[number];
 
-const { settings, log, stops, run } = openProgram(PARTS);
+const { settings, log, stops, run, fail } = openProgram(PARTS);
 const { metrics, readiness, listen } = openOperations(settings, log);
 run(() => start(settings));
 
@@ -103,14 +103,26 @@ interface Common {
   readonly messages: Messages;
 }
 
-/** One bot that cannot start does not keep the other, or the page, from running. */
+/** Bots that run, or still try to. */
+const bots = new Set<Part>();
+
+/** One bot that gives up does not keep the other from running. */
 async function startBots(chosen: Settings, common: Common): Promise<void> {
   const discord = discordSettings(chosen);
   const telegram = telegramSettings(chosen);
+  if (discord !== undefined) bots.add('discord');
+  if (telegram !== undefined) bots.add('telegram');
   await Promise.all([
     discord === undefined
       ? log.info({ part: 'discord' }, 'Discord is off: DISCORD_TOKEN is not set')
-      : startBot('discord', (own) => createDiscord({ ...common, log: own, settings: discord })),
+      : startBot('discord', (own) =>
+          createDiscord({
+            ...common,
+            log: own,
+            settings: discord,
+            gaveUp: (error) => giveUp('discord', error),
+          }),
+        ),
     telegram === undefined
       ? log.info({ part: 'telegram' }, 'Telegram is off: TELEGRAM_TOKEN is not set')
       : startBot('telegram', (own) => createTelegram({ ...common, log: own, settings: telegram })),
@@ -120,16 +132,20 @@ async function startBots(chosen: Settings, common: Common): Promise<void> {
 // A platform's library is only loaded where it is used: without them the page is there sooner.
 
 async function createDiscord(
-  parts: Common & { log: Logger; settings: NonNullable<ReturnType<typeof discordSettings>> },
+  parts: Common & {
+    log: Logger;
+    settings: NonNullable<ReturnType<typeof discordSettings>>;
+    gaveUp: (error: Error) => void;
+  },
 ): Promise<FrontEnd> {
-  const { generator, log: own, settings: discord } = parts;
+  const { generator, log: own, settings: discord, gaveUp } = parts;
   const { token, apiUrl, sharding: count } = discord;
   if (count === undefined) {
     const { createDiscordFrontEnd } = await import('../bots/discord/discord-front-end.js');
     return createDiscordFrontEnd(parts);
   }
   const { createShardedDiscord } = await import('./discord-shards.js');
-  return createShardedDiscord({ generator, log: own, settings: { token, count, apiUrl } });
+  return createShardedDiscord({ generator, log: own, settings: { token, count, apiUrl }, gaveUp });
 }
 
 async function createTelegram(
@@ -154,6 +170,13 @@ async function startBot(name: Part, create: (own: Logger) => Promise<FrontEnd>):
     stops.set(name, () => bot.stop());
     await bot.start();
   } catch (error) {
-    own.error({ err: error }, `${name} could not be started; the rest goes on without it`);
+    giveUp(name, error);
   }
+}
+
+/** Whoever set a bot up hears of it by the program's end, unless another bot still runs. */
+function giveUp(name: Part, error: unknown): void {
+  bots.delete(name);
+  if (bots.size === 0) fail(error, `${name} gave up, and no other bot runs`);
+  else log.child({ part: name }).error({ err: error }, `${name} gave up; the rest goes on`);
 }

@@ -12,6 +12,8 @@ export interface Program<Part extends string> {
   readonly stops: Map<Part, () => Promise<void>>;
   /** Begins; what is thrown is logged and ends the program with code 1, in order. */
   readonly run: (start: () => Promise<void>) => void;
+  /** Ends the program as a fault does: logged, in order, with code 1. */
+  readonly fail: (error: unknown, what: string) => void;
 }
 
 /** One signal may come twice: from the terminal, and from npm, which hands on what it gets as well. */
@@ -77,7 +79,7 @@ export function openProgram<Part extends string>(
     logStart(log, settings);
     start().catch((error: unknown) => fail(error, 'could not start'));
   };
-  return { settings, log, stops, run };
+  return { settings, log, stops, run, fail };
 }
 
 /** There is no log yet, and whoever starts the program reads its standard error. */

@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { DiscordContext } from './discord-context.js';
-import { createClient } from './client.js';
+import { Connection } from './connection/connection.js';
 import { watchCutOffRuns } from './events/interrupted-runs.js';
 import { commandDefinitions } from './registration/command-definitions.js';
 import { handleMessage } from './events/message-handler.js';
@@ -25,7 +25,10 @@ import type { DiscordSettings } from './settings.js';
 
 /** The Discord bot as the program sees it: started once and stopped once. */
 export interface DiscordFrontEnd {
-  /** Connects, registers changed commands and answers. @throws when Discord refuses the token */
+  /**
+   * Connects, however long Discord is away, registers changed commands and answers.
+   * @throws ConfigError where Discord refuses the token or what the bot asks for
+   */
   start(): Promise<void>;
   /** Takes nothing new, finishes what was asked for, or tells those who wait, and disconnects. */
   stop(): Promise<void>;
@@ -42,54 +45,77 @@ export function createDiscordFrontEnd(parts: {
   messages: Messages;
   log: Logger;
   settings: DiscordSettings;
+  /** Told once when Discord refuses the bot after it had started. */
+  gaveUp?: (error: Error) => void;
 }): DiscordFrontEnd {
-  const { game, messages, log, settings } = parts;
-  const client = createClient(settings);
+  const { game, messages, log, settings, gaveUp = () => undefined } = parts;
   const [closing, stopping] = [new AbortController(), new AbortController()];
   setMaxListeners(0, closing.signal); // one an endless run
   const context: DiscordContext = {
     game,
     messages,
     log,
-    client,
+    get client() {
+      return connection.client;
+    },
     pendingPosts: new PendingPosts(),
     closing: closing.signal,
     stopping: stopping.signal,
   };
-  const underWay = new Set<Promise<void>>();
-  const follow = (work: Promise<void>) => {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-  };
+  const { follow, settle } = followWork();
   const cutOffRuns = watchCutOffRuns(context, follow);
-  logConnection(client, log);
-  listen(context, follow);
+  const connection = new Connection({
+    settings,
+    log,
+    gaveUp,
+    listen: (client) => {
+      logConnection(client, log);
+      listen(context, client, follow);
+    },
+    ready: () => register(context, settings),
+  });
   return {
-    problem: () => (client.isReady() ? undefined : 'not connected to the gateway'),
+    problem: () => (connection.client.isReady() ? undefined : 'not connected to the gateway'),
     start: async () => {
-      const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-      await client.login(settings.token);
-      await isReady;
-      cutOffRuns.start();
-      await register(context, settings);
+      await connection.open();
+      if (!closing.signal.aborted) cutOffRuns.start();
     },
     stop: async () => {
-      client.removeAllListeners(Events.InteractionCreate);
-      client.removeAllListeners(Events.MessageCreate);
+      connection.client.removeAllListeners(Events.InteractionCreate);
+      connection.client.removeAllListeners(Events.MessageCreate);
       cutOffRuns.stop();
       closing.abort();
-      const impatience = setTimeout(() => {
-        stopping.abort();
-      }, finishWithinMs);
-      await Promise.allSettled(underWay);
-      clearTimeout(impatience);
-      await client.destroy();
+      await settle(finishWithinMs, stopping);
+      await connection.close();
     },
   };
 }
 
-function listen(context: DiscordContext, follow: (work: Promise<void>) => void): void {
-  const { client, game } = context;
+type Follow = (work: Promise<void>) => void;
+
+/** What is under way, to be finished before the end; `settle` aborts what takes longer. */
+function followWork(): {
+  follow: Follow;
+  settle: (withinMs: number, stopping: AbortController) => Promise<void>;
+} {
+  const underWay = new Set<Promise<void>>();
+  return {
+    follow: (work) => {
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+    },
+    settle: async (withinMs, stopping) => {
+      const impatience = setTimeout(() => {
+        stopping.abort();
+      }, withinMs);
+      await Promise.allSettled(underWay);
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function listen(context: DiscordContext, client: Client, follow: Follow): void {
+  const { game } = context;
   const reactions = new ReactionHandler(context);
   client
     .on(Events.InteractionCreate, (interaction) => {

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
 import { runProgram } from '../../support/run-program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mugen-main-'));
@@ -70,6 +71,16 @@ describe('the program', { timeout: 240_000 }, () => {
     expect(stdout.match(/"level":[56]0/g)).toHaveLength(1);
     expect(stdout).toContain('could not start: expected to draw on cuda');
     expect(stdout).not.toContain('"stack"');
+  });
+
+  it('ends with a code where Discord refuses the token and no other bot runs', async () => {
+    const discord = await new DiscordStandin().start();
+    const env = { DISCORD_TOKEN: 'MTIz.another.token', DISCORD_API_URL: discord.apiUrl };
+    const { code, stdout } = await start(env).ended;
+    await discord.stop();
+    expect(code).toBe(1);
+    expect(stdout).toContain('discord gave up');
+    expect(stdout).toContain('Discord refuses DISCORD_TOKEN');
   });
 
   it('says that its port is taken', async () => {

@@ -32,6 +32,8 @@ export interface LogLine {
 export class Stage {
   readonly discord: DiscordStandin;
   readonly log: LogLine[] = [];
+  /** Why the bot ended by itself, where it did. */
+  readonly gaveUp: Error[] = [];
   readonly database = new HeldStorage();
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'mugen-discord-'));
   readonly #generator: PortraitGenerator;
@@ -62,6 +64,7 @@ export class Stage {
       messages,
       log,
       settings: { token: this.discord.token, apiUrl: this.discord.apiUrl },
+      gaveUp: (error) => void this.gaveUp.push(error),
     });
     await this.#bot.start();
   }

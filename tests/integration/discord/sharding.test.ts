@@ -121,3 +121,39 @@ describe('the bot over as many processes as Discord recommends', { timeout: aLon
     );
   });
 });
+
+describe('shards whose token is refused', { timeout: aLongTime }, () => {
+  it('are not started again and again', async () => {
+    const discord = await new DiscordStandin().start();
+    const folder = mkdtempSync(path.join(tmpdir(), 'mugen-shards-'));
+    vi.stubEnv('DISCORD_TOKEN', 'MTIz.another.token');
+    vi.stubEnv('DISCORD_API_URL', discord.apiUrl);
+    vi.stubEnv('DATABASE_URL', `file:${path.join(folder, 'mugen.db')}`);
+    const real = await openGenerator();
+    const open = (count: number | 'auto') =>
+      createShardedDiscord({
+        generator: real,
+        log: pino({ level: 'silent' }),
+        settings: {
+          token: 'MTIz.another.token',
+          apiUrl: discord.apiUrl,
+          count,
+          execArgv: ['--import', 'tsx'],
+          delayMs: 0,
+        },
+        script,
+      });
+    for (const count of ['auto', 1] as const) {
+      const shards = open(count);
+      await expect(shards.start()).rejects.toMatchObject({
+        message: expect.stringContaining('DISCORD_TOKEN'),
+      });
+      await shards.stop();
+    }
+    await real.close();
+    await discord.stop();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+    expect(discord.gateway.identified).toBe(0);
+  });
+});

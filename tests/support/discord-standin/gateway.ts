@@ -64,6 +64,7 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   identified = 0;
   resumed = 0;
+  #refusal: number | undefined;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
@@ -100,6 +101,17 @@ export class Gateway {
     if (options.forget === true) this.#sessions.clear();
   }
 
+  /** Closes every connection with a code of Discord's, such as 4004, and forgets the sessions. */
+  close(code: number): void {
+    for (const { socket } of this.#sessions.values()) socket?.close(code);
+    this.#sessions.clear();
+  }
+
+  /** Closes the next connection that identifies with a code of Discord's, such as 4014. */
+  closeNext(code: number): void {
+    this.#refusal = code;
+  }
+
   /** Asks politely for a reconnect, as before a deployment on Discord's side. */
   askToReconnect(): void {
     for (const session of this.#sessions.values()) {
@@ -131,6 +143,11 @@ export class Gateway {
 
   #identify(socket: WebSocket, d: Json): void {
     const intents = Number(d['intents']);
+    if (this.#refusal !== undefined) {
+      socket.close(this.#refusal);
+      this.#refusal = undefined;
+      return;
+    }
     if (d['token'] !== this.#parts.token) {
       socket.close(4004, 'Authentication failed.');
       return;

@@ -26,8 +26,16 @@ const refusals: Readonly<Record<number, Refusal>> = {
   [RESTJSONErrorCodes.RequestEntityTooLarge]: 'too-large',
 };
 
+/** Codes that nobody has listed; Discord adds some every year. */
+const byStatus: Readonly<Record<number, Refusal>> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'gone',
+  413: 'too-large',
+};
+
 /** Undefined when it is no answer of Discord's at all. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof DiscordAPIError)) return undefined;
-  return refusals[Number(error.code)] ?? (error.status === 413 ? 'too-large' : 'other');
+  return refusals[Number(error.code)] ?? byStatus[error.status] ?? 'other';
 }

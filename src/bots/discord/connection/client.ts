@@ -1,5 +1,6 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { DiscordSettings } from './settings.js';
+import type { DiscordSettings } from '../settings.js';
+import type { SendRequest } from './send-request.js';
 
 /** Uploads take their time on slow lines; discord.js would otherwise send them a second time. */
 const uploadTimeoutMs = 60_000;
@@ -14,8 +15,10 @@ export const intents = [
 ] as const;
 
 /** A discord.js client that keeps little, and can answer in channels it has never seen. */
-export function createClient(settings: Pick<DiscordSettings, 'apiUrl'>): Client {
-  const { apiUrl } = settings;
+export function createClient(
+  { apiUrl }: Pick<DiscordSettings, 'apiUrl'>,
+  makeRequest: SendRequest,
+): Client {
   return new Client({
     intents: [...intents],
     // Direct messages come from channels that nobody has announced.
@@ -39,6 +42,10 @@ export function createClient(settings: Pick<DiscordSettings, 'apiUrl'>): Client 
         keepOverLimit: (member) => member.id === member.client.user.id,
       },
     }),
-    rest: { timeout: uploadTimeoutMs, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    rest: {
+      timeout: uploadTimeoutMs,
+      makeRequest,
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
   });
 }
