@@ -8,6 +8,7 @@ import { registerWithToken } from '../src/bots/discord/registration/register-wit
 import { loadSettings } from '../src/config/env.js';
 import { discordSettings, inferenceSettings } from '../src/config/parts.js';
 import { findModelFolder, loadModel } from '../src/inference/model-folder.js';
+import { LOG_SERIALIZERS } from '../src/errors/log-error.js';
 import { createMessages } from '../src/messages/messages.js';
 
 const settings = loadSettings();
@@ -24,5 +25,5 @@ await registerWithToken({
   groups: manifest.groups.flatMap(({ name, values }) =>
     isGroupName(name) ? [{ name, values }] : [],
   ),
-  log: pino({ level: settings.MUGEN_LOG_LEVEL }),
+  log: pino({ level: settings.MUGEN_LOG_LEVEL, serializers: LOG_SERIALIZERS }),
 });

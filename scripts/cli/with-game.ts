@@ -8,6 +8,7 @@ import { createGenerator } from '../../src/inference/create-generator.js';
 import { createGame } from '../../src/game/create-game.js';
 import type { Game } from '../../src/game/game.js';
 import type { Person } from '../../src/game/people/person.js';
+import { LOG_SERIALIZERS } from '../../src/errors/log-error.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 
 /** Arguments of a command: a game, and the one person who plays it. */
@@ -25,7 +26,7 @@ export async function withGame(
   errand: (seat: Seat) => Promise<void>,
 ): Promise<void> {
   const settings = loadSettings();
-  const log = pino({ level: 'error' }, pino.destination(2));
+  const log = pino({ level: 'error', serializers: LOG_SERIALIZERS }, pino.destination(2));
   const folder = await mkdtemp(join(tmpdir(), 'mugen-'));
   const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   try {

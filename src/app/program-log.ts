@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { KNOWN_NAMES, type Settings } from '../config/env.js';
 import { hideSecrets, secretsOf } from '../config/secrets.js';
 import { findUnknownSettings } from '../config/unknown-settings.js';
+import { LOG_SERIALIZERS } from '../errors/log-error.js';
 
 /** The version of this program, as its package says. */
 export const VERSION = (
@@ -24,7 +25,7 @@ export function openLog(settings: Settings, name?: string): Logger {
   const write = (line: string): void => {
     output.write(hideSecrets(line, secrets));
   };
-  const base = pino({ level: settings.MUGEN_LOG_LEVEL }, { write });
+  const base = pino({ level: settings.MUGEN_LOG_LEVEL, serializers: LOG_SERIALIZERS }, { write });
   const log = name === undefined ? base : base.child({ part: name });
   takeConsoleOver(log);
   return log;

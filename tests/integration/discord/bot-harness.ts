@@ -8,6 +8,7 @@ import {
 } from '../../../src/bots/discord/discord-front-end.js';
 import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
+import { LOG_SERIALIZERS } from '../../../src/errors/log-error.js';
 import { createMessages } from '../../../src/messages/messages.js';
 import { createGame } from '../../../src/game/create-game.js';
 import type { GameSettings } from '../../../src/game/game-settings.js';
@@ -53,7 +54,10 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const log = pino({ level: 'debug' }, { write: (line) => void this.log.push(JSON.parse(line)) });
+    const log = pino(
+      { level: 'debug', serializers: LOG_SERIALIZERS },
+      { write: (line) => void this.log.push(JSON.parse(line)) },
+    );
     const url = `file:${path.join(this.#folder, 'mugen.db')}`;
     this.#storage = await openStorage(url);
     const storage = this.database.behindGate(this.#storage);
