@@ -1,12 +1,16 @@
 import type { Message } from 'discord.js';
+import { AppError } from '../../../errors/app-error.js';
+import type { Post } from '../../../game/posts/post.js';
 import type { DiscordContext } from '../discord-context.js';
+import { answerReply } from '../actions/answer-reply.js';
+import { findPost } from '../actions/find-post.js';
 import { reportFailure } from '../replies/failure.js';
 import { helpText } from '../views/help-text.js';
 import { MessageReply } from '../replies/message-reply.js';
 import { findParent } from './parent-channel.js';
 import { pull } from '../actions/pull.js';
 import { redraw } from '../actions/redraw.js';
-import { hintedLanguage, resolveCaller, type Origin } from '../caller.js';
+import { hintedLanguage, resolveCaller, type Caller, type Origin } from '../caller.js';
 
 /** Words that ask for help rather than for a face. */
 const helpWords = new Set([
@@ -22,10 +26,21 @@ const helpWords = new Set([
   '使い方',
 ]);
 
-/** A description written to the bot: by mention in a channel, or in a direct message. Never throws. */
+/** What goes unsaid where somebody may have talked to others. */
+const misunderstandings: readonly unknown[] = [
+  'description-not-understood',
+  'description-too-long',
+  'nothing-to-change',
+];
+
+/**
+ * Something written to the bot: by mention in a channel, in reply to it, or in a direct message.
+ * Never throws.
+ */
 export async function handleMessage(context: DiscordContext, message: Message): Promise<void> {
-  const text = textForBot(context, message);
-  if (text === undefined) return;
+  const said = readMessage(context, message);
+  if (said === undefined) return;
+  const { text, isCertain } = said;
   const target = new MessageReply(context, message);
   const origin: Origin = {
     userId: message.author.id,
@@ -37,28 +52,51 @@ export async function handleMessage(context: DiscordContext, message: Message): 
   try {
     const parentChannelId = await findParent(context, message.channel);
     const caller = await resolveCaller(context, { ...origin, parentChannelId });
-    const code = context.game.redraws.findCode(text);
-    const picture = message.attachments.first();
-    if (code !== undefined || (picture !== undefined && text === '')) {
-      await redraw(caller, target, { code, picture });
-    } else if (helpWords.has(text.toLowerCase())) {
-      await target.show({ content: helpText(caller) });
-    } else {
-      await pull(caller, target, { prompt: { description: text } });
-    }
+    await answer(caller, target, { message, text });
   } catch (error) {
+    if (!isCertain && error instanceof AppError && misunderstandings.includes(error.code)) return;
     const { guildId, channelId } = message;
     const doing = { message: message.id, guildId, channelId };
     await reportFailure(context, { error, language: hintedLanguage(origin), doing }, target);
   }
 }
 
-/** What is left of a message beside the mention; undefined when it is not for the bot. */
-function textForBot(context: DiscordContext, message: Message): string | undefined {
-  const { author, content, system } = message;
+async function answer(
+  caller: Caller,
+  target: MessageReply,
+  { message, text }: { message: Message; text: string },
+): Promise<void> {
+  const code = caller.context.game.redraws.findCode(text);
+  const picture = message.attachments.first();
+  if (code !== undefined || (picture !== undefined && text === '')) {
+    await redraw(caller, target, { code, picture });
+    return;
+  }
+  const post = await repliedPost(caller.context, message);
+  if (helpWords.has(text.toLowerCase())) await target.show({ content: helpText(caller) });
+  else if (post !== undefined) await answerReply(caller, target, { post, text });
+  else await pull(caller, target, { prompt: { description: text } });
+}
+
+async function repliedPost(context: DiscordContext, message: Message): Promise<Post | undefined> {
+  const { messageId, channelId } = message.reference ?? {};
+  if (messageId === undefined || channelId !== message.channelId) return undefined;
+  return findPost(context, { platform: 'discord', channelId, messageId });
+}
+
+/**
+ * What is left of a message beside the mention; undefined when it is not for the bot. Where only the
+ * ping of a reply says that it is, it may as well be meant for those who read along.
+ */
+function readMessage(
+  context: DiscordContext,
+  { author, content, system, guildId, mentions, reference }: Message,
+): { text: string; isCertain: boolean } | undefined {
   const self = context.client.user?.id;
   if (author.bot || system || self === undefined) return undefined;
   const mention = new RegExp(`<@!?${self}>`, 'g');
-  const isForBot = message.guildId === null || mention.test(content);
-  return isForBot ? content.replaceAll(mention, ' ').trim() : undefined;
+  const text = content.replaceAll(mention, ' ').trim();
+  if (guildId === null || mention.test(content)) return { text, isCertain: true };
+  const isPing = reference !== null && mentions.users.has(self) && text !== '';
+  return isPing ? { text, isCertain: false } : undefined;
 }
