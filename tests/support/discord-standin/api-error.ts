@@ -42,6 +42,14 @@ export const refusals = {
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   /** The interaction is more than a quarter of an hour old. */
   expiredToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  /** A reply to a message that the bot may not read. */
+  noHistory: () =>
+    new ApiError(400, 160_002, 'Cannot reply without permission to read message history'),
+  /** Nobody but moderators writes in a locked thread. */
+  lockedThread: () =>
+    new ApiError(400, 50_083, 'Tried to perform an operation on an archived thread'),
+  /** A word list of the server's. */
+  autoModerated: () => new ApiError(400, 200_000, 'Message was blocked by automatic moderation'),
   /** The request breaks Discord's API description or a documented limit. */
   invalidBody: () => new ApiError(400, 50035, 'Invalid Form Body'),
   /** No user has this id. */

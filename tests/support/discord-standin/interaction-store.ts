@@ -145,12 +145,15 @@ export class InteractionStore {
   }
 
   #reply(interaction: Interaction, body: Json, files: readonly UploadedFile[]): StandinMessage {
-    const isEphemeral = (Number(body['flags'] ?? 0) & messageFlags.ephemeral) !== 0;
     const { user, channel } = interaction;
+    const isForced = channel.forcesEphemeral === true && channel.guild?.hasBot === false;
+    const asked = Number(body['flags'] ?? 0);
+    const flags = isForced ? asked | messageFlags.ephemeral : asked;
+    const isEphemeral = (flags & messageFlags.ephemeral) !== 0;
     return this.#messages.create({
       channel,
       author: this.#world.bot,
-      body,
+      body: { ...body, flags },
       files,
       interactionUser: user,
       ...(isEphemeral ? { onlyFor: user } : {}),

@@ -37,6 +37,12 @@ export interface StandinChannel {
   attachmentLimit?: number;
   /** The parent channel of a thread. */
   readonly parent?: StandinChannel;
+  /** A thread in which only moderators write. */
+  isLocked?: boolean;
+  /** The server's AutoMod takes no message with this in it. */
+  blockedWord?: string;
+  /** Applications of people's own accounts answer to nobody but them. */
+  forcesEphemeral?: boolean;
   /** The bot's permissions here, as Discord computes them. */
   botPermissions: bigint;
 }

@@ -90,12 +90,15 @@ async function answerDeferred<I extends RepliableInteraction>(
   interaction: I,
   handler: DeferredHandler<I>,
 ): Promise<void> {
-  const isPrivate = handler.isPrivate(interaction);
-  const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+  const wantsPrivate = handler.isPrivate(interaction);
+  const flags = wantsPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
   const response = await acknowledge(interaction, () =>
     interaction.deferReply({ ...flags, withResponse: true }),
   );
-  const messageId = response?.resource?.message?.id;
+  const message = response?.resource?.message;
+  const messageId = message?.id;
+  // A server may let applications of people's own accounts answer to nobody but them.
+  const isPrivate = wantsPrivate || (message?.flags.has(MessageFlags.Ephemeral) ?? false);
   const onShown = messageId === undefined ? undefined : context.pendingPosts.expect(messageId);
   const target = new InteractionReply(context, interaction, { isPrivate, onShown });
   await work(context, interaction, { handler, target });

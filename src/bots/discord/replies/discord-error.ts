@@ -9,7 +9,14 @@ export type Refusal =
   | 'gone'
   | 'forbidden'
   | 'too-large'
+  /** A word list of the server's, or of Discord's own. */
+  | 'words'
+  /** The message may stand here, but not as a reply. */
+  | 'reference'
   | 'other';
+
+/** Of Discord's codes that its library does not name. */
+const codes = { noHistory: 160_002, autoModerated: 200_000, harmfulLink: 240_000 } as const;
 
 const refusals: Readonly<Record<number, Refusal>> = {
   [RESTJSONErrorCodes.UnknownInteraction]: 'expired',
@@ -23,6 +30,11 @@ const refusals: Readonly<Record<number, Refusal>> = {
   [RESTJSONErrorCodes.MissingAccess]: 'forbidden',
   [RESTJSONErrorCodes.MissingPermissions]: 'forbidden',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'forbidden',
+  // A thread that is locked; one that sleeps wakes up by itself.
+  50083: 'forbidden',
+  [codes.noHistory]: 'reference',
+  [codes.autoModerated]: 'words',
+  [codes.harmfulLink]: 'words',
   [RESTJSONErrorCodes.RequestEntityTooLarge]: 'too-large',
 };
 
@@ -38,4 +50,10 @@ const byStatus: Readonly<Record<number, Refusal>> = {
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof DiscordAPIError)) return undefined;
   return refusals[Number(error.code)] ?? byStatus[error.status] ?? 'other';
+}
+
+/** Discord's own number of a refusal; undefined when it is none. */
+export function codeOfRefusal(error: unknown): string | undefined {
+  if (!(error instanceof DiscordAPIError)) return undefined;
+  return String(Number(error.code) === 0 ? error.status : error.code);
 }

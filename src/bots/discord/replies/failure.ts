@@ -4,7 +4,7 @@ import { AppError, InferenceError } from '../../../errors/app-error.js';
 import { report } from '../../../errors/failure-policy.js';
 import type { Language } from '../../../game/people/person.js';
 import type { DiscordContext } from '../discord-context.js';
-import { refusalOf } from './discord-error.js';
+import { codeOfRefusal, refusalOf } from './discord-error.js';
 import type { ReplyTarget } from './reply-target.js';
 
 /** Something that went wrong, on its way to a person and to the log. */
@@ -22,6 +22,11 @@ export function wordFailure(context: DiscordContext, failure: Failure): string {
   const error = isGivenUp
     ? new InferenceError('shutting-down', 'stopped while drawing', { cause: failure.error })
     : failure.error;
+  const code = codeOfRefusal(error);
+  if (code !== undefined) {
+    context.log.warn({ ...doing, err: error }, 'refused by Discord');
+    return context.messages.t(language, 'discord:refused', { code });
+  }
   const message = errorToMessage(context.messages, language, error);
   report(context.log, error, { ...doing, id: message.id });
   const channels = error instanceof AppError ? error.context['channels'] : undefined;

@@ -9,9 +9,25 @@ const attempts = 3;
 
 /**
  * Sends a picture in a size that Discord takes here, and says so where it is smaller than drawn.
- * Where nothing fits, the words and buttons go alone.
+ * Where nothing fits, the words and buttons go alone; where only the words are refused, the picture
+ * goes without them.
  */
 export async function sendFitting(
+  speech: Localized,
+  { target, outgoing }: { target: ReplyTarget; outgoing: Outgoing },
+  send: (outgoing: Outgoing) => Promise<SentMessage>,
+): Promise<SentMessage> {
+  try {
+    return await sendSmaller(speech, { target, outgoing }, send);
+  } catch (error) {
+    if (refusalOf(error) !== 'words') throw error;
+    speech.context.log.info({ err: error }, 'words refused here: sending without them');
+    const unsaid = { ...outgoing, content: speech.t('discord:wordsRefused') };
+    return sendSmaller(speech, { target, outgoing: unsaid }, send);
+  }
+}
+
+async function sendSmaller(
   speech: Localized,
   { target, outgoing }: { target: ReplyTarget; outgoing: Outgoing },
   send: (outgoing: Outgoing) => Promise<SentMessage>,

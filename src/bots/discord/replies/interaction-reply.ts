@@ -59,28 +59,37 @@ export class InteractionReply implements ReplyTarget {
     try {
       await this.#tell(text);
     } catch (error) {
-      if (refusalOf(error) !== 'expired') throw error;
-      this.#context.log.warn(
-        { err: error },
-        'interaction token expired: telling the person directly',
-      );
+      this.#context.log.warn({ err: error }, 'cannot answer here: telling the person directly');
       await sendToPerson(this.#context, this.#interaction.user.id, { content: text });
     }
   }
 
-  /** An open "thinking…" is taken away first: what went wrong is the person's own affair. */
+  /**
+   * An open "thinking…" is taken away first: what went wrong is the person's own affair. Where it
+   * stays, it says so itself.
+   */
   async #tell(text: string): Promise<void> {
     const payload = toPayload({ content: text });
-    if (this.isPrivate) {
+    if (this.isPrivate || !(await this.#takeAway())) {
       await this.#interaction.editReply(payload);
       return;
     }
     const { attachments: _none, ...followUp } = payload;
-    await this.#interaction.deleteReply().catch((error: unknown) => {
-      // Somebody was faster.
-      if (refusalOf(error) !== 'gone') throw error;
-    });
     await this.#interaction.followUp({ ...followUp, flags: MessageFlags.Ephemeral });
+  }
+
+  /** False where it still stands. @throws DiscordAPIError when the token has died */
+  async #takeAway(): Promise<boolean> {
+    try {
+      await this.#interaction.deleteReply();
+      return true;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === 'expired') throw error;
+      this.#context.log.info({ err: error }, 'the open answer stays: it says what failed');
+      // Somebody may have been faster.
+      return refusal === 'gone';
+    }
   }
 
   async #send(outgoing: Outgoing, send: () => Promise<Message>): Promise<SentMessage> {

@@ -16,12 +16,13 @@ export class MessageReply implements ReplyTarget {
     this.#message = message;
   }
 
+  /** Without the reference where that is refused; to the person alone where all of it is. */
   async show(outgoing: Outgoing): Promise<SentMessage> {
     const { channelId, id, author } = this.#message;
     try {
-      return sentAs(await sendToChannel(this.#context, channelId, { ...outgoing, repliesTo: id }));
+      return sentAs(await this.#sendHere({ ...outgoing, repliesTo: id }));
     } catch (error) {
-      if (refusalOf(error) !== 'forbidden') throw error;
+      if (!isPlaceRefused(error)) throw error;
       this.#context.log.warn({ err: error, channelId }, 'may not write here: answering directly');
       return sentAs(await sendToPerson(this.#context, author.id, outgoing));
     }
@@ -40,4 +41,21 @@ export class MessageReply implements ReplyTarget {
   async fail(text: string): Promise<void> {
     await this.show({ content: text });
   }
+
+  async #sendHere(outgoing: Outgoing & { readonly repliesTo?: string }): Promise<Message> {
+    const { channelId } = this.#message;
+    try {
+      return await sendToChannel(this.#context, channelId, outgoing);
+    } catch (error) {
+      if (refusalOf(error) !== 'reference') throw error;
+      const { repliesTo: _refused, ...rest } = outgoing;
+      return sendToChannel(this.#context, channelId, rest);
+    }
+  }
+}
+
+/** Any refusal but of what a changed message would mend. */
+function isPlaceRefused(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal !== undefined && refusal !== 'too-large' && refusal !== 'words';
 }

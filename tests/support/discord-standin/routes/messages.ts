@@ -45,7 +45,10 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
         const body = asObject(json);
         need(channel, 'SendMessages');
         if (files.length > 0) need(channel, 'AttachFiles');
-        if ('message_reference' in body) need(channel, 'ReadMessageHistory');
+        if (channel.isLocked === true) throw refusals.lockedThread();
+        if ('message_reference' in body && !may(channel, 'ReadMessageHistory')) {
+          throw refusals.noHistory();
+        }
         const nonce = body['enforce_nonce'] === true ? String(body['nonce']) : undefined;
         const before = nonce === undefined ? undefined : sent.get(nonce);
         if (before !== undefined) return messagePayload(before);
@@ -135,6 +138,11 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
       },
     },
   ];
+}
+
+function may(channel: StandinChannel, permission: keyof typeof PermissionFlagsBits): boolean {
+  const isOpen = channel.guild === undefined && channel.isGroup !== true;
+  return isOpen || (channel.botPermissions & PermissionFlagsBits[permission]) !== 0n;
 }
 
 /** Throws as Discord does where the bot may not; nothing can be done in a channel it cannot see. */
