@@ -81,19 +81,19 @@ export function createShards(parts: {
       await Promise.race([spawning.then(() => Promise.all(ready)), refused]);
       refuse = gaveUp;
     },
-    problem: () => {
-      const shards = [...manager.shards.values()];
-      const away = shards.filter(({ ready }) => !ready).length;
-      return shards.length > 0 && away === 0
-        ? undefined
-        : `${away} of ${shards.length} shards are away`;
-    },
+    problem: () => problemOf([...manager.shards.values()]),
     stop: async () => {
       manager.respawn = false;
       closing.abort();
       await Promise.all([...manager.shards.values()].map((shard) => end(shard)));
     },
   };
+}
+
+function problemOf(shards: readonly Shard[]): string | undefined {
+  const away = shards.filter(({ ready }) => !ready).length;
+  const isWell = shards.length > 0 && away === 0;
+  return isWell ? undefined : `${away} of ${shards.length} shards are away`;
 }
 
 function watch(

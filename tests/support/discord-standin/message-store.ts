@@ -92,7 +92,8 @@ export class MessageStore {
     if (message.author.isBot) this.#refuseWrong(message, body, files);
     const { blockedWord } = message.channel;
     const isBlocked = blockedWord !== undefined && JSON.stringify(body).includes(blockedWord);
-    if (isBlocked && message.author.isBot && message.onlyFor === undefined) throw refusals.autoModerated();
+    if (isBlocked && message.author.isBot && message.onlyFor === undefined)
+      throw refusals.autoModerated();
     if ('content' in body) message.content = String(body['content'] ?? '');
     if ('components' in body) message.components = asList(body['components']);
     if ('embeds' in body) message.embeds = asList(body['embeds']);
