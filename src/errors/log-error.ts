@@ -28,7 +28,9 @@ export interface LoggedError {
 
 /** How each field of a log line is written, for `pino`. */
 export const LOG_SERIALIZERS = {
+  /** {@link describeError} */
   err: (error: unknown) => describeError(error),
+  /** {@link hideTokens} */
   url: (url: unknown) => (typeof url === 'string' ? hideTokens(url) : undefined),
 } as const;
 
