@@ -66,7 +66,7 @@ export type ModelManifest = Readonly<z.infer<typeof fields>>;
 /**
  * One ONNX graph, float32 in and out, N free: the generator's z [N, latentSize] and phi [N, P] to rgb
  * [N, 3, S, S] in −1…1, S being `imageSizePx`; the upscaler's rgb to a larger one. `int8` is the same
- * network in 8-bit integers, float32 in and out too: half the time on a CPU, and not to be told apart by eye.
+ * network in 8-bit integers, float32 in and out too: six tenths of the time on a CPU, and not to be told apart by eye.
  */
 export type ModelStage = ModelManifest['stages'][number];
 /** A file of a model's folder that holds a graph. */
