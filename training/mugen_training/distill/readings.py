@@ -243,7 +243,7 @@ def main(arguments: list[str] | None = None) -> None:
     effects = fit_effects(readings, prior.layout)
     plan = plan_shifts(model.text_map.cpu(), effects, readings, prior, options.chance)
     model.text_map.to(device)
-    old = copy.deepcopy(model.text_map)
+    old = copy.deepcopy(model.text_map).cpu()
     plan.write(model.text_map)
     for turn in range(options.turns):
         leads = read_leads(model, labeller, prior, options.per_value)
