@@ -27,6 +27,18 @@ export interface UnknownWord {
   readonly nearest?: string;
 }
 
+/** A misspelt word and the word that it was taken for. */
+export interface Repair {
+  readonly text: string;
+  readonly word: string;
+}
+
+/** Something of a description as a whole: it names a character, or is in a language that is not read. */
+export type Remark =
+  | { readonly kind: 'character' }
+  /** An ISO 639-1 code. */
+  | { readonly kind: 'language'; readonly language: string };
+
 /** A person's request, independent of any model. */
 export interface AttributeRequest {
   /** Groups without an entry were not named: their values are drawn from the model's prior. */
@@ -36,6 +48,10 @@ export interface AttributeRequest {
   readonly unknown: readonly UnknownWord[];
   /** Words that were understood but that no attribute of the vocabulary can show. */
   readonly undrawable: readonly string[];
+  /** Absent where nothing was repaired. */
+  readonly repaired?: readonly Repair[];
+  /** Absent where there is nothing to remark. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** A request that names nothing: a wholly random pull. */

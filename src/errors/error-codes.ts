@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   userInput: [
     'description-too-long',
     'description-not-understood',
+    'description-refused',
     'count-out-of-range',
     'seed-out-of-range',
     'strength-out-of-range',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../attributes/language.js';
 import { AppError, type ErrorContext } from '../errors/app-error.js';
+import { readableLanguages } from './other-languages.js';
+import { undrawableNote } from './result-notes.js';
 import type { MessageParams, Messages } from './messages.js';
 
 /** An error worded for a person. */
@@ -33,11 +35,16 @@ function undrawnOf(
   language: Language,
   { code, context }: AppError,
 ): string | undefined {
-  const undrawable = context['undrawable'];
+  const { undrawable, remarks } = context;
   if (code !== 'description-not-understood' || !Array.isArray(undrawable)) return undefined;
-  const [first] = undrawable as readonly (string | number)[];
-  if (first === undefined) return undefined;
-  return messages.t(language, 'common:result.undrawable', { text: String(first) });
+  const [remark] = Array.isArray(remarks) ? (remarks as readonly string[]) : [];
+  if (remark !== undefined) {
+    return remark === 'character'
+      ? messages.t(language, 'common:result.character')
+      : readableLanguages(remark);
+  }
+  if (undrawable.length === 0) return undefined;
+  return undrawableNote(messages, language, undrawable as readonly string[]);
 }
 
 function paramsOf(context: ErrorContext): MessageParams {

@@ -1,6 +1,7 @@
 import type { AttributeRequest } from '../attributes/attribute-request.js';
 import type { Language } from '../attributes/language.js';
-import type { Messages } from './messages.js';
+import type { MessageParams, Messages } from './messages.js';
+import { readableLanguages } from './other-languages.js';
 
 /** A remark under a result: what of the description was guessed, replaced or not drawn. */
 export interface ResultNote {
@@ -17,37 +18,69 @@ interface Understanding {
 /** More would bury the picture; the first ones matter most. */
 const MOST_NOTES = 6;
 
-/** Remarks on how a description was read, most important first; not escaped. */
+/** What a person should know of how their words were read, most telling first; not escaped. */
 export function resultNotes(
   messages: Messages,
   language: Language,
   { request, isRandom = false }: Understanding,
 ): readonly ResultNote[] {
-  const say = (kind: ResultNote['kind'], params: Record<string, string> = {}): ResultNote => {
-    const key = params['nearest'] === undefined ? kind : `${kind}Nearest`;
-    return { kind, text: messages.t(language, `common:result.${key}`, params) };
-  };
+  const say = (kind: ResultNote['kind'], key: string, params: MessageParams = {}): ResultNote => ({
+    kind,
+    text: messages.t(language, `common:result.${key}`, params),
+  });
   const notes = [
-    ...(isRandom ? [say('luck')] : []),
-    ...request.unknown.map(({ text, nearest }) =>
-      say('unknown', { text: clip(text), ...(nearest === undefined ? {} : { nearest }) }),
+    ...(isRandom ? [say('luck', 'luck')] : []),
+    ...(request.remarks ?? []).map((remark): ResultNote => {
+      if (remark.kind === 'character') return say('unknown', 'character');
+      return { kind: 'unknown', text: readableLanguages(remark.language) };
+    }),
+    ...(request.repaired ?? []).map(({ text, word }) =>
+      say('guessed', 'repaired', { text: clip(text), word }),
     ),
-    ...request.undrawable.map((text) => say('undrawable', { text: clip(text) })),
+    ...request.unknown.map(({ text, nearest }) =>
+      nearest === undefined
+        ? say('unknown', 'unknown', { text: clip(text) })
+        : say('unknown', 'unknownNearest', { text: clip(text), nearest }),
+    ),
     ...request.guessed.map(({ text, group, value }) =>
-      say('guessed', {
+      say('guessed', 'guessed', {
         text: clip(text),
         meaning: meaningOf(messages, language, { group, value }),
       }),
     ),
     ...request.overridden.map(({ group, earlier, later }) =>
-      say('overridden', {
+      say('overridden', 'overridden', {
         group: messages.t(language, `attributes:group.${group}`),
         earlier: clip(earlier.text),
         later: clip(later.text),
       }),
     ),
   ];
-  return notes.slice(0, MOST_NOTES);
+  const { undrawable } = request;
+  if (undrawable.length === 0) return notes.slice(0, MOST_NOTES);
+  // Always said, and once for all of it.
+  const text = undrawableNote(messages, language, undrawable);
+  return [...notes.slice(0, MOST_NOTES - 1), { kind: 'undrawable', text }];
+}
+
+/** Things beside which a list of what cannot be drawn is too long to be read. */
+const MOST_LISTED = 8;
+
+/** One sentence for everything that was understood and is beyond these faces; not escaped. */
+export function undrawableNote(
+  messages: Messages,
+  language: Language,
+  undrawable: readonly string[],
+): string {
+  const { t } = messages;
+  const words = undrawable.slice(0, MOST_LISTED).map((text) => {
+    const isDenied = text.startsWith('≠ ');
+    const said = clip(isDenied ? text.slice(2) : text);
+    return isDenied ? t(language, 'common:result.denied', { text: said }) : said;
+  });
+  if (undrawable.length > MOST_LISTED) words.push('…');
+  const list = words.join(t(language, 'common:result.listSeparator'));
+  return t(language, 'common:result.undrawable', { list });
 }
 
 interface Choice {

@@ -1,4 +1,4 @@
-import type { AttributeRequest } from '../attributes/attribute-request.js';
+import { EMPTY_REQUEST, type AttributeRequest } from '../attributes/attribute-request.js';
 import { getGroup, GROUP_NAMES, type GroupName } from '../attributes/vocabulary.js';
 import { applyFindings } from './resolve/apply-findings.js';
 import { bindClause } from './bind/bind-clause.js';
@@ -9,6 +9,8 @@ import { applyOptions } from './resolve/merge-options.js';
 import { isContrast, joinDenials } from './clauses/join-denials.js';
 import { normalizeText } from './normalize/normalize-text.js';
 import { readItems } from './clauses/read-items.js';
+import { findOtherLanguage } from './refuse/other-language.js';
+import { isSensitive } from './refuse/sensitive.js';
 import { RequestBuilder } from './resolve/request-builder.js';
 import { readSheet } from './sections/sheet.js';
 import { getSpellingIndex } from './recognize/spelling.js';
@@ -18,8 +20,9 @@ import { tokenize, type Token } from './recognize/tokenize.js';
 /** Longer texts are no descriptions; a Telegram message ends here too. */
 export const MAX_DESCRIPTION_LENGTH = 4096;
 
-/** `nothing-drawable`: understood, but of things that no attribute shows; `nothing-understood`: not even that. */
-export type ParseIssueCode = 'nothing-understood' | 'nothing-drawable' | 'description-too-long';
+/** `nothing-drawable`: understood, but of things that no attribute shows; `nothing-understood`: not even that; `refused`: no face for everybody. */
+export type ParseIssueCode =
+  'nothing-understood' | 'nothing-drawable' | 'description-too-long' | 'refused';
 
 /** Why a description cannot be drawn. It holds no sentence: whoever asked words it. */
 export interface ParseIssue {
@@ -51,18 +54,28 @@ export interface ParseOptions {
  */
 export function parseDescription(text: string, { options = {} }: ParseOptions = {}): ParseResult {
   prepare();
+  const plain = normalizeText(text);
+  if (isSensitive(plain)) return refuse(text);
   const builder = new RequestBuilder();
-  const normalized = readSheet(readSigns(normalizeText(text)), isLexiconEntry);
+  const normalized = readSheet(readSigns(plain), isLexiconEntry);
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
   const sections = splitSections(normalized);
   for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
   for (const section of sections) if (section.isNegative) deny(builder, section.text);
   applyOptions(builder, options, readInto);
+  const language = findOtherLanguage(normalized, builder);
+  if (language !== undefined) builder.addRemark({ kind: 'language', language });
   const request = builder.build();
   const code = findIssue(text, request, builder.isUnderstood);
   if (code === undefined) return { ok: true, request };
   const context = { length: text.length, limit: MAX_DESCRIPTION_LENGTH };
   return { ok: false, issues: [{ code, context }], request };
+}
+
+/** Nothing of a refused text is quoted, nor drawn. */
+function refuse({ length }: string): ParseResult {
+  const context = { length, limit: MAX_DESCRIPTION_LENGTH };
+  return { ok: false, issues: [{ code: 'refused', context }], request: EMPTY_REQUEST };
 }
 
 /**
@@ -122,6 +135,8 @@ function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void 
   for (const [at, token] of tokens.entries()) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
+    if (kind === 'character') builder.addRemark({ kind });
+    for (const repair of token.repaired ?? []) builder.addRepair(repair);
     if (token.meaning.kind === 'pronoun') builder.addPronoun(token.meaning.look);
     else if (kind === 'boundary' || (kind === 'but' && !isContrast(tokens, at))) endClause();
     else clause.push(token);

@@ -6,7 +6,7 @@ import type { PullInput } from './pull-input.js';
 
 /**
  * Words, options and weights as one request.
- * @throws UserInputError `description-not-understood`, `description-too-long`, `option-not-allowed`
+ * @throws UserInputError `description-not-understood`, `description-refused`, `description-too-long`, `option-not-allowed`
  */
 export function readPullInput({
   description = '',
@@ -23,16 +23,26 @@ export function readPullInput({
   const { request } = parsed;
   const isAnswered = parsed.ok || Object.keys(weighted).length > 0;
   const isTooLong = !parsed.ok && parsed.issues.some(({ code }) => code === 'description-too-long');
+  if (!parsed.ok && parsed.issues.some(({ code }) => code === 'refused'))
+    throw new UserInputError('description-refused', 'expected a face that everybody may see');
   if (isTooLong) throw new UserInputError('description-too-long', 'expected a line or two');
   if (!isAnswered) throw notUnderstood(request);
   return { ...request, attributes: { ...request.attributes, ...weighted } };
 }
 
-function notUnderstood({ unknown, undrawable }: AttributeRequest): UserInputError {
+function notUnderstood({ unknown, undrawable, remarks = [] }: AttributeRequest): UserInputError {
   return new UserInputError(
     'description-not-understood',
     'expected a description with something that can be drawn',
-    { context: { unknown: unknown.map(({ text }) => text), undrawable } },
+    {
+      context: {
+        unknown: unknown.map(({ text }) => text),
+        undrawable,
+        remarks: remarks.map((remark) =>
+          remark.kind === 'language' ? remark.language : 'character',
+        ),
+      },
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import { colorsNamed } from 'culori/fn';
 import { characterKind } from '../segment/characters.js';
+import { CHARACTERS_OF_FICTION } from './characters-of-fiction.js';
 import { CHINESE } from './chinese.js';
 import { COLOR_WORDS } from './color-words.js';
 import { EMOJI } from './emoji.js';
@@ -28,7 +29,14 @@ export interface LexiconIndex {
 }
 
 /** Later tables win where two list the same word, so that a plain word table comes first. */
-const TABLES: readonly LexiconTable[] = [CHINESE, JAPANESE, COLOR_WORDS, ENGLISH, EMOJI];
+const TABLES: readonly LexiconTable[] = [
+  CHINESE,
+  JAPANESE,
+  COLOR_WORDS,
+  ENGLISH,
+  EMOJI,
+  CHARACTERS_OF_FICTION,
+];
 
 /** Meanings whose words are worth guessing at when misspelt. */
 const CONTENT_KINDS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([

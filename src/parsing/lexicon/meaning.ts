@@ -24,6 +24,7 @@ export type GrammarKind =
   | 'named'
   | 'honorific'
   | 'likeness'
+  | 'character'
   | 'degree'
   | 'held'
   | 'held:after'
@@ -67,6 +68,7 @@ const GRAMMAR_KINDS: ReadonlySet<string> = new Set<GrammarKind>([
   'held',
   'held:after',
   'likeness',
+  'character',
   'random',
   'filler',
   'idiom',

@@ -29,8 +29,8 @@ export interface TraitDefinition extends Readonly<Partial<Record<Part, string>>>
 
 /** Adjectives by the name that lexicon keys give them: `trait:long` is "long", 长 and 長い. */
 export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
-  long: { hair: 'hair_length=long', alone: '?hair_length=long', bangs: '', face: '', neck: '' },
-  short: { hair: 'hair_length=short', alone: '?hair_length=short', person: '', bangs: '' },
+  long: { hair: 'hair_length=long', alone: 'hair_length=long', bangs: '', face: '', neck: '' },
+  short: { hair: 'hair_length=short', alone: 'hair_length=short', person: '', bangs: '' },
   // ロング and ショート are never said of a person's height.
   longhair: { hair: 'hair_length=long', alone: 'hair_length=long' },
   shorthair: { hair: 'hair_length=short', alone: 'hair_length=short' },
@@ -40,13 +40,13 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   reachshort: { hair: 'hair_length=short', alone: 'hair_length=short', bangs: '', person: '' },
   overeye: { hair: 'bangs=swept', bangs: 'bangs=swept', alone: '?bangs=swept', person: '' },
   overeyes: { hair: 'bangs=strands', bangs: 'bangs=strands', alone: '?bangs=strands', person: '' },
-  medium: { hair: 'hair_length=medium', alone: '?hair_length=medium', bangs: '', person: '' },
+  medium: { hair: 'hair_length=medium', alone: 'hair_length=medium', bangs: '', person: '' },
   straight: {
     hair: 'hair_style=straight',
     bangs: 'bangs=blunt',
-    alone: '?hair_style=straight',
+    alone: 'hair_style=straight',
   },
-  wavy: { hair: 'hair_style=wavy', bangs: 'bangs=strands', alone: '?hair_style=wavy' },
+  wavy: { hair: 'hair_style=wavy', bangs: 'bangs=strands', alone: 'hair_style=wavy' },
   open: { eyes: 'eyes=open', mouth: 'mouth=open' },
   closed: { eyes: 'eyes=closed', mouth: 'mouth=closed' },
   half: { eyes: 'eyes=half', mouth: 'mouth=open*3/closed*2' },

@@ -1,3 +1,4 @@
+import { getGroup } from '../../attributes/vocabulary.js';
 import { getLexicon } from '../lexicon/lexicon-index.js';
 import { findCorrection } from './spelling.js';
 
@@ -7,6 +8,8 @@ export interface ResolvedWord {
   readonly words: readonly string[];
   /** "violet's": a name rather than a colour. */
   readonly isPossessive: boolean;
+  /** Whether it was misspelt, so that the person is told how it was read. */
+  readonly isRepaired?: boolean;
 }
 
 const MAX_COMPOUND_LENGTH = 24;
@@ -68,7 +71,9 @@ function repair(typed: string): ResolvedWord {
   const parts = splitCompound(typed);
   if (parts.length > 0) return { words: parts, isPossessive: false };
   const corrected = findCorrection(typed);
-  return corrected === undefined ? UNKNOWN : { words: [corrected], isPossessive: false };
+  return corrected === undefined
+    ? UNKNOWN
+    : { words: [corrected], isPossessive: false, isRepaired: true };
 }
 
 /** The word, or what it is the plural of: "ponies", "boxes", "hats". */
@@ -103,8 +108,15 @@ function findIsh(typed: string): string | undefined {
 function findLacking(typed: string): string | undefined {
   if (!typed.endsWith('less') || typed.length < 7) return undefined;
   const word = typed.slice(0, -4);
-  const known = [word, `${word}es`, `${word}s`].find((one) => getLexicon().knownWords.get(one));
-  return known;
+  return [word, `${word}es`, `${word}s`].find(canBeAbsent);
+}
+
+/** Whether a word names something whose group says when there is none of it. */
+function canBeAbsent(word: string): boolean {
+  const meaning = getLexicon().words.next?.get(word)?.meaning;
+  if (meaning?.kind === 'part') return meaning.part === 'bangs';
+  const group = meaning?.kind === 'attribute' ? meaning.settings[0]?.group : undefined;
+  return group !== undefined && getGroup(group).absent !== undefined;
 }
 
 /** "longbluehair" into its words, the last of which must be a noun that others stand next to. */

@@ -65,8 +65,17 @@ function isOneSlip(typed: string, word: string): boolean {
 
 /** The known word that an unknown one is a plain slip of; undefined for real words and far ones. */
 export function findCorrection(typed: string): string | undefined {
+  return NOT_TYPOS.has(typed) ? undefined : findOneSlip(typed);
+}
+
+/** Whether a word would be repaired or given a suggestion, if it were no word itself. */
+export function isNearLexicon(word: string): boolean {
+  return findOneSlip(word) !== undefined || findWithin(word) !== undefined;
+}
+
+function findOneSlip(typed: string): string | undefined {
   if (typed.length < MIN_TYPO_LENGTH || typed.length > MAX_WORD_LENGTH) return undefined;
-  if (NOT_TYPOS.has(typed) || /\d/u.test(typed)) return undefined;
+  if (/\d/u.test(typed)) return undefined;
   const { byDeletion } = getSpellingIndex();
   let found: string | undefined;
   for (const key of [typed, ...deletions(typed)]) {
@@ -79,11 +88,20 @@ export function findCorrection(typed: string): string | undefined {
   return found;
 }
 
-/** The nearest known word, when near enough to be worth suggesting; compares with one initial's words. */
-export function findNearest(typed: string): { word: string; slips: number } | undefined {
+/** The known word that an unknown one is a slip or two of, for a suggestion; compares with one initial's words. */
+export function findNearest(typed: string): Nearest | undefined {
+  return NOT_TYPOS.has(typed) ? undefined : findWithin(typed);
+}
+
+interface Nearest {
+  readonly word: string;
+  readonly slips: number;
+}
+
+function findWithin(typed: string): Nearest | undefined {
   if (typed.length < MIN_TYPO_LENGTH || typed.length > MAX_WORD_LENGTH) return undefined;
-  let nearest: { word: string; slips: number } | undefined;
-  const limit = Math.max(1, Math.floor(typed.length / 3));
+  let nearest: Nearest | undefined;
+  const limit = typed.length < MIN_TWO_SLIPS_LENGTH ? 1 : 2;
   for (const word of getSpellingIndex().byInitial.get(typed.charAt(0)) ?? []) {
     if (word === typed || Math.abs(word.length - typed.length) > limit) continue;
     const slips = distance(typed, word);
@@ -95,7 +113,7 @@ export function findNearest(typed: string): { word: string; slips: number } | un
 }
 
 /** True if a nearest word is near enough to be taken for what was meant. */
-export function isSameWord(typed: string, nearest: { word: string; slips: number }): boolean {
+export function isSameWord(typed: string, nearest: Nearest): boolean {
   const length = Math.min(typed.length, nearest.word.length);
-  return length >= MIN_TWO_SLIPS_LENGTH && nearest.slips <= 2 && !NOT_TYPOS.has(typed);
+  return length >= MIN_TWO_SLIPS_LENGTH && nearest.slips <= 2;
 }

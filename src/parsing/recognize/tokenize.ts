@@ -1,3 +1,4 @@
+import type { Repair } from '../../attributes/attribute-request.js';
 import { getLexicon, type TrieNode } from '../lexicon/lexicon-index.js';
 import type { Meaning } from '../lexicon/meaning.js';
 import { scanText, type Joint, type Lexeme } from '../segment/scan-text.js';
@@ -8,6 +9,8 @@ export interface Token {
   readonly text: string;
   readonly joint: Joint;
   readonly meaning: Meaning;
+  /** Its misspelt words and how they were read; absent where there are none. */
+  readonly repaired?: readonly Repair[];
 }
 
 /** Words of one description that are compared with the lexicon at large; the rest go without a suggestion. */
@@ -18,6 +21,7 @@ interface Word {
   readonly joint: Joint;
   /** The lexicon's spelling; undefined for an unknown word. */
   readonly known: string | undefined;
+  readonly isRepaired?: boolean;
 }
 
 /**
@@ -49,9 +53,9 @@ function isSettled(lexeme: Lexeme): lexeme is Token {
   return lexeme.meaning !== undefined;
 }
 
-function splitWords({ text, joint, words = [] }: Lexeme): Word[] {
+function splitWords({ text, joint, words = [], isRepaired = false }: Lexeme): Word[] {
   if (words.length === 0) return [{ text, joint, known: undefined }];
-  if (words.length === 1) return [{ text, joint, known: words[0] }];
+  if (words.length === 1) return [{ text, joint, known: words[0], isRepaired }];
   return words.map((known, index) => ({
     text: known,
     joint: index === 0 ? joint : 'space',
@@ -66,10 +70,19 @@ function readPhrases(run: readonly Word[], tokens: Token[], suggestions: { left:
     const words = run.slice(at, at + (phrase?.length ?? 1));
     const text = words.map((word) => word.text).join(' ');
     const joint = words[0]?.joint ?? 'none';
-    if (phrase !== undefined) tokens.push({ text, joint, meaning: phrase.meaning });
+    if (phrase !== undefined)
+      tokens.push(withRepairs({ text, joint, meaning: phrase.meaning }, words));
     else if (text.length > 1) tokens.push(readUnknown(text, joint, suggestions));
     at += words.length;
   }
+}
+
+function withRepairs(token: Token, words: readonly Word[]): Token {
+  if (!words.some(({ isRepaired }) => isRepaired)) return token;
+  const repaired = words.flatMap(({ text, known, isRepaired }) =>
+    isRepaired === true && known !== undefined ? [{ text, word: known }] : [],
+  );
+  return { ...token, repaired };
 }
 
 function matchPhrase(
@@ -95,5 +108,7 @@ function readUnknown(text: string, joint: Joint, suggestions: { left: number }):
   const meaning = isSameWord(text, nearest)
     ? getLexicon().words.next?.get(nearest.word)?.meaning
     : undefined;
-  return { text, joint, meaning: meaning ?? { kind: 'unknown', nearest: nearest.word } };
+  if (meaning === undefined)
+    return { text, joint, meaning: { kind: 'unknown', nearest: nearest.word } };
+  return { text, joint, meaning, repaired: [{ text, word: nearest.word }] };
 }

@@ -1,3 +1,4 @@
+import { findHeaviestValue, type SoftAssignment } from '../../attributes/attribute-request.js';
 import { getGroup } from '../../attributes/vocabulary.js';
 import type { Finding } from '../bind/bind-clause.js';
 import type { BoundNoun } from '../bind/bound-noun.js';
@@ -51,8 +52,16 @@ function applyLone(
   const isEyes = modifier.only === 'eyes' || context.builder.awaitsEyes;
   const group = isEyes ? 'eye_color' : 'hair_color';
   const weights = weighColor(modifier.shades, group, isChinese);
-  if (weights !== undefined) builder.assign(group, weights, { text, isGuess: true });
+  const isGranted = isEyes || isOfHairOnly(modifier, weights);
+  if (weights !== undefined) builder.assign(group, weights, { text, isGuess: true, isGranted });
   return undefined;
+}
+
+const HAIR_COLORS = new Set(['blonde', 'black', 'brown', 'gray', 'silver', 'white']);
+
+/** Whether a lone colour is so much one of hair that nobody means eyes by it. */
+function isOfHairOnly({ only }: ColorModifier, weights: SoftAssignment | undefined): boolean {
+  return only === 'hair' || HAIR_COLORS.has(findHeaviestValue(weights ?? {}) ?? '');
 }
 
 function applyNoun(bound: BoundNoun, context: ApplyContext): void {

@@ -3,6 +3,8 @@ import {
   type AttributeRequest,
   type Guess,
   type Override,
+  type Remark,
+  type Repair,
   type SoftAssignment,
   type UnknownWord,
 } from '../../attributes/attribute-request.js';
@@ -17,6 +19,16 @@ interface Named {
   readonly weights: SoftAssignment;
   /** True if it is what a denial leaves over. */
   readonly isLeft?: boolean;
+  readonly isGranted?: boolean;
+}
+
+/** The words that set a group. */
+interface Said {
+  readonly text: string;
+  /** Whether they may have meant something else; what was said plainly stands against them. */
+  readonly isGuess: boolean;
+  /** Whether nobody would have meant anything else ("blonde"), so that there is nothing to tell. */
+  readonly isGranted?: boolean;
 }
 
 /** Gathers what a description says; later words of a group take over from earlier ones. */
@@ -32,6 +44,8 @@ export class RequestBuilder {
   readonly #overridden: Override[] = [];
   readonly #unknown = new Map<string, UnknownWord>();
   readonly #undrawable = new Set<string>();
+  readonly #repaired = new Map<string, Repair>();
+  readonly #remarks = new Map<string, Remark>();
 
   /**
    * Sets a group to weights that sum to 1. `text` is the words that said so. Reported are earlier words that
@@ -40,7 +54,7 @@ export class RequestBuilder {
   assign(
     group: GroupName,
     weights: SoftAssignment,
-    { text, isGuess }: { text: string; isGuess: boolean },
+    { text, isGuess, isGranted = false }: Said,
   ): void {
     const earlier = this.#named.get(group);
     const isPlain = earlier !== undefined && !this.#guessed.has(group);
@@ -49,7 +63,7 @@ export class RequestBuilder {
       return;
     }
     if (isPlain && earlier.isLeft !== true) this.#reportOverride(group, earlier, { text, weights });
-    this.#named.set(group, { text, weights });
+    this.#named.set(group, { text, weights, isGranted });
     if (isGuess) this.#guessed.add(group);
     else this.#guessed.delete(group);
   }
@@ -101,6 +115,16 @@ export class RequestBuilder {
     if (this.#undrawable.size < MAX_REPORTS) this.#undrawable.add(text);
   }
 
+  /** Reports how a misspelt word was read, once. */
+  addRepair(repair: Repair): void {
+    if (this.#repaired.size < MAX_REPORTS) this.#repaired.set(repair.text, repair);
+  }
+
+  /** Reports something of the description as a whole, once a kind. */
+  addRemark(remark: Remark): void {
+    this.#remarks.set(remark.kind, remark);
+  }
+
   /** The request as it stands, its groups in the order of φ; nothing may be added afterwards. */
   build(): AttributeRequest {
     const attributes: Partial<Record<GroupName, SoftAssignment>> = {};
@@ -115,13 +139,15 @@ export class RequestBuilder {
       attributes,
       guessed: [...this.#guessed].flatMap((group): Guess[] => {
         const named = this.#named.get(group);
-        if (named === undefined) return [];
+        if (named === undefined || named.isGranted === true) return [];
         const { text, value } = describe(named);
         return [{ text, group, value }];
       }),
       overridden: this.#overridden,
       unknown: [...this.#unknown.values()],
       undrawable: [...this.#undrawable],
+      ...(this.#repaired.size === 0 ? {} : { repaired: [...this.#repaired.values()] }),
+      ...(this.#remarks.size === 0 ? {} : { remarks: [...this.#remarks.values()] }),
     };
   }
 }

@@ -13,6 +13,8 @@ export interface Lexeme {
   readonly joint: Joint;
   /** Known words, for what spaces delimit. */
   readonly words?: readonly string[];
+  /** Whether the word is a misspelt one's likely reading. */
+  readonly isRepaired?: boolean;
   readonly meaning?: Meaning;
 }
 
@@ -168,21 +170,17 @@ function isWhole(text: string, start: number, last: number): boolean {
   return !isEmoticon || text.startsWith('->', start) || (!before && !after);
 }
 
-function readWord(
-  text: string,
-  at: number,
-  resolver: WordResolver,
-): { text: string; words: readonly string[]; meaning?: Meaning } {
+function readWord(text: string, at: number, resolver: WordResolver): Omit<Lexeme, 'joint'> {
   let end = at;
   while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
   const whole = text.slice(at, end);
   const typed = whole.replace(/^'+|'+$/gu, '');
   if (typed === '' || /^[\d']+$/u.test(typed)) return { text: whole, words: [], meaning: FILLER };
-  const { words, isPossessive } = resolver.resolve(typed);
+  const { words, isPossessive, isRepaired } = resolver.resolve(typed);
   if (isPossessive && isColorWord(words[0])) {
     return { text: whole, words: [], meaning: { kind: 'idiom' } };
   }
-  return { text: whole, words };
+  return isRepaired === true ? { text: whole, words, isRepaired } : { text: whole, words };
 }
 
 function isColorWord(word: string | undefined): boolean {

@@ -36,10 +36,37 @@ describe('resultNotes', () => {
       undrawable: ['wings'],
     } as const;
     expect(resultNotes(messages, 'en', { request }).map(({ text }) => text)).toEqual([
-      'I know what “wings” is, but this model can’t draw it.',
-      '“blonde” stood alone, so I took it for blonde hair.',
-      'Eyes: “blue” came later, so it replaced “red”.',
+      'I took “blonde” for blonde hair.',
+      'Eyes: one is drawn, “blue” rather than “red”.',
+      'Understood, but not in these faces: wings.',
     ]);
+  });
+
+  it('lists what cannot be drawn in one sentence, whatever else there is to say', () => {
+    const unknown = Array.from({ length: 9 }, (_, at) => ({ text: `word ${at}` }));
+    const request = { ...EMPTY_REQUEST, unknown, undrawable: ['wings', '≠ blue hair'] };
+    const notes = resultNotes(messages, 'en', { request });
+    expect(notes).toHaveLength(6);
+    expect(notes.at(-1)?.text).toBe(
+      'Understood, but not in these faces: wings, without blue hair.',
+    );
+  });
+
+  it('tells how a misspelt word was read', () => {
+    const request = { ...EMPTY_REQUEST, repaired: [{ text: 'purpel', word: 'purple' }] };
+    expect(resultNotes(messages, 'zh-CN', { request })).toEqual([
+      { kind: 'guessed', text: '“purpel”我读作“purple”。' },
+    ]);
+  });
+
+  it('says in a language that is not read which are', () => {
+    const request = { ...EMPTY_REQUEST, remarks: [{ kind: 'language', language: 'es' }] } as const;
+    expect(resultNotes(messages, 'en', { request })[0]?.text).toBe('Leo inglés, chino y japonés.');
+  });
+
+  it('says that no characters are known', () => {
+    const request = { ...EMPTY_REQUEST, remarks: [{ kind: 'character' }] } as const;
+    expect(resultNotes(messages, 'ja', { request })[0]?.text).toContain('キャラクター');
   });
 
   it('quotes only the beginning of long words', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_REQUEST } from '../../../src/attributes/attribute-request.js';
 import {
   MAX_DESCRIPTION_LENGTH,
   parseDescription,
@@ -27,9 +28,57 @@ describe('parseDescription', () => {
     expect(parseDescription('pink').request.guessed).toEqual([
       { text: 'pink', group: 'hair_color', value: 'pink' },
     ]);
-    expect(parseDescription('blonde blue-eyes').request.guessed).toEqual([
-      { text: 'blonde', group: 'hair_color', value: 'blonde' },
+  });
+
+  it('takes a colour that only hair has for granted', () => {
+    expect(parseDescription('blonde blue-eyes').request.guessed).toEqual([]);
+    expect(parseDescription('long, silver').request.guessed).toEqual([]);
+  });
+
+  it('lets no guess replace what was said, and says which one is drawn', () => {
+    const { request } = parseDescription('cat ears, hair ornament');
+    expect(request.attributes.ornament).toEqual({ animal_ears: 1 });
+    expect(request.overridden).toMatchObject([
+      { earlier: { text: 'hair ornament' }, later: { text: 'cat ears' } },
     ]);
+  });
+
+  it('tells how a misspelt word was read', () => {
+    expect(parseDescription('purpel eyes').request.repaired).toEqual([
+      { text: 'purpel', word: 'purple' },
+    ]);
+    expect(parseDescription('purple eyes').request.repaired).toBeUndefined();
+  });
+
+  it.each(['a park bench', 'plump', 'sandals', 'guess', 'water'])(
+    'takes no word of English for another: %s',
+    (text) => {
+      const { attributes, repaired } = parseDescription(text).request;
+      expect({ attributes, repaired }).toEqual({ attributes: {}, repaired: undefined });
+    },
+  );
+
+  it.each([
+    ['chica anime con pelo azul y ojos verdes', 'es'],
+    ['девушка с розовыми волосами', 'ru'],
+    ['은발에 빨간 눈 소녀', 'ko'],
+    ['Mädchen mit langen blonden Haaren und blauen Augen', 'de'],
+  ])('remarks that %s is in a language that it does not read', (text, language) => {
+    expect(parseDescription(text).request.remarks).toEqual([{ kind: 'language', language }]);
+  });
+
+  it.each(['Hatsune Miku with red eyes', '五条悟', '初音ミク'])(
+    'knows no character: %s',
+    (text) => {
+      expect(parseDescription(text).request.remarks).toEqual([{ kind: 'character' }]);
+    },
+  );
+
+  it('refuses sexual words and quotes nothing of the text', () => {
+    const result = parseDescription('blonde girl giving a blowjob');
+    expect(result).toMatchObject({ ok: false, issues: [{ code: 'refused' }] });
+    expect(result.request).toEqual(EMPTY_REQUEST);
+    expect(parseDescription('girl on a beach, big breasts, bare shoulders').ok).toBe(true);
   });
 
   it('does not call a colour beside its noun a guess', () => {

@@ -1,9 +1,8 @@
 import { describeAll, describeNamed } from '../../../messages/describe-portrait.js';
 import type { AttributeRequest, GroupName, Portrait } from '../../../game/portraits/portrait.js';
+import { resultNotes } from '../../../messages/result-notes.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Caller } from '../caller.js';
-
-const unknownWordsShown = 3;
 
 /** What is told under a pull; its result fits as it is. */
 export interface CaptionParts {
@@ -20,12 +19,10 @@ export interface CaptionParts {
 /** What was asked, what was understood of it, and how to get the same again. */
 export function pullCaption(caller: Caller, parts: CaptionParts): string {
   const { t } = caller;
-  const { description = '', drawn = [], seed, isRandom = false } = parts;
+  const { description = '', seed, isRandom = false } = parts;
   const facts = [
     ...namedFacts(caller, parts),
-    ...(isRandom || drawn.length === 0
-      ? []
-      : [t('common:result.drawn', { list: groupList(caller, drawn) })]),
+    ...(isRandom ? [] : luckFacts(caller, parts)),
     ...(seed === undefined ? [] : [t('common:result.seed', { seed })]),
   ];
   return [
@@ -42,45 +39,22 @@ function namedFacts(caller: Caller, { portraits }: CaptionParts): string[] {
   return list === '' ? [] : [caller.t('common:result.named', { list })];
 }
 
-function groupList({ t }: Caller, groups: readonly GroupName[]): string {
-  return groups
-    .map((group) => t(`attributes:group.${group}`))
-    .join(t('common:result.listSeparator'));
+/** What luck drew of a single face; of several it is another thing each. */
+function luckFacts(
+  { t, context, language }: Caller,
+  { portraits, drawn = [] }: CaptionParts,
+): string[] {
+  const [first] = portraits;
+  if (first === undefined || portraits.length > 1 || drawn.length === 0) return [];
+  const list = context.game.wording.ofNamed({ ...first, named: drawn }, language);
+  return list === '' ? [] : [t('common:result.drawn', { list })];
 }
 
-/** Guesses, overridden, unknown and undrawable words, a line each. */
+/** What is told of how the words were read, a line each. */
 export function requestNotes(caller: Caller, request: AttributeRequest | undefined): string[] {
   if (request === undefined) return [];
-  const { t } = caller;
-  const value = (group: GroupName, name: string) => t(`attributes:value.${group}.${name}`);
-  const guessed = request.guessed.map(({ text, group, value: name }) =>
-    t('common:result.guessed', {
-      text: escapeText(text),
-      meaning: t('attributes:pair', {
-        value: value(group, name),
-        group: t(`attributes:group.${group}`),
-      }),
-    }),
-  );
-  const overridden = request.overridden.map(({ group, earlier, later }) =>
-    t('common:result.overridden', {
-      group: t(`attributes:group.${group}`),
-      earlier: escapeText(earlier.text),
-      later: escapeText(later.text),
-    }),
-  );
-  const unknown = request.unknown.slice(0, unknownWordsShown).map(({ text, nearest }) =>
-    nearest === undefined
-      ? t('common:result.unknown', { text: escapeText(text) })
-      : t('common:result.unknownNearest', {
-          text: escapeText(text),
-          nearest: escapeText(nearest),
-        }),
-  );
-  const undrawable = request.undrawable
-    .slice(0, unknownWordsShown)
-    .map((text) => t('common:result.undrawable', { text: escapeText(text) }));
-  return [...guessed, ...overridden, ...unknown, ...undrawable];
+  const { context, language } = caller;
+  return resultNotes(context.messages, language, { request }).map(({ text }) => escapeText(text));
 }
 
 /** Alt text: everything that can be seen, numbered where there are several. */
