@@ -38,10 +38,8 @@ const WRITTEN = { ENGLISH, CHINESE, JAPANESE, COLOR_WORDS };
 
 describe.each(Object.entries(WRITTEN))('the words of the table %s', (_name, table) => {
   it('are in normalised spelling, none of them empty', () => {
-    for (const entry of Object.values(table).flatMap((entries) => entries.split(', '))) {
-      expect(normalizeText(entry)).toBe(entry);
-      expect(entry.trim()).not.toBe('');
-    }
+    const words = Object.values(table).flatMap((entries) => entries.split(', '));
+    expect(words.filter((word) => normalizeText(word) !== word || word.trim() === '')).toEqual([]);
   });
 });
 
@@ -79,7 +77,7 @@ describe('the lexicon', () => {
       (word) => !knownWords.has(word) && !NOT_TYPOS.has(word) && isNearLexicon(word),
     );
     expect(missed, 'run npx tsx scripts/list-not-typos.ts').toEqual([]);
-  });
+  }, 120_000);
 
   it.each([
     ['purpel', 'purple'],

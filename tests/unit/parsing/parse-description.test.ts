@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_REQUEST } from '../../../src/attributes/attribute-request.js';
 import {
   MAX_DESCRIPTION_LENGTH,
@@ -10,6 +10,11 @@ import { JAPANESE_CASES } from './descriptions/japanese.js';
 import { KIND_CASES } from './descriptions/kinds.js';
 import { MIXED_CASES } from './descriptions/mixed.js';
 import { readCases, summarize } from './summarize-request.js';
+
+// The lexicon is indexed with the first description.
+beforeAll(() => {
+  parseDescription('');
+}, 120_000);
 
 describe.each([
   ['English', ENGLISH_CASES],
