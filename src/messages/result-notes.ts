@@ -18,7 +18,7 @@ interface Understanding {
 /** More would bury the picture; the first ones matter most. */
 const MOST_NOTES = 6;
 
-/** What a person should know of how their words were read, most telling first; not escaped. */
+/** Remarks on how a description was read, most important first; not escaped. */
 export function resultNotes(
   messages: Messages,
   language: Language,

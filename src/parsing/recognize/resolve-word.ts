@@ -8,7 +8,7 @@ export interface ResolvedWord {
   readonly words: readonly string[];
   /** "violet's": a name rather than a colour. */
   readonly isPossessive: boolean;
-  /** Whether it was misspelt, so that the person is told how it was read. */
+  /** True if it was misspelt, so that the person is told how it was read. */
   readonly isRepaired?: boolean;
 }
 
@@ -111,7 +111,7 @@ function findLacking(typed: string): string | undefined {
   return [word, `${word}es`, `${word}s`].find(canBeAbsent);
 }
 
-/** Whether a word names something whose group says when there is none of it. */
+/** True if a word names something whose group says when there is none of it. */
 function canBeAbsent(word: string): boolean {
   const meaning = getLexicon().words.next?.get(word)?.meaning;
   if (meaning?.kind === 'part') return meaning.part === 'bangs';

@@ -68,7 +68,7 @@ export function findCorrection(typed: string): string | undefined {
   return NOT_TYPOS.has(typed) ? undefined : findOneSlip(typed);
 }
 
-/** Whether a word would be repaired or given a suggestion, if it were no word itself. */
+/** True if a word would be repaired or given a suggestion, if it were no word itself. */
 export function isNearLexicon(word: string): boolean {
   return findOneSlip(word) !== undefined || findWithin(word) !== undefined;
 }

@@ -54,7 +54,7 @@ function append(map: Map<string, string[]>, entry: string): void {
 const WORD = /[\p{L}\p{N}']+/gu;
 const CJK = /[\u3040-\u9FFF]/u;
 
-/** Whether a normalised text holds a word that is on a kept list of sexual words and slurs. */
+/** True if a normalised text holds a word that is on a kept list of sexual words and slurs. */
 export function isSensitive(text: string): boolean {
   lists ??= buildLists();
   if (CJK.test(text) && lists.unspaced.test(text)) return true;

@@ -59,7 +59,7 @@ function applyLone(
 
 const HAIR_COLORS = new Set(['blonde', 'black', 'brown', 'gray', 'silver', 'white']);
 
-/** Whether a lone colour is so much one of hair that nobody means eyes by it. */
+/** True if a lone colour is so much one of hair that nobody means eyes by it. */
 function isOfHairOnly({ only }: ColorModifier, weights: SoftAssignment | undefined): boolean {
   return only === 'hair' || HAIR_COLORS.has(findHeaviestValue(weights ?? {}) ?? '');
 }

@@ -25,9 +25,9 @@ interface Named {
 /** The words that set a group. */
 interface Said {
   readonly text: string;
-  /** Whether they may have meant something else; what was said plainly stands against them. */
+  /** True if they may have meant something else; what was said plainly stands against them. */
   readonly isGuess: boolean;
-  /** Whether nobody would have meant anything else ("blonde"), so that there is nothing to tell. */
+  /** True if nobody would have meant anything else ("blonde"), so that there is nothing to tell. */
   readonly isGranted?: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface Lexeme {
   readonly joint: Joint;
   /** Known words, for what spaces delimit. */
   readonly words?: readonly string[];
-  /** Whether the word is a misspelt one's likely reading. */
+  /** True if the word is a misspelt one's likely reading. */
   readonly isRepaired?: boolean;
   readonly meaning?: Meaning;
 }

@@ -39,18 +39,15 @@ function namedFacts(caller: Caller, { portraits }: CaptionParts): string[] {
   return list === '' ? [] : [caller.t('common:result.named', { list })];
 }
 
-/** What luck drew of a single face; of several it is another thing each. */
-function luckFacts(
-  { t, context, language }: Caller,
-  { portraits, drawn = [] }: CaptionParts,
-): string[] {
+/** The groups of a single face that luck drew; of several it is another thing each. */
+function luckFacts({ t, language }: Caller, { portraits, drawn = [] }: CaptionParts): string[] {
   const [first] = portraits;
   if (first === undefined || portraits.length > 1 || drawn.length === 0) return [];
-  const list = context.game.wording.ofNamed({ ...first, named: drawn }, language);
+  const list = describeNamed({ ...first, named: drawn }, language);
   return list === '' ? [] : [t('common:result.drawn', { list })];
 }
 
-/** What is told of how the words were read, a line each. */
+/** Remarks on how the words were read, a line each. */
 export function requestNotes(caller: Caller, request: AttributeRequest | undefined): string[] {
   if (request === undefined) return [];
   const { context, language } = caller;
