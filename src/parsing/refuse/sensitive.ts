@@ -52,13 +52,15 @@ function append(map: Map<string, string[]>, entry: string): void {
 }
 
 const WORD = /[\p{L}\p{N}']+/gu;
+/** "Sex: female" is a line of a character sheet. */
+const SHEET_KEY = /\bsex\s*[:=-]/gu;
 const CJK = /[\u3040-\u9FFF]/u;
 
 /** True if a normalised text holds a word that is on a kept list of sexual words and slurs. */
 export function isSensitive(text: string): boolean {
   lists ??= buildLists();
   if (CJK.test(text) && lists.unspaced.test(text)) return true;
-  const words = text.match(WORD) ?? [];
+  const words = text.replace(SHEET_KEY, ' ').match(WORD) ?? [];
   for (const [at, word] of words.entries()) {
     const entries = lists.spaced.get(word);
     if (entries === undefined) continue;

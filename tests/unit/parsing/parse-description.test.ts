@@ -84,6 +84,7 @@ describe('parseDescription', () => {
     expect(result).toMatchObject({ ok: false, issues: [{ code: 'refused' }] });
     expect(result.request).toEqual(EMPTY_REQUEST);
     expect(parseDescription('girl on a beach, big breasts, bare shoulders').ok).toBe(true);
+    expect(parseDescription('Sex: female; Eyes: green').ok).toBe(true);
   });
 
   it('does not call a colour beside its noun a guess', () => {
