@@ -95,7 +95,9 @@ export class QueueWorker {
    * the store is away, is drawn by another worker.
    */
   async close(): Promise<void> {
-    const isDone = this.#isStarted && (await isWithin(this.#worker.close(), DRAIN_MS));
+    // What is finished while the store is away cannot be handed over.
+    const patienceMs = this.#isReachable ? DRAIN_MS : CLOSE_MS;
+    const isDone = this.#isStarted && (await isWithin(this.#worker.close(), patienceMs));
     if (!isDone) void this.#worker.close(true).catch(() => undefined);
     await isWithin(this.#events.close(), CLOSE_MS);
   }

@@ -33,6 +33,7 @@ export class QueuedCall {
   heardAt = performance.now();
   readonly #onProgress: DrawOptions['onProgress'];
   readonly #silence: NodeJS.Timeout;
+  #isPending = true;
   #last: DrawProgress | undefined;
   #resolve!: (answer: JobAnswer) => void;
   #reject!: (error: unknown) => void;
@@ -59,7 +60,6 @@ export class QueuedCall {
     if (this.#last?.position === position && this.#last.done === done) return;
     this.#last = progress;
     this.heardAt = performance.now();
-    this.#silence.refresh();
     this.#onProgress?.(progress);
   }
 
@@ -68,14 +68,21 @@ export class QueuedCall {
     this.tell({ position, done: 0, total: this.total });
   }
 
+  /** Some worker has got on, be it with another call: waiting is of use. Places alone are no such sign. */
+  refresh(): void {
+    if (this.#isPending) this.#silence.refresh();
+  }
+
   /** Does nothing on a settled call. */
   succeed(answer: JobAnswer): void {
+    this.#isPending = false;
     clearTimeout(this.#silence);
     this.#resolve(answer);
   }
 
   /** Does nothing on a settled call. */
   fail(error: unknown): void {
+    this.#isPending = false;
     clearTimeout(this.#silence);
     this.#reject(error);
   }

@@ -78,6 +78,7 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
 
   /** Called when a worker has taken the job and reports progress. */
   onActive(id: string): void {
+    this.#noteLife();
     const call = this.#calls.get(id);
     if (!call) return;
     call.isActive = true;
@@ -95,11 +96,13 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
 
   /** Passes it on to the one who asked. */
   onProgress(id: string, progress: DrawProgress): void {
+    this.#noteLife();
     this.#calls.get(id)?.tell(progress);
   }
 
   /** Fetches the pictures and settles the call. */
   onFinished(id: string): void {
+    this.#noteLife();
     const call = this.#calls.get(id);
     // What cannot be fetched now is fetched when the call is looked after.
     if (call) void this.#finish(call).catch(() => undefined);
@@ -146,6 +149,11 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
       onSilence: () => this.#giveUp(call, this.#silenceError()),
     });
     return call;
+  }
+
+  /** A worker is at work, for whomever: nobody who waits is given up yet. */
+  #noteLife(): void {
+    for (const call of this.#calls.all) call.refresh();
   }
 
   #put({ id, priority, request }: QueuedCall): Promise<void> {
