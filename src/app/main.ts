@@ -7,6 +7,7 @@ import {
   inferenceSettings,
   queueSettings,
   telegramSettings,
+  webSettings,
 } from '../config/parts.js';
 import { ConfigError } from '../errors/app-error.js';
 import { createGenerator } from '../inference/create-generator.js';
@@ -40,8 +41,11 @@ async function start(chosen: Settings): Promise<void> {
     game: making,
     messages,
     log: log.child({ part: 'web' }),
-    settings: { host: chosen.HOST, port: chosen.PORT },
+    settings: webSettings(chosen),
   });
+  if (!isLoopback(chosen.HOST) && chosen.WEB_TOKEN === undefined) {
+    log.warn({ host: chosen.HOST }, 'the page is open to whoever reaches it: set WEB_TOKEN');
+  }
   await web.start().catch((error: unknown) => {
     throw explainTaken(error, chosen);
   });
@@ -49,6 +53,10 @@ async function start(chosen: Settings): Promise<void> {
   const game = await making;
   log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
   await startBots(chosen, { game, messages, generator: await loading });
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\..*|::1)$/.test(host);
 }
 
 /** The one thing that a start finds wrong outside the program, and that its host can mend. */

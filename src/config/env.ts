@@ -28,6 +28,8 @@ const OWN_MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 const schema = z.object({
   HOST: host.default('127.0.0.1'),
   PORT: port.default(8080),
+  PUBLIC_URL: httpUrl.optional(),
+  WEB_TOKEN: secretWord.optional(),
   OPERATIONS_HOST: host.default('127.0.0.1'),
   OPERATIONS_PORT: port.optional(),
   MUGEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

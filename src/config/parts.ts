@@ -26,6 +26,11 @@ export function operationsSettings({ OPERATIONS_HOST: host, OPERATIONS_PORT: por
   return port === undefined ? undefined : { host, port };
 }
 
+/** Where the page listens, and who may use it. */
+export function webSettings({ HOST: host, PORT: port, PUBLIC_URL, WEB_TOKEN: token }: Settings) {
+  return { host, port, ...withoutUndefined({ publicUrl: PUBLIC_URL, token }) };
+}
+
 const DAY_MS = 86_400_000;
 
 /** The rules of the game that differ from its defaults. */

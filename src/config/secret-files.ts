@@ -8,6 +8,7 @@ export const SECRET_SETTINGS = [
   'TELEGRAM_WEBHOOK_SECRET',
   'DATABASE_URL',
   'QUEUE_URL',
+  'WEB_TOKEN',
 ] as const;
 
 /** Settings as they are after reading files, and a sentence per file that cannot be used. */

@@ -7,9 +7,9 @@ const SHORTEST = 4;
 
 /** Every value that must not be written anywhere, in each way that it may be written. */
 export function secretsOf(settings: Settings): readonly string[] {
-  const { DISCORD_TOKEN, TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET } = settings;
+  const { DISCORD_TOKEN, TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, WEB_TOKEN } = settings;
   const passwords = [settings.DATABASE_URL, settings.QUEUE_URL].map(passwordOf);
-  const values = [DISCORD_TOKEN, TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, ...passwords];
+  const values = [DISCORD_TOKEN, TELEGRAM_TOKEN, TELEGRAM_WEBHOOK_SECRET, WEB_TOKEN, ...passwords];
   const written = values.flatMap((value) => {
     if (value === undefined || value.length < SHORTEST) return [];
     return [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)];

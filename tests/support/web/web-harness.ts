@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createWebFrontEnd, type WebFrontEnd } from '../../../src/bots/web/web-front-end.js';
 import type { WireEvent, WireReply } from '../../../src/bots/web/wire.js';
 import { createMessages } from '../../../src/messages/messages.js';
 import type { Game } from '../../../src/game/game.js';
+import { BUILT_PAGE as pageFolder } from './built-page.js';
 
 const messages = createMessages();
-const pageFolder = fileURLToPath(new URL('../../../dist/bots/web/page', import.meta.url));
 
 /** The page's server on a free port, and what it logged. */
 export interface WebStage {

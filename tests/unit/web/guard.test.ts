@@ -2,8 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { expectOwnPage } from '../../../src/bots/web/server/guard.js';
 
-function check(method: string, headers: Record<string, string>, listensOn = '127.0.0.1'): void {
-  expectOwnPage({ method, headers } as unknown as IncomingMessage, listensOn);
+function check(
+  method: string,
+  headers: Record<string, string>,
+  host = '127.0.0.1',
+  publicUrl?: string,
+): void {
+  const settings = { host, ...(publicUrl === undefined ? {} : { publicUrl }) };
+  expectOwnPage({ method, headers } as unknown as IncomingMessage, settings);
 }
 
 const refusal = expect.objectContaining({ status: 403, code: 'request-refused' }) as Error;
@@ -20,6 +26,23 @@ describe('expectOwnPage', () => {
 
   it('takes any name where the page is open to the network', () => {
     expect(() => check('GET', { host: 'play.example' }, '0.0.0.0')).not.toThrow();
+  });
+
+  it.each([
+    ['hands the name on', 'play.example'],
+    ['puts its own in place', '127.0.0.1:8080'],
+  ])('takes what its own page sends through a proxy that %s', (_, host) => {
+    const headers = { host, origin: 'https://play.example', 'sec-fetch-site': 'same-origin' };
+    expect(() => check('POST', headers, '127.0.0.1', 'https://play.example')).not.toThrow();
+    expect(() => check('POST', headers)).toThrow(refusal);
+  });
+
+  it('refuses other names and origins than the public one, also where it is open to the network', () => {
+    const url = 'https://play.example';
+    const elsewhere = { host: 'evil.example' };
+    expect(() => check('GET', elsewhere, '0.0.0.0', url)).toThrow(refusal);
+    const headers = { host: 'play.example', origin: 'https://evil.example' };
+    expect(() => check('POST', headers, '0.0.0.0', url)).toThrow(refusal);
   });
 
   it('takes what its own page sends', () => {

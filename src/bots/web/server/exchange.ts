@@ -10,6 +10,10 @@ export interface WebSettings {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** How it is reached from outside, behind a reverse proxy: its name and origin are the page's own as well. */
+  readonly publicUrl?: string;
+  /** What a visitor must know; absent: whoever reaches the page may use it. */
+  readonly token?: string;
   /** Folder of the built page; default: beside the compiled server. */
   readonly pageFolder?: string;
 }

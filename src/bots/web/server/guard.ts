@@ -1,4 +1,7 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cookiesOf } from './cookies.js';
+import type { WebSettings } from './exchange.js';
 import { HttpProblem } from './http-problem.js';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
@@ -29,18 +32,23 @@ export function setSecurityHeaders(response: ServerResponse): void {
 
 /**
  * Refuses what another site makes a visitor's browser send: a foreign Host (a name that was rebound
- * to this machine) while the page listens on loopback only, and anything but reading from elsewhere.
+ * to this machine) while the page listens on loopback only or has a public name, and anything but
+ * reading from elsewhere.
  * @throws HttpProblem 403
  */
-export function expectOwnPage(request: IncomingMessage, listensOn: string): void {
+export function expectOwnPage(
+  request: IncomingMessage,
+  { host: listensOn, publicUrl }: Pick<WebSettings, 'host' | 'publicUrl'>,
+): void {
   const host = request.headers.host ?? '';
-  if (LOOPBACK.test(listensOn) && !LOOPBACK.test(host.replace(/:\d+$/, ''))) {
-    throw new HttpProblem(403, 'request-refused');
-  }
+  const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const isOpen = outside === undefined && !LOOPBACK.test(listensOn);
+  const isOwn = host === outside?.host || LOOPBACK.test(host.replace(/:\d+$/, ''));
+  if (!isOpen && !isOwn) throw new HttpProblem(403, 'request-refused');
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const isForeign = origin !== undefined && !isOriginOf(origin, host);
+  const isForeign = origin !== undefined && origin !== outside?.origin && !isOriginOf(origin, host);
   if (isForeign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
     throw new HttpProblem(403, 'request-refused');
   }
@@ -48,4 +56,47 @@ export function expectOwnPage(request: IncomingMessage, listensOn: string): void
 
 function isOriginOf(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+const TOKEN_COOKIE = 'mugen-token';
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/**
+ * Lets in who knows the token of the page: by the link `/?token=…` once, and then by a cookie.
+ * @returns whether the request was answered by that link
+ * @throws HttpProblem 401
+ */
+export function letIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { token, publicUrl }: Pick<WebSettings, 'token' | 'publicUrl'>,
+): boolean {
+  if (token === undefined) return false;
+  const said = new URL(request.url ?? '/', 'http://page').searchParams.get('token');
+  if (said !== null && isSame(said, token)) {
+    const attributes = `Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${secureOf(publicUrl)}`;
+    response.writeHead(303, {
+      location: publicUrl ?? '/',
+      'cache-control': 'no-store',
+      'set-cookie': `${TOKEN_COOKIE}=${digest(token).toString('hex')}; ${attributes}`,
+    });
+    response.end();
+    return true;
+  }
+  const known = cookiesOf(request).get(TOKEN_COOKIE) ?? '';
+  if (!isSame(known, digest(token).toString('hex'))) throw new HttpProblem(401, 'page-private');
+  return false;
+}
+
+/** Of a cookie: over TLS alone where the page is reached so. */
+export function secureOf(publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https:') === true ? '; Secure' : '';
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
 }

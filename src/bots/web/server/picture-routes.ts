@@ -72,7 +72,7 @@ export async function sendExport(exchange: Exchange): Promise<void> {
 
 async function personOf({ context, request, response }: Exchange): Promise<Person> {
   const game = await context.game;
-  return game.people.meet(meetVisitor(request, response));
+  return game.people.meet(meetVisitor(request, response, context.settings.publicUrl));
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<Schema> {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failurePolicy, report } from '../../../errors/failure-policy.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import type { Exchange, WebContext } from './exchange.js';
-import { expectOwnPage, setSecurityHeaders } from './guard.js';
+import { expectOwnPage, letIn, setSecurityHeaders } from './guard.js';
 import { HttpProblem } from './http-problem.js';
 import { pageCatalogue, renderIndex, type PageFile } from './page-files.js';
 import { findRoute } from './routes.js';
@@ -15,7 +15,8 @@ export function createRequestHandler(
   return async (request, response) => {
     try {
       setSecurityHeaders(response);
-      expectOwnPage(request, context.settings.host);
+      expectOwnPage(request, context.settings);
+      if (letIn(request, response, context.settings)) return;
       await serve(context, request, response);
     } catch (error) {
       answerProblem({ context, request, response }, error);
@@ -62,7 +63,7 @@ type Bare = Pick<Exchange, 'request' | 'response'>;
 
 function serveIndex({ context, ...bare }: Bare & Pick<Exchange, 'context'>, file: PageFile): void {
   const language = languageOf(bare.request);
-  meetVisitor(bare.request, bare.response);
+  meetVisitor(bare.request, bare.response, context.settings.publicUrl);
   const boot = { language, catalogue: pageCatalogue(context.messages, language) };
   const noscript = context.messages.t(language, 'web:noscript');
   const html = renderIndex(file.bytes.toString('utf8'), boot, noscript);

@@ -70,7 +70,7 @@ async function streamReplies(
   run: (caller: Caller) => Promise<void>,
 ): Promise<void> {
   const { context, request, response, signal } = exchange;
-  const who = meetVisitor(request, response);
+  const who = meetVisitor(request, response, context.settings.publicUrl);
   const language = languageOf(request);
   const stream = new EventStream(response);
   const send = (event: WireEvent): void => stream.send(event);

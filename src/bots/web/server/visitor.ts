@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { negotiateLanguage, parseAcceptLanguage } from '../../../messages/negotiate-language.js';
+import { cookiesOf } from './cookies.js';
+import { secureOf } from './guard.js';
 import type { Language, PlatformPerson } from '../../../game/people/person.js';
 
 const COOKIE = 'mugen';
@@ -10,14 +12,18 @@ const YEAR_S = 365 * 24 * 60 * 60;
  * Who asks: told apart by a random cookie that scripts cannot read, given out on the first visit.
  * The game only sees its hash, so that nobody who reads the database can pass for a visitor.
  */
-export function meetVisitor(request: IncomingMessage, response: ServerResponse): PlatformPerson {
+export function meetVisitor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  publicUrl?: string,
+): PlatformPerson {
   const known = cookiesOf(request).get(COOKIE);
   const secret =
     known !== undefined && /^[\w-]{32}$/.test(known)
       ? known
       : randomBytes(24).toString('base64url');
   if (secret !== known) {
-    const attributes = `Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Strict`;
+    const attributes = `Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Strict${secureOf(publicUrl)}`;
     response.setHeader('set-cookie', `${COOKIE}=${secret}; ${attributes}`);
   }
   const platformId = createHash('sha256').update(secret).digest('hex').slice(0, 40);
@@ -30,12 +36,4 @@ export function languageOf(request: IncomingMessage): Language {
     cookiesOf(request).get('mugen-language'),
     ...parseAcceptLanguage(request.headers['accept-language']),
   ]);
-}
-
-function cookiesOf(request: IncomingMessage): ReadonlyMap<string, string> {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return [name.trim(), value.join('=').trim()] as const;
-  });
-  return new Map(pairs);
 }
