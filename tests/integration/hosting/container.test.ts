@@ -92,7 +92,7 @@ describeWith(
       const log = await program.until('ready at');
       const [, page = ''] = /ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(log) ?? [];
       const [, watched = ''] = /watched at http:\/\/127\.0\.0\.1:(\d+)/.exec(log) ?? [];
-      const [, check = ''] = /^\s*CMD (\[.*\])$/m.exec(dockerfile) ?? [];
+      const [, check = ''] = /^HEALTHCHECK .* CMD (\[.*\])$/m.exec(dockerfile) ?? [];
       const [, ...checkArgs] = JSON.parse(check) as string[];
       const health = (port: string) =>
         finish(process.execPath, checkArgs, { env: { OPERATIONS_PORT: port } });
