@@ -5,6 +5,8 @@
  */
 const FIELDS = {
   keep: ['k', 'portraitId'],
+  /** Of all that the message's buttons keep. */
+  keepAll: ['ka'],
   again: ['a', 'pullId'],
   change: ['c', 'portraitId'],
   changeGroup: ['cg', 'by', 'portraitId', 'group'],
@@ -18,6 +20,7 @@ const FIELDS = {
   vary: ['v', 'portraitId'],
   animate: ['g', 'portraitId'],
   share: ['s', 'portraitId'],
+  enlarge: ['l', 'portraitId'],
   family: ['f', 'portraitId'],
   /** Asks which of a post's portraits the `action` is about. */
   which: ['w', 'action'],
@@ -30,7 +33,30 @@ const FIELDS = {
   stop: ['e', 'runId'],
   goOn: ['o', 'pullId'],
   cancel: ['x', 'by'],
+  /** Everything that the bot understands. */
+  help: ['h'],
 } as const;
+
+const ID = /^[0-9A-Za-z]{12}$/;
+const NUMBER = /^[1-9]\d{0,8}$/;
+const WORD = /^[a-z][a-z_]{0,31}$/;
+
+/** Anybody can send a bot anything: only what a button of ours could hold is read. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  by: /^-?[0-9a-z]{1,13}$/,
+  portraitId: ID,
+  pullId: ID,
+  runId: ID,
+  token: ID,
+  group: WORD,
+  value: WORD,
+  number: NUMBER,
+  page: NUMBER,
+  percent: /^(25|50|75)$/,
+  isOpen: /^[01]$/,
+  action: /^(change|blend|share|enlarge)$/,
+  search: /^/,
+};
 
 type Fields = typeof FIELDS;
 type FieldNames<Kind extends keyof Fields> = Fields[Kind] extends readonly [string, ...infer Names]
@@ -68,11 +94,12 @@ export function decodeAction(data: string): Action | undefined {
   const kind = KINDS.get(code);
   if (kind === undefined) return undefined;
   const [, ...names] = FIELDS[kind] as readonly string[];
-  if (values.length < names.length) return undefined;
+  if (values.length < names.length || (names.length === 0 && values.length > 0)) return undefined;
   const last = names.length - 1;
-  const entries = names.map((name, index) => [
+  const entries = names.map((name, index): [string, string] => [
     name,
     index === last ? values.slice(index).join('.') : (values[index] ?? ''),
   ]);
+  if (!entries.every(([name, value]) => SHAPES[name]?.test(value))) return undefined;
   return { do: kind, ...(Object.fromEntries(entries) as Record<string, string>) } as Action;
 }

@@ -8,7 +8,7 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import { BackgroundWork } from './updates/background-work.js';
 import { PLATFORM } from './telegram-context.js';
-import { OwnMenus, commandMenus } from './handlers/command-menu.js';
+import { OwnMenus, commandMenus, profileTexts } from './handlers/command-menu.js';
 import { BotSettings } from './sending/bot-settings.js';
 import { Outbox } from './sending/outbox.js';
 import { TELEGRAM_LIMITS, type ThrottleLimits } from './sending/chat-throttle.js';
@@ -209,7 +209,8 @@ class TelegramBot implements TelegramFrontEnd {
     const mode = settings.webhook ? 'webhook' : 'polling';
     log.info({ username: me.username, mode }, 'telegram: connected');
     await router.start();
-    void this.#settings.setAll(commandMenus(messages), this.#stopping.signal);
+    const shown = [...commandMenus(messages), ...profileTexts(messages)];
+    void this.#settings.setAll(shown, this.#stopping.signal);
   }
 
   #createRouter(me: UserFromGetMe): UpdateRouter {

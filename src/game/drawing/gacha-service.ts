@@ -1,7 +1,7 @@
 import { buildEmbedding } from '../../attributes/embedding.js';
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import { createRandom } from '../../attributes/random.js';
-import { NotFoundError, UserInputError } from '../../errors/app-error.js';
+import { NotAllowedError, NotFoundError, UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord, PullRecord } from '../../storage/records.js';
 import { cleanText } from '../typed-commands/clean-text.js';
 import type { AgainCommand, PullCommand, PullResult } from './gacha.js';
@@ -65,13 +65,14 @@ export class GachaService {
    * @throws NotFoundError `pull-not-found` too
    */
   async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
-    const { prompt, count } = await this.#getPull(pullId);
+    const { prompt, count } = await this.#getPull(pullId, command.person);
     return this.pull({ ...command, prompt: JSON.parse(prompt) as PullInput, count });
   }
 
   /**
    * A wish and the pull that remembers it: an earlier one, or a new one for `store` to save.
-   * @throws what a pull throws for its wish, and NotFoundError `pull-not-found`
+   * @throws what a pull throws for its wish, NotFoundError `pull-not-found` and NotAllowedError
+   * `not-yours`
    */
   async preparePull(
     asked: { readonly person: Person } & (
@@ -84,7 +85,7 @@ export class GachaService {
     store(): Promise<void>;
   }> {
     if ('pullId' in asked) {
-      const { id, prompt } = await this.#getPull(asked.pullId);
+      const { id, prompt } = await this.#getPull(asked.pullId, asked.person);
       return { prompt: JSON.parse(prompt) as PullInput, pullId: id, store: async () => undefined };
     }
     readPullInput(asked.prompt);
@@ -96,10 +97,13 @@ export class GachaService {
     return { prompt: asked.prompt, pullId: pull.id, store };
   }
 
-  async #getPull(id: string): Promise<PullRecord> {
-    const pull = await this.#context.storage.portraits.findPull(id);
+  /** A wish said in private is nobody else's to repeat. */
+  async #getPull(id: string, person: Person): Promise<PullRecord> {
+    const { portraits, posts } = this.#context.storage;
+    const pull = await portraits.findPull(id);
     if (!pull) throw new NotFoundError('pull-not-found', 'expected a pull that is still stored');
-    return pull;
+    if (pull.personId === person.id || (await posts.isPullShown(id))) return pull;
+    throw new NotAllowedError('not-yours', 'expected a pull of the person or one posted openly');
   }
 
   #record({ person, prompt }: Pick<PullCommand, 'person' | 'prompt'>, count: number): PullRecord {

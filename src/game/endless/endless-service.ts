@@ -155,7 +155,8 @@ export class EndlessService {
         if (!(await this.#register.renew(run.entry, { pulled }))) return this.#end(run, 'stopped');
         const result = await this.#pull(command, signal);
         if (result === undefined) return undefined;
-        yield result;
+        // Its posts are the run's: whoever sees them may repeat its wish and go on with it.
+        yield { ...result, pullId: run.entry.pullId };
         await sleep(Math.max(0, notBefore - Date.now()), undefined, { signal }).catch(
           ignoreStop(signal),
         );

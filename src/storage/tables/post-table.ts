@@ -69,6 +69,13 @@ export class PostTable implements PostStore {
     await this.#database.run(({ post }) => post.deleteMany({ where: { ...address } }));
   }
 
+  async isPullShown(pullId: string): Promise<boolean> {
+    const found = await this.#database.run(({ post }) =>
+      post.findFirst({ where: { pullId, isPrivate: false }, select: { id: true } }),
+    );
+    return found !== null;
+  }
+
   async findShowings(portraitId: string, personId: number): Promise<readonly Showing[]> {
     const isSeen = { OR: [{ isPrivate: false }, { askerId: personId }] };
     const rows = await this.#database.run(({ postPlace }) =>

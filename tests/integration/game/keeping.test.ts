@@ -107,6 +107,20 @@ describeGame('keeping', (test) => {
     }
   });
 
+  it('lets nobody repeat a wish that somebody else said in private', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const { portraits, pullId } = await game.gacha.pull({ person: anna, prompt: {} });
+    const refusal = { code: 'not-yours' };
+    const post = { person: anna, kind: 'pull', portraits, pullId } as const;
+    await game.posts.open({ ...post, isPrivate: true });
+    await expect(game.gacha.again({ person: ben, pullId })).rejects.toMatchObject(refusal);
+    await expect(game.endless.start({ person: ben, pullId })).rejects.toMatchObject(refusal);
+    await expect(game.gacha.again({ person: anna, pullId })).resolves.toBeDefined();
+    await game.posts.open(post);
+    await expect(game.gacha.again({ person: ben, pullId })).resolves.toBeDefined();
+  });
+
   it('names, tags, finds and pages', async () => {
     const { game } = test;
     const person = await test.meet();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
-import { Person } from '../../support/telegram-standin/person.js';
+import { openGroup, Person } from '../../support/telegram-standin/person.js';
 import { useProgram } from './program-harness.js';
 import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
@@ -20,18 +20,24 @@ describe('endless pulls', () => {
     expect(await stage.close()).toEqual([]);
   });
 
-  it('end when told to, and go on by the button, for whoever presses it', async () => {
+  it('end when told to, and go on by the button, for whoever sees it', async () => {
     const [ann, bob] = [stage.person(), stage.person('ja', 'Bob')];
-    const asked = ann.says('/endless green hair');
-    const announced = await stage.answer(ann.privateChat, says('until you say stop'), asked);
-    const face = await stage.answer(ann.privateChat, isPhoto, announced);
+    const group = openGroup(stage.standin);
+    const asked = ann.says('/endless green hair', { in: group });
+    const announced = await stage.answer(group, says('until you say stop'), asked);
+    const face = await stage.answer(group, isPhoto, announced);
     await ann.presses(announced, 'Stop');
-    const over = await stage.answer(ann.privateChat, says('Stopped after'), face);
+    const over = await stage.answer(group, says('Stopped after'), face);
     expect(labels(over)).toEqual(['▶ Go on']);
     await bob.presses(over, 'Go on');
-    const next = await stage.answer(ann.privateChat, isPhoto, over);
+    const next = await stage.answer(group, isPhoto, over);
     expect(next.caption).toContain('緑');
-    bob.says('/stop');
+    bob.says('/stop', { in: group });
+    // Many pictures ring nobody.
+    const rings = stage.standin.callsOf('sendPhoto').map(({ parameters }) => {
+      return parameters['disable_notification'];
+    });
+    expect(new Set(rings)).toEqual(new Set([true]));
   });
 
   it('say so when the bot is stopped, and go on after its restart', async () => {

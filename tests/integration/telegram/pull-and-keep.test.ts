@@ -157,7 +157,9 @@ describe('pull and keep in a group', () => {
     expect(ann.reacts(post, ['❤'])).toBe(false);
     expect((await ann.presses(post, 'Keep')).text).toBe('Kept as No. 1.');
     const help = ann.says('/help', { in: group });
-    await stage.answer(group, says('administrator'), help);
+    const short = await stage.answer(group, says('/gacha'), help);
+    await ann.presses(short, 'All commands');
+    await stage.answer(group, says('administrator'), short);
   });
 
   it('keeps a whole grid by one heart, and nothing by a thumb down', async () => {

@@ -10,10 +10,24 @@ export interface CommandList {
 /** Settings that the bot has sent to Telegram. */
 export class BotSettings {
   readonly #lists = new Map<string, CommandList>();
+  /** Descriptions by kind and language. */
+  readonly texts = new Map<string, string>();
 
   /** Every list of commands, by scope and language; '' is everybody else's language. */
   get commandLists(): readonly CommandList[] {
     return [...this.#lists.values()];
+  }
+
+  /** getMyDescription and getMyShortDescription. */
+  getText(kind: string, { language_code: language = '' }: Parameters): Parameters {
+    return { [kind]: this.texts.get(`${kind}/${String(language)}`) ?? '' };
+  }
+
+  /** setMyDescription and setMyShortDescription. */
+  setText(kind: string, parameters: Parameters): true {
+    const { language_code: language = '' } = parameters;
+    this.texts.set(`${kind}/${String(language)}`, String(parameters[kind] ?? ''));
+    return true;
   }
 
   /** getMyCommands: the list of exactly this scope and language. */

@@ -245,6 +245,14 @@ export class TelegramStandin {
       case 'deleteWebhook':
         this.updates.webhook = undefined;
         return true;
+      case 'getMyDescription':
+        return this.settings.getText('description', parameters);
+      case 'setMyDescription':
+        return this.settings.setText('description', parameters);
+      case 'getMyShortDescription':
+        return this.settings.getText('short_description', parameters);
+      case 'setMyShortDescription':
+        return this.settings.setText('short_description', parameters);
       case 'getMyCommands':
         return this.settings.getCommands(parameters);
       case 'setMyCommands':

@@ -18,12 +18,15 @@ const actions: readonly Action[] = [
   { do: 'blend', portraitId: id },
   { do: 'blendPage', by, portraitId: id, page: '12345' },
   { do: 'blendWith', by, portraitId: id, number: '123456789' },
-  { do: 'blendDraw', by, portraitId: id, number: '123456789', percent: '100' },
+  { do: 'blendDraw', by, portraitId: id, number: '123456789', percent: '75' },
   { do: 'vary', portraitId: id },
   { do: 'animate', portraitId: id },
   { do: 'share', portraitId: id },
   { do: 'family', portraitId: id },
   { do: 'which', action: 'change' },
+  { do: 'enlarge', portraitId: id },
+  { do: 'keepAll' },
+  { do: 'help' },
   { do: 'favorites', by, page: '3', search: 'a.b.c' },
   { do: 'show', by, number: '12' },
   { do: 'rename', by, number: '12' },
@@ -69,4 +72,21 @@ describe('decodeAction', () => {
       expect(decodeAction(data)).toBeUndefined();
     },
   );
+
+  it.each([
+    'k.short',
+    `k.${id}.more`,
+    `cg.${by}.${id}.Hair`,
+    `cg.${by}.${id}.`,
+    `fn.${by}.abc`,
+    `fs.${by}.0`,
+    `fp.${by}.NaN.`,
+    `bd.${by}.${id}.1.100`,
+    `p.${by}.yes`,
+    'w.constructor',
+    'ka.x',
+    'fn..1',
+  ])('takes %j, which only a forger sends, for none either', (data) => {
+    expect(decodeAction(data)).toBeUndefined();
+  });
 });

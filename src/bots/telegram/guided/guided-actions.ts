@@ -24,12 +24,12 @@ export function guidedActions(
       return undefined;
     },
     changeGroup: async (step, { caller, message }) => {
-      await change.pickGroup(caller, step, message);
-      return undefined;
+      const isKnown = await change.pickGroup(caller, step, message);
+      return isKnown ? undefined : { alert: caller.t('telegram:tap.unknown') };
     },
     changeValue: async (step, { caller, message }) => {
-      await change.pickValue(caller, step, message);
-      return undefined;
+      const isKnown = await change.pickValue(caller, step, message);
+      return isKnown ? undefined : { alert: caller.t('telegram:tap.unknown') };
     },
     changeMore: async (step, { caller, message }) => {
       await change.pickMore(caller, step, message);

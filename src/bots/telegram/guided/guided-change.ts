@@ -44,10 +44,11 @@ export class GuidedChange {
     });
   }
 
-  /** A group was picked: asks for its value. */
-  async pickGroup(caller: Caller, step: Step<'changeGroup'>, message: Message): Promise<void> {
+  /** A group was picked: asks for its value. False where the model has no such group. */
+  async pickGroup(caller: Caller, step: Step<'changeGroup'>, message: Message): Promise<boolean> {
     const { portraitId, group } = step;
-    const values = this.#context.game.model.groups.find(({ name }) => name === group)?.values ?? [];
+    const values = this.#valuesOf(group);
+    if (values.length === 0) return false;
     const by = mark(caller);
     const buttons = values.map((value) =>
       button(caller.t(`attributes:value.${group}.${value}`), {
@@ -67,11 +68,13 @@ export class GuidedChange {
       lines: [caller.t('telegram:change.askValue', { group: this.#groupName(caller, group) })],
       keyboard: [...inRows(buttons, 3), [back, cancelButton(caller)]],
     });
+    return true;
   }
 
-  /** A value was picked: sums up, and offers to draw or to go on. */
-  async pickValue(caller: Caller, step: Step<'changeValue'>, message: Message): Promise<void> {
+  /** A value was picked: sums up, and offers to draw or to go on. False where there is none such. */
+  async pickValue(caller: Caller, step: Step<'changeValue'>, message: Message): Promise<boolean> {
     const { portraitId, group, value } = step;
+    if (!this.#valuesOf(group).includes(value)) return false;
     const chosen = { ...(await this.#chosen(caller, portraitId)), [group]: value };
     const promptId = message.message_id;
     await saveConversation(this.#context, caller, { kind: 'change', portraitId, chosen, promptId });
@@ -86,6 +89,7 @@ export class GuidedChange {
         ],
       ],
     });
+    return true;
   }
 
   /** Back to the groups, with what was picked so far. */
@@ -127,6 +131,10 @@ export class GuidedChange {
       { reference: { portraitId: state.portraitId }, prompt },
       said.messageId,
     );
+  }
+
+  #valuesOf(group: string): readonly string[] {
+    return this.#context.game.model.groups.find(({ name }) => name === group)?.values ?? [];
   }
 
   #groups(caller: Caller, portraitId: string, chosen: Chosen): Prompt {

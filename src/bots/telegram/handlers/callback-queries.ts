@@ -15,13 +15,15 @@ import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
 import { wordError } from '../sending/drawing.js';
 import type { EndlessPosts } from '../sending/endless-posts.js';
-import { showFavorite, turnFavorites } from '../views/favorites-pages.js';
+import { showFavorite, turnFavorites, type Leaf } from '../views/favorites-pages.js';
+import { helpLines } from '../views/help-text.js';
+import { KeptMarks } from '../views/kept-mark.js';
 import type { GuidedBlend } from '../guided/guided-blend.js';
 import type { GuidedChange } from '../guided/guided-change.js';
 import { clip } from '../html.js';
 import { button, cancelButton, inRows, mark } from '../views/keyboards.js';
 import { privacyPrompt } from './privacy.js';
-import { findPost } from './find-post.js';
+import { readButtons } from './find-portrait.js';
 import { editPrompt } from '../guided/prompts.js';
 import { isRefusal } from '../sending/refusal.js';
 
@@ -46,10 +48,12 @@ export class CallbackQueries {
   readonly #context: TelegramContext;
   readonly #flows: CallbackQueryFlows;
   readonly #handlers: ActionHandlers;
+  readonly #marks: KeptMarks;
 
   constructor(context: TelegramContext, flows: CallbackQueryFlows) {
     this.#context = context;
     this.#flows = flows;
+    this.#marks = new KeptMarks(context);
     this.#handlers = this.#table();
   }
 
@@ -154,7 +158,8 @@ export class CallbackQueries {
     const { results, commands, endless, change, blend } = this.#flows;
     return {
       ...guidedActions(change, blend),
-      keep: ({ portraitId }, { caller }) => this.#keep(caller, portraitId),
+      keep: ({ portraitId }, press) => this.#keep(press, portraitId),
+      keepAll: (_, press) => this.#keepAll(press),
       again: async ({ pullId }, { caller, message }) => {
         results.again(caller, { pullId }, message.message_id);
         return drawingAnswer(caller);
@@ -167,17 +172,17 @@ export class CallbackQueries {
         results.animateToward(caller, portraitId, message.message_id);
         return drawingAnswer(caller);
       },
+      enlarge: async ({ portraitId }, { caller, message }) => {
+        results.enlarge(caller, portraitId, message.message_id);
+        return drawingAnswer(caller);
+      },
       share: ({ portraitId }, press) => this.#share(press, portraitId),
       family: async ({ portraitId }, { caller, message }) => {
         results.family(caller, { portraitId }, message.message_id);
         return drawingAnswer(caller);
       },
       which: ({ action }, press) => this.#askWhich(press, action),
-      favorites: async ({ page, search }, { caller, message }) => {
-        const leaf = { page: Number(page) || 1, search };
-        await turnFavorites(this.#context, caller, { leaf, message });
-        return undefined;
-      },
+      favorites: (leaf, press) => this.#turn(press, { ...leaf, page: Number(leaf.page) }),
       show: async ({ number }, { caller }) => {
         await showFavorite(this.#context, caller, { favorite: Number(number) });
         return undefined;
@@ -189,24 +194,53 @@ export class CallbackQueries {
       },
       privacy: ({ isOpen }, press) => this.#setPrivacy(press, isOpen === '1'),
       erase: ({ token }, press) => this.#erase(press, token),
-      stop: async ({ runId }, { caller }) => {
-        const isStopped = await this.#context.game.endless.stop({ person: caller.person, runId });
-        return isStopped ? undefined : caller.t('telegram:cancel.nothing');
-      },
+      stop: ({ runId }, { caller }) => this.#stop(caller, runId),
       goOn: async ({ pullId }, { caller, message }) => {
         endless.begin(caller, { pullId }, message.message_id);
         return drawingAnswer(caller);
       },
       cancel: (_, press) => this.#cancel(press),
+      help: (_, { caller }) => this.#showHelp(caller),
     };
   }
 
-  async #keep(caller: Caller, portraitId: string): Promise<Answer> {
+  async #keep({ caller, message }: ButtonPress, portraitId: string): Promise<Answer> {
     const result = await this.#context.game.favorites.keep(caller.person, { portraitId });
     if (result.outcome === 'no-post') return { alert: caller.t('errors:portrait-not-found') };
     const { number } = result.favorite;
     const key = result.outcome === 'kept' ? 'kept' : 'keptAlready';
+    this.#marks.mark(caller, message, [portraitId]);
     return caller.t(`common:favourite.${key}`, { number });
+  }
+
+  async #showHelp(caller: Caller): Promise<Answer> {
+    const lines = helpLines(this.#context, caller);
+    await sendWords(this.#context, caller.place, { lines });
+    return undefined;
+  }
+
+  async #stop({ person, t }: Caller, runId: string): Promise<Answer> {
+    const isStopped = await this.#context.game.endless.stop({ person, runId });
+    return isStopped ? undefined : t('telegram:cancel.nothing');
+  }
+
+  async #turn({ caller, message }: ButtonPress, { page, search }: Leaf): Promise<Answer> {
+    await turnFavorites(this.#context, caller, { leaf: { page, search }, message });
+    return undefined;
+  }
+
+  /** All that the message's buttons keep, one after another: their numbers follow their places. */
+  async #keepAll({ caller, message }: ButtonPress): Promise<Answer> {
+    const { t, person } = caller;
+    const ids = readButtons(message)?.portraitIds ?? [];
+    if (ids.length === 0) return { alert: t('errors:post-not-found') };
+    const numbers: number[] = [];
+    for (const portraitId of ids) {
+      const result = await this.#context.game.favorites.keep(person, { portraitId });
+      if (result.outcome !== 'no-post') numbers.push(result.favorite.number);
+    }
+    this.#marks.mark(caller, message, ids);
+    return t('telegram:grid.keptAll', { numbers: numbers.join(t('common:result.listSeparator')) });
   }
 
   async #share({ caller, message }: ButtonPress, portraitId: string): Promise<Answer> {
@@ -224,12 +258,10 @@ export class CallbackQueries {
 
   /** Which of a grid's portraits? The buttons are what the asked action would have been. */
   async #askWhich({ caller, message }: ButtonPress, action: string): Promise<Answer> {
-    if (action !== 'change' && action !== 'blend' && action !== 'share') {
-      return { alert: caller.t('telegram:tap.unknown') };
-    }
-    const post = await findPost(this.#context, message.chat.id, message.message_id);
-    if (post === undefined) return { alert: caller.t('errors:post-not-found') };
-    const numbers = post.portraitIds.map((portraitId, index) =>
+    if (!isAskedWhich(action)) return { alert: caller.t('telegram:tap.unknown') };
+    const shown = readButtons(message);
+    if (shown === undefined) return { alert: caller.t('errors:post-not-found') };
+    const numbers = shown.portraitIds.map((portraitId, index) =>
       button(String(index + 1), { do: action, portraitId }),
     );
     await sendWords(this.#context, caller.place, {
@@ -280,6 +312,12 @@ export class CallbackQueries {
         : (await this.#context.game.portraits.get(caller.person, portraitId)).link;
     return { url: deepLink(this.#context.me, payload) };
   }
+}
+
+type AskedWhich = 'change' | 'blend' | 'share' | 'enlarge';
+
+function isAskedWhich(action: string): action is AskedWhich {
+  return ['change', 'blend', 'share', 'enlarge'].includes(action);
 }
 
 /** Stands in for the message of a press under an inline result, which only `keep` gets to see. */

@@ -25,6 +25,19 @@ export function commandMenus(messages: Messages): BotSetting[] {
   }));
 }
 
+/** What Telegram shows of the bot before somebody starts it, and in its profile. */
+export function profileTexts(messages: Messages): BotSetting[] {
+  return MENUS.flatMap(({ language, code }): BotSetting[] => {
+    const key = code === undefined ? {} : { language_code: code };
+    const description = messages.t(language, 'telegram:profile.description');
+    const short_description = messages.t(language, 'telegram:profile.short');
+    return [
+      { name: 'MyDescription', key, value: { description } },
+      { name: 'MyShortDescription', key, value: { short_description } },
+    ];
+  });
+}
+
 /** Menus remembered as set; an older one is set once more when its reader comes back. */
 const MOST_REMEMBERED = 10_000;
 

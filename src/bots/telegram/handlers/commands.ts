@@ -20,7 +20,7 @@ import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
 import { sendFavorites, showFavorite } from '../views/favorites-pages.js';
 import { findPortrait, mainPlace, onPost, type ShownPortraits } from './find-portrait.js';
-import { helpLines, usageLine } from '../views/help-text.js';
+import { shortHelpLines, usageLine } from '../views/help-text.js';
 import { button } from '../views/keyboards.js';
 import { EXPORT_LINK, isFaceLink } from '../deep-links.js';
 import { askErasure, sendExport, showPrivacy } from './privacy.js';
@@ -62,7 +62,7 @@ export class Commands {
   #table(): Record<string, Handler> {
     return {
       start: (call) => this.#start(call),
-      help: (call) => this.#say(call, helpLines(this.#context, call.caller)),
+      help: (call) => this.#help(call),
       gacha: (call) => this.#gacha(call),
       endless: async (call) => this.#pullOn(call),
       stop: (call) => this.#endless.stop(call.caller),
@@ -108,6 +108,14 @@ export class Commands {
       'forget-me': ({ caller, message }) => askErasure(this.#context, caller, message.message_id),
       cancel: (call) => this.#cancel(call),
     };
+  }
+
+  async #help({ caller, message }: CommandCall): Promise<void> {
+    await sendWords(this.#context, caller.place, {
+      lines: shortHelpLines(this.#context, caller),
+      keyboard: [[button(`📖 ${caller.t('telegram:help.all')}`, { do: 'help' })]],
+      ...(caller.place.isGroup ? { replyTo: message.message_id } : {}),
+    });
   }
 
   async #start({ caller, rest, message }: CommandCall): Promise<void> {

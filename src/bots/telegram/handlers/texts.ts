@@ -18,6 +18,7 @@ import type { GuidedBlend } from '../guided/guided-blend.js';
 import type { GuidedChange } from '../guided/guided-change.js';
 import { clip } from '../html.js';
 import { SeenTexts } from './seen-texts.js';
+import { findSmallTalk } from './small-talk.js';
 import { readSentPicture } from './sent-picture.js';
 
 /** The flows that a written line can start. */
@@ -112,6 +113,12 @@ export class Texts {
     }
     const shown = await findReplied(this.#context, message);
     if (shown === undefined && (await this.#continue(caller, message, text))) return;
+    const talk = findSmallTalk(text);
+    if (talk !== undefined) {
+      const example = caller.t('help:examples.first');
+      await this.#say(caller, message, caller.t(`telegram:talk.${talk}`, { example }));
+      return;
+    }
     const code = this.#context.game.redraws.findCode(text);
     if (code !== undefined) {
       results.redraw(caller, { code }, replyTo);

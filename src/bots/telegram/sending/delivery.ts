@@ -18,6 +18,8 @@ export interface Words {
   readonly keyboard?: Keyboard;
   /** Answers this message, where it is still there. */
   readonly replyTo?: number;
+  /** Rings nobody. */
+  readonly isSilent?: boolean;
 }
 
 /** Portraits to show in one message. */
@@ -148,9 +150,10 @@ async function post<Result>(
 
 /** The parameters that say where a message goes and what it answers. */
 export function addressOf(place: Place, words: Words): ChatPayload {
-  const { keyboard, replyTo } = words;
+  const { keyboard, replyTo, isSilent = false } = words;
   return {
     chat_id: place.chatId,
+    ...(isSilent ? { disable_notification: true } : {}),
     ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
     ...(keyboard === undefined || keyboard.length === 0
       ? {}

@@ -1,4 +1,3 @@
-import { describeAll } from '../../../messages/describe-portrait.js';
 import type { BlendCommand } from '../../../game/drawing/blend.js';
 import type { AgainCommand, PullCommand, PullResult } from '../../../game/drawing/gacha.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
@@ -6,8 +5,8 @@ import type { RedrawCommand } from '../../../game/drawing/redraw.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import type { Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
-import { blendCaption, morphCaption, pullCaption } from '../views/captions.js';
-import { sendAnimation, sendPhoto, showPortraits } from './delivery.js';
+import { blendCaption, faceCaption, morphCaption, nameOf, pullCaption } from '../views/captions.js';
+import { sendAnimation, sendPhoto, showPortraits, type Words } from './delivery.js';
 import { drawFor } from './drawing.js';
 import { button, gridKeyboard, portraitKeyboard, stripKeyboard } from '../views/keyboards.js';
 
@@ -28,7 +27,8 @@ export class DrawResults {
       replyTo,
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
-        await this.showPull(caller, await this.#context.game.gacha.pull(command), replyTo);
+        const result = await this.#context.game.gacha.pull(command);
+        await this.showPull(caller, result, answering(replyTo));
       },
     });
   }
@@ -39,13 +39,18 @@ export class DrawResults {
       replyTo,
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
-        await this.showPull(caller, await this.#context.game.gacha.again(command), replyTo);
+        const result = await this.#context.game.gacha.again(command);
+        await this.showPull(caller, result, answering(replyTo));
       },
     });
   }
 
   /** Posts a pull that is drawn already; resolves when Telegram has it. @throws TelegramRefusal */
-  async showPull(caller: Caller, result: PullResult, replyTo?: number): Promise<void> {
+  async showPull(
+    caller: Caller,
+    result: PullResult,
+    how: Pick<Words, 'replyTo' | 'isSilent'> = {},
+  ): Promise<void> {
     const { portraits, picture, pullId } = result;
     const [first, second] = portraits;
     const keyboard =
@@ -59,7 +64,7 @@ export class DrawResults {
       pullId,
       keyboard,
       lines: pullCaption(this.#context, caller, result),
-      ...answering(replyTo),
+      ...how,
     });
   }
 
@@ -98,7 +103,7 @@ export class DrawResults {
         const { portrait, animation } = await this.#context.game.morphs.animate(command);
         await sendAnimation(this.#context, caller.place, {
           picture: animation,
-          lines: [describeAll(portrait, caller.language)],
+          lines: [faceCaption(caller, portrait)],
           keyboard: portraitKeyboard(caller.t, portrait).slice(0, 2),
           ...answering(replyTo),
         });
@@ -145,7 +150,7 @@ export class DrawResults {
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const { source, portraits, picture } = await this.#context.game.morphs.vary(command);
-        const name = describeAll(source, caller.language);
+        const name = nameOf(caller, source);
         const key = `common:vary.${own.amount ?? 'subtle'}`;
         const lines = [caller.t(key, { name })];
         await this.#showSeveral(caller, { portraits, picture, lines, ...answering(replyTo) });
@@ -192,10 +197,7 @@ export class DrawResults {
           keyboard: isSingle
             ? portraitKeyboard(caller.t, portrait)
             : gridKeyboard(caller.t, portraits),
-          lines: [
-            isSingle ? describeAll(portrait, caller.language) : '',
-            caller.t('common:share.redrawn'),
-          ],
+          lines: [isSingle ? faceCaption(caller, portrait) : '', caller.t('common:share.redrawn')],
           ...answering(replyTo),
         });
       },
@@ -215,7 +217,7 @@ export class DrawResults {
           portraits: [portrait],
           picture,
           keyboard: portraitKeyboard(caller.t, portrait),
-          lines: [describeAll(portrait, caller.language)],
+          lines: [faceCaption(caller, portrait)],
           ...answering(replyTo),
         });
       },
@@ -227,13 +229,13 @@ export class DrawResults {
     drawFor(this.#context, caller, {
       replyTo,
       run: async () => {
-        const { person, where, t, language } = caller;
+        const { person, where, t } = caller;
         const { root, size, picture } = await this.#context.game.families.tree({
           person,
           reference,
           where,
         });
-        const name = root.portrait ? describeAll(root.portrait, language) : '';
+        const name = root.portrait ? nameOf(caller, root.portrait) : '';
         const key = size === 1 ? 'common:family.alone' : 'common:family.title';
         const lines = [t(key, { name })];
         await sendPhoto(this.#context, caller.place, { picture, lines, ...answering(replyTo) });

@@ -70,7 +70,7 @@ export class EndlessPosts {
     const { t, place } = caller;
     let count = 0;
     for await (const result of run.results) {
-      await this.#results.showPull(caller, result);
+      await this.#results.showPull(caller, result, { isSilent: true });
       count += 1;
     }
     const ending = run.ending();

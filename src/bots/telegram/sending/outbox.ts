@@ -54,6 +54,8 @@ export class Outbox {
   /** When the newest hints went out. */
   #hints: readonly number[] = [];
   readonly #newIds = new Map<number, number>();
+  /** Until when Telegram wants to hear nothing for a chat. */
+  readonly #floodedUntilMs = new Map<number, number>();
   readonly #closing = new AbortController();
   readonly #going = new Set<Promise<unknown>>();
 
@@ -94,8 +96,9 @@ export class Outbox {
     const now = performance.now();
     const recent = this.#hints.filter((atMs) => now - atMs < 1000);
     if (recent.length >= MOST_HINTS) return;
-    this.#hints = [...recent, now];
     const chat_id = this.#newIds.get(payload.chat_id) ?? payload.chat_id;
+    if (this.#isFlooded(chat_id, now)) return;
+    this.#hints = [...recent, now];
     try {
       await this.#call('sendChatAction', { ...payload, chat_id });
     } catch (error) {
@@ -153,9 +156,22 @@ export class Outbox {
       onMigrated(from, migratedTo);
       return 0;
     }
-    if (refusal.kind === 'flood') return refusal.retryAfterMs ?? 1000;
+    if (refusal.kind === 'flood') {
+      const waitMs = refusal.retryAfterMs ?? 1000;
+      const chatId = Number(this.#readdress(payload)['chat_id']);
+      this.#floodedUntilMs.set(chatId, performance.now() + waitMs);
+      return waitMs;
+    }
     if (refusal.kind !== 'unreachable' && refusal.kind !== 'unanswered') return undefined;
     return backoffMs[Math.min(tries, backoffMs.length) - 1] ?? 1000;
+  }
+
+  #isFlooded(chatId: number, nowMs: number): boolean {
+    const untilMs = this.#floodedUntilMs.get(chatId);
+    if (untilMs === undefined) return false;
+    if (untilMs > nowMs) return true;
+    this.#floodedUntilMs.delete(chatId);
+    return false;
   }
 
   #readdress(payload: Payload): Payload {

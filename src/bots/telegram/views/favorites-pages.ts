@@ -1,9 +1,8 @@
-import { describeAll } from '../../../messages/describe-portrait.js';
 import type { Message } from 'telegraf/types';
 import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
-import { labelOf } from './captions.js';
+import { faceCaption, labelOf } from './captions.js';
 import {
   addressOf,
   captionOf,
@@ -71,7 +70,7 @@ export async function showFavorite(
   caller: Caller,
   { favorite: reference, replyTo }: { favorite: string | number; replyTo?: number | undefined },
 ): Promise<void> {
-  const { person, t, language } = caller;
+  const { person, t } = caller;
   const { favorite, picture } = await context.game.favorites.show(person, reference, {
     format: 'png',
   });
@@ -91,8 +90,7 @@ export async function showFavorite(
     ],
     lines: [
       labelOf(caller, favorite),
-      describeAll(favorite.portrait, language),
-      favorite.tags.map((tag) => `#${tag}`).join(' '),
+      [faceCaption(caller, favorite.portrait), ...favorite.tags.map((tag) => `#${tag}`)].join(' '),
     ],
     ...(replyTo === undefined ? {} : { replyTo }),
   });

@@ -8,6 +8,19 @@ export function usageLine(caller: Caller, command: string): string[] {
   return [usage, caller.t(`help:commands.${command}.about`), caller.t('help:favouriteHint')];
 }
 
+/** The four things that matter, to begin with. */
+export function shortHelpLines(context: TelegramContext, { t, place }: Caller): string[] {
+  const example = t('help:examples.second');
+  return [
+    t('help:title'),
+    `1. ${t('telegram:help.wish', { example })}`,
+    `2. ${t('telegram:help.keep')}`,
+    `3. ${t('telegram:help.change', { example: t('help:examples.first') })}`,
+    `4. ${t('telegram:help.blend')}`,
+    place.isGroup ? t('telegram:help.group', { bot: context.me.username }) : '',
+  ];
+}
+
 /** Everything the bot understands, and what is special about Telegram. */
 export function helpLines(context: TelegramContext, caller: Caller): string[] {
   const { t } = caller;

@@ -40,12 +40,16 @@ export function portraitKeyboard(t: T, portrait: Portrait, pullId?: string): Key
   ];
 }
 
-/** Keyboard of a numbered picture: keep 1…n, and actions that ask for a number first. */
+/** Keyboard of a numbered picture: keep 1…n or all, and actions that ask for a number first. */
 export function gridKeyboard(t: T, portraits: readonly Portrait[], pullId?: string): Keyboard {
   const again =
     pullId === undefined ? [] : [button(`🔁 ${t('common:action.again')}`, { do: 'again', pullId })];
   return [
     ...keepButtons(portraits),
+    [
+      button(`❤ ${t('telegram:grid.keepAll')}`, { do: 'keepAll' }),
+      button(`🔍 ${t('telegram:grid.enlarge')}`, { do: 'which', action: 'enlarge' }),
+    ],
     [...again, button(`🎨 ${t('common:action.change')}`, { do: 'which', action: 'change' })],
     [
       button(`💞 ${t('common:action.blendWith')}`, { do: 'which', action: 'blend' }),
