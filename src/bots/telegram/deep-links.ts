@@ -16,3 +16,12 @@ export function deepLink(me: BotIdentity, payload: string): string {
 export function isFaceLink({ redraws }: Pick<Game, 'redraws'>, payload: string): boolean {
   return findLinkedId(payload) !== undefined || redraws.findCode(payload) !== undefined;
 }
+
+/** Where people open the bot, and where they add it to a group, which takes no right of its own. */
+export function inviteLinks({ username }: Pick<BotIdentity, 'username'>): {
+  readonly open: string;
+  readonly addToGroup: string;
+} {
+  const open = `https://t.me/${username}`;
+  return { open, addToGroup: `${open}?startgroup=${WELCOME_LINK}` };
+}

@@ -7,6 +7,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import { BackgroundWork } from './updates/background-work.js';
+import { inviteLinks } from './deep-links.js';
 import { PLATFORM } from './telegram-context.js';
 import { OwnMenus, commandMenus, profileTexts } from './handlers/command-menu.js';
 import { BotSettings } from './sending/bot-settings.js';
@@ -48,7 +49,7 @@ export interface TelegramSettings {
   readonly inlinePauseMs?: number;
   /** How long an update of a process that died waits for another; default 15 s. */
   readonly holdMs?: number;
-  /** How long {@link TelegramFrontEnd.stop} lets work finish; default 10 s. */
+  /** How long {@link TelegramFrontEnd.stop} lets work finish, all of it together; default 6 s. */
   readonly stopPatienceMs?: number;
 }
 
@@ -76,6 +77,8 @@ export interface TelegramFrontEnd {
 }
 
 const START_PATIENCE_MS = 5000;
+/** Docker allows ten seconds for the whole program. */
+const STOP_PATIENCE_MS = 6000;
 const DEFAULT_BACKOFF_MS = [1000, 2000, 5000, 10_000, 30_000] as const;
 
 /** The Telegram bot. */
@@ -160,14 +163,15 @@ class TelegramBot implements TelegramFrontEnd {
   async stop(): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     this.#stopping.abort();
-    const { stopPatienceMs = 10_000 } = this.#options.settings;
-    await this.#webhook?.close();
+    const { stopPatienceMs = STOP_PATIENCE_MS } = this.#options.settings;
+    const untilMs = performance.now() + stopPatienceMs;
+    const left = (): number => Math.max(0, untilMs - performance.now());
     this.#stopPolling();
-    await this.#work.finish(stopPatienceMs);
-    await this.#outbox.close(stopPatienceMs);
+    await Promise.all([this.#webhook?.close(), this.#work.finish(stopPatienceMs)]);
+    await this.#outbox.close(left());
     await this.#router?.stop();
     // telegraf may be in a wait of its own that it cannot leave early.
-    await Promise.race([this.#going, sleep(1000, undefined, { ref: false })]);
+    await Promise.race([this.#going, sleep(Math.min(1000, left()), undefined, { ref: false })]);
   }
 
   #takeUpdates = (): Promise<void> => this.#poll();
@@ -207,7 +211,7 @@ class TelegramBot implements TelegramFrontEnd {
       log.error({ err: error, updateId }, 'telegram: update failed');
     });
     const mode = settings.webhook ? 'webhook' : 'polling';
-    log.info({ username: me.username, mode }, 'telegram: connected');
+    log.info({ username: me.username, mode, ...inviteLinks(me) }, 'telegram: connected');
     await router.start();
     const shown = [...commandMenus(messages), ...profileTexts(messages)];
     void this.#settings.setAll(shown, this.#stopping.signal);

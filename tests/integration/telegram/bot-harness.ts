@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { pino } from 'pino';
 import {
   createTelegramFrontEnd,
@@ -122,6 +123,28 @@ export class Stage {
   /** The database goes away under the running bot. */
   async loseDatabase(): Promise<void> {
     await this.#storage.close();
+  }
+
+  /** Renames a table by a connection of its own, so that every use of it fails; gives the way back. */
+  async breakTable(table: string): Promise<() => Promise<void>> {
+    const rename = (from: string, to: string) =>
+      this.ask(`ALTER TABLE "${from}" RENAME TO "${to}"`);
+    await rename(table, `${table}_away`);
+    return async () => void (await rename(`${table}_away`, table));
+  }
+
+  /** Asks the database by a connection of its own. */
+  async ask(sql: string): Promise<readonly unknown[]> {
+    const url = `file:${path.join(this.#folder, 'mugen.db')}`;
+    const file = await new PrismaBetterSqlite3({ url }).connect();
+    try {
+      if (!sql.startsWith('SELECT')) await file.executeScript(sql);
+      return sql.startsWith('SELECT')
+        ? (await file.queryRaw({ sql, args: [], argTypes: [] })).rows
+        : [];
+    } finally {
+      await file.dispose();
+    }
   }
 
   /** A month passes: what nobody keeps is swept away. */

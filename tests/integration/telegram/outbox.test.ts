@@ -129,6 +129,17 @@ describe('Outbox', () => {
     expect(standin.callsOf('sendChatAction')).toHaveLength(8);
   });
 
+  it('hints nothing where Telegram wants to hear nothing for a while', async () => {
+    const does = { kind: 'refuse', status: 429, description: 'Too Many', retryAfterS: 1 } as const;
+    standin.faults.add({ method: 'sendMessage', does });
+    const said = say('one');
+    await standin.waitFor(() => standin.callsOf('sendMessage').length === 1);
+    await outbox.hint({ chat_id: ann.user.id, action: 'upload_photo' });
+    await said;
+    expect(standin.callsOf('sendChatAction')).toEqual([]);
+    expect(standin.violations).toEqual([]);
+  });
+
   it('sends what waits before it closes', async () => {
     const all = [say('one'), say('two')];
     await outbox.close(10_000);

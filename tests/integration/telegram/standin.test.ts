@@ -66,6 +66,34 @@ describe('TelegramStandin', () => {
     expect(standin.violations.join()).toContain(problem);
   });
 
+  it('refuses pictures where a group lets none be sent, and topics that are closed or gone', async () => {
+    const silent = openGroup(standin);
+    silent.refusesPhotos = true;
+    const source = await anyPicture();
+    await expect(telegram.sendPhoto(silent.chat.id, { source })).rejects.toThrow(
+      'not enough rights to send photos',
+    );
+    const inTopic = (message_thread_id: number): Promise<unknown> => {
+      const group = openGroup(standin);
+      group.topics = new Map([
+        [7, 'open'],
+        [8, 'closed'],
+      ]);
+      return send('sendMessage', { chat_id: group.chat.id, message_thread_id, text: 'x' });
+    };
+    await expect(inTopic(7)).resolves.toMatchObject({ message_thread_id: 7 });
+    await expect(inTopic(8)).rejects.toThrow('TOPIC_CLOSED');
+    await expect(inTopic(9)).rejects.toThrow('message thread not found');
+  });
+
+  it('counts a chat action before retry_after has passed as a violation', async () => {
+    const does = { kind: 'refuse', status: 429, description: 'Too Many', retryAfterS: 60 } as const;
+    standin.faults.add({ method: 'sendMessage', does });
+    await expect(send('sendMessage', { text: 'x' })).rejects.toThrow('429');
+    await expect(send('sendChatAction', { action: 'typing' })).rejects.toThrow('429');
+    expect(standin.violations).toHaveLength(1);
+  });
+
   describeWith(needs.telegramDescription, 'with the Bot API’s description', {}, () => {
     it.each([
       ['a text over 4096', 'sendMessage', { text: 'x'.repeat(4097) }, 'characters'],

@@ -18,6 +18,8 @@ export const DOCUMENTED_LIMITS: FloodLimits = {
 /** Timers count whole milliseconds, this clock counts less. Nothing else is forgiven. */
 const TOLERANCE_MS = 5;
 const COUNTED = /^(send(?!ChatAction)|edit|copy|forward)/;
+/** What an embargo holds off; it costs nothing else. */
+const HELD_OFF = /^(send|edit|copy|forward)/;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
@@ -102,7 +104,7 @@ export class FloodControl {
 
   /** True if a request ignores an announced `retry_after`. */
   isEmbargoed(method: string, chatId: number | undefined): boolean {
-    if (chatId === undefined || !COUNTED.test(method)) return false;
+    if (chatId === undefined || !HELD_OFF.test(method)) return false;
     return this.#now() < (this.#embargoUntilMs.get(chatId) ?? 0) - TOLERANCE_MS;
   }
 }

@@ -72,7 +72,8 @@ export class InlineMode {
     const openPrivately = caller.t('telegram:inline.open');
     if (query.offset !== '') return { results: [], cacheS: 0, button: openPrivately };
     const { storageChatId = caller.userId, outbox } = this.#context;
-    const isBusy = outbox.waiting(storageChatId) >= MOST_ALBUMS_WAITING;
+    const isBusy =
+      outbox.waiting(storageChatId) >= MOST_ALBUMS_WAITING || outbox.isFlooded(storageChatId);
     if (text === '' || isBusy) {
       return { results: await this.#favorites(caller, text), cacheS: 0, button: openPrivately };
     }

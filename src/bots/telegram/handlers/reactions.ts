@@ -1,4 +1,5 @@
 import type { MessageReactionUpdated } from 'telegraf/types';
+import { StorageError } from '../../../errors/app-error.js';
 import type { KeepResult, KeepTarget, UnkeepResult } from '../../../game/favorites/favorite.js';
 import type { Post } from '../../../game/posts/post.js';
 import { resolveCaller, placeOf, type Caller, type Speaker } from '../caller.js';
@@ -33,7 +34,15 @@ export class Reactions {
     const is = keeps(reaction.new_reaction);
     if (was === is) return;
     const post = await findPost(this.#context, reaction.chat.id, reaction.message_id);
-    if (post === undefined) return;
+    if (post === undefined) {
+      const isEarly = this.#context.pendingPosts.isUnrecorded(
+        reaction.chat.id,
+        reaction.message_id,
+      );
+      // It comes again, when the database may be back.
+      if (isEarly) throw new StorageError('storage-unreachable', 'the post is not recorded yet');
+      return;
+    }
     const caller = await resolveCaller(this.#context, from, placeOf(reaction.chat));
     this.#context.work.start(() => this.#context.menus.offer(caller));
     const { favorites } = this.#context.game;

@@ -4,6 +4,7 @@ import type { PostKind } from '../../../game/posts/post.js';
 import type { Caller, Place } from '../caller.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 import { CAPTION_LIMIT, TEXT_LIMIT, escapeHtml, fitLines } from '../html.js';
+import { recordPost } from './record-post.js';
 import { isRefusal } from './refusal.js';
 import type { ChatPayload } from './outbox.js';
 import type { Payload, Upload } from './telegram-api.js';
@@ -61,19 +62,14 @@ async function publish(
   const [single, another] = showing.portraits;
   const portrait = another === undefined ? single : undefined;
   const message = await sendPhoto(context, caller.place, { ...showing, portrait });
-  try {
-    await context.game.posts.record({
-      person: caller.person,
-      kind: showing.kind,
-      portraits: showing.portraits,
-      isPrivate: !caller.place.isGroup,
-      ...(showing.pullId === undefined ? {} : { pullId: showing.pullId }),
-      at: publishedAt(message, caller.place),
-    });
-  } catch (error) {
-    // The buttons carry the portraits' own ids, so only reactions miss this post.
-    context.log.error({ err: error, ...addressFacts(message) }, 'telegram: post not recorded');
-  }
+  await recordPost(context, message, {
+    person: caller.person,
+    kind: showing.kind,
+    portraits: showing.portraits,
+    isPrivate: !caller.place.isGroup,
+    ...(showing.pullId === undefined ? {} : { pullId: showing.pullId }),
+    at: publishedAt(message, caller.place),
+  });
   return message;
 }
 
@@ -229,8 +225,4 @@ function publishedAt(
   const channelId = String(message.chat.id);
   const at = { channelId, messageId: String(message.message_id) };
   return place.isGroup ? { ...at, serverId: channelId } : at;
-}
-
-function addressFacts(message: Message): { chatId: number; messageId: number } {
-  return { chatId: message.chat.id, messageId: message.message_id };
 }

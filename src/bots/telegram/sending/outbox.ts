@@ -70,6 +70,15 @@ export class Outbox {
     return this.#chats.waiting(chatId);
   }
 
+  /** Whether Telegram wants to hear nothing for a chat now. */
+  isFlooded(chatId: number): boolean {
+    const untilMs = this.#floodedUntilMs.get(chatId);
+    if (untilMs === undefined) return false;
+    if (untilMs > performance.now()) return true;
+    this.#floodedUntilMs.delete(chatId);
+    return false;
+  }
+
   /**
    * Sends or changes a message; `weight` counts the messages of an album. It is tried until Telegram
    * has it or refuses it; a new message whose answer was lost is tried once more, so that it comes
@@ -97,7 +106,7 @@ export class Outbox {
     const recent = this.#hints.filter((atMs) => now - atMs < 1000);
     if (recent.length >= MOST_HINTS) return;
     const chat_id = this.#newIds.get(payload.chat_id) ?? payload.chat_id;
-    if (this.#isFlooded(chat_id, now)) return;
+    if (this.isFlooded(chat_id)) return;
     this.#hints = [...recent, now];
     try {
       await this.#call('sendChatAction', { ...payload, chat_id });
@@ -164,14 +173,6 @@ export class Outbox {
     }
     if (refusal.kind !== 'unreachable' && refusal.kind !== 'unanswered') return undefined;
     return backoffMs[Math.min(tries, backoffMs.length) - 1] ?? 1000;
-  }
-
-  #isFlooded(chatId: number, nowMs: number): boolean {
-    const untilMs = this.#floodedUntilMs.get(chatId);
-    if (untilMs === undefined) return false;
-    if (untilMs > nowMs) return true;
-    this.#floodedUntilMs.delete(chatId);
-    return false;
   }
 
   #readdress(payload: Payload): Payload {

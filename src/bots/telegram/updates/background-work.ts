@@ -64,6 +64,11 @@ export class BackgroundWork {
     this.#going.add(going);
   }
 
+  /** Starts a job that belongs to no other: what set it off is over without it. */
+  startApart(job: () => Promise<void>): void {
+    this.#jobs.exit(() => this.start(job));
+  }
+
   /** Starts a job, after all earlier ones of its turn: one person's events stay in order. */
   run({ turn, job, onOver }: Job): void {
     const progress: Progress = { going: 0, isCutShort: false, isOver: false, onOver };
