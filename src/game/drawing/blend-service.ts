@@ -67,6 +67,18 @@ export class BlendService {
   }
 
   /**
+   * Whether the person may blend with it there, to be asked before they are led through questions.
+   * @throws what {@link blend} throws about the subject, `blend-not-allowed` too
+   */
+  async check({
+    person,
+    second,
+    where,
+  }: Pick<BlendCommand, 'person' | 'second' | 'where'>): Promise<void> {
+    await this.#parts.finder.find(second, { person, where, isPartner: true });
+  }
+
+  /**
    * The blend at `ratio` as WebP. Counts toward no limit and asks for no allowed channel. Throws
    * the signal’s reason when aborted.
    */

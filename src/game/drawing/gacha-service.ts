@@ -61,8 +61,8 @@ export class GachaService {
   }
 
   /**
-   * The same wish and count with fresh seeds.
-   * @throws NotFoundError `pull-not-found` too
+   * The same wish and count with fresh seeds, of a pull of the person's own or one posted openly.
+   * @throws NotFoundError `pull-not-found`, NotAllowedError `not-yours` too
    */
   async again({ pullId, ...command }: AgainCommand): Promise<PullResult> {
     const { prompt, count } = await this.#getPull(pullId, command.person);

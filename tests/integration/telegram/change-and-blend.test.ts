@@ -260,6 +260,9 @@ describe('blending step by step', () => {
     const bob = stage.person('en', 'Bob');
     await keepSome(bob, 1);
     const post = await stage.answer(group, isPhoto, ann.says('/gacha blonde', { in: group }));
+    // Said at the first tap, before any question.
+    const tapped = await bob.presses(post, 'Blend with');
+    expect(tapped.text).toContain('keeps that face to themselves');
     const tried = bob.says('/blend 1', { in: group, replyTo: post });
     await stage.answer(group, says('keeps that face to themselves'), tried);
     ann.says('/privacy');

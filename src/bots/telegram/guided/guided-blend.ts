@@ -38,6 +38,8 @@ export class GuidedBlend {
 
   /** Asks for the other one. Without favourites there is nobody to blend with: says so. */
   async begin(caller: Caller, portraitId: string, replyTo?: number): Promise<void> {
+    const { person, where } = caller;
+    await this.#context.game.blends.check({ person, second: { portraitId }, where });
     const page = await listFavorites(this.#context, caller, { page: 1, search: '' });
     const reply = replyTo === undefined ? {} : { replyTo };
     if (page.total === 0) {
