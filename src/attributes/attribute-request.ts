@@ -52,6 +52,8 @@ export interface AttributeRequest {
   readonly repaired?: readonly Repair[];
   /** Absent where there is nothing to remark. */
   readonly remarks?: readonly Remark[];
+  /** What was asked for and the model that drew it has no value for; known once it was drawn. */
+  readonly lacking?: readonly { readonly group: GroupName; readonly value: string }[];
 }
 
 /** A request that names nothing: a wholly random pull. */

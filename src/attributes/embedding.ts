@@ -69,7 +69,7 @@ const NEAREST: Readonly<Record<string, Readonly<Record<string, readonly string[]
 };
 
 /** The request's weights over the model's own values; undefined where they share none. */
-function findNamedBlock(
+export function findNamedBlock(
   group: ConditionedGroup,
   request: AttributeRequest,
 ): readonly number[] | undefined {

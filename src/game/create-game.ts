@@ -26,6 +26,8 @@ import { PostService } from './posts/post-service.js';
 import { PrivacyService } from './privacy/privacy-service.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { RedrawService } from './drawing/redraw-service.js';
+import { RefineService } from './drawing/refine-service.js';
+import { WalkService } from './drawing/walk-service.js';
 import { ServerService } from './people/server-service.js';
 import { PortraitFinder } from './portraits/portrait-finder.js';
 
@@ -67,6 +69,8 @@ export function createGame(parts: GameParts): Game {
     blends: new BlendService({ renderer, finder, gatekeeper }),
     families: new FamilyService(context, { finder, pictureCache, renderer }),
     redraws: new RedrawService(context, { renderer, gatekeeper }),
+    refinements: new RefineService({ renderer, finder, gatekeeper }),
+    walks: new WalkService(context, { renderer, gatekeeper }),
     posts: new PostService(context),
     privacy: new PrivacyService(context, pictureCache),
     servers,

@@ -3,6 +3,8 @@ import type { BlendService } from './drawing/blend-service.js';
 import type { GachaService } from './drawing/gacha-service.js';
 import type { MorphService } from './drawing/morph-service.js';
 import type { RedrawService } from './drawing/redraw-service.js';
+import type { RefineService } from './drawing/refine-service.js';
+import type { WalkService } from './drawing/walk-service.js';
 import type { EndlessService } from './endless/endless-service.js';
 import type { FamilyService } from './favorites/family-service.js';
 import type { FavoriteService } from './favorites/favorite-service.js';
@@ -44,6 +46,8 @@ export interface Game {
   readonly blends: BlendService;
   readonly families: FamilyService;
   readonly redraws: RedrawService;
+  readonly refinements: RefineService;
+  readonly walks: WalkService;
   readonly posts: PostService;
   readonly privacy: PrivacyService;
   readonly servers: ServerService;

@@ -48,15 +48,19 @@ export function resultNotes(
         meaning: meaningOf(messages, language, { group, value }),
       }),
     ),
-    ...request.overridden.map(({ group, earlier, later }) =>
-      say('overridden', 'overridden', {
-        group: messages.t(language, `attributes:group.${group}`),
-        earlier: clip(earlier.text),
-        later: clip(later.text),
-      }),
-    ),
+    ...request.overridden
+      // One word that means two things replaces nothing that anybody would miss.
+      .filter(({ earlier, later }) => earlier.text.toLowerCase() !== later.text.toLowerCase())
+      .map(({ group, earlier, later }) =>
+        say('overridden', 'overridden', {
+          group: messages.t(language, `attributes:group.${group}`),
+          earlier: clip(earlier.text),
+          later: clip(later.text),
+        }),
+      ),
   ];
-  const { undrawable } = request;
+  const lacking = (request.lacking ?? []).map((choice) => meaningOf(messages, language, choice));
+  const undrawable = [...request.undrawable, ...lacking];
   if (undrawable.length === 0) return notes.slice(0, MOST_NOTES);
   // Always said, and once for all of it.
   const text = undrawableNote(messages, language, undrawable);

@@ -1,14 +1,13 @@
 import { EMPTY_REQUEST, type AttributeRequest } from '../../attributes/attribute-request.js';
 import { UserInputError } from '../../errors/app-error.js';
 import type { BlendCommand, BlendPreview, BlendResult } from './blend.js';
+import { mixLatents } from './mix-latents.js';
 import { STRIP_STEPS } from './morph-plan.js';
 import type { MorphParts } from './morph-service.js';
 import type { Picture } from '../portraits/portrait.js';
 import type { PortraitDraft } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
 import { readPullInput } from './read-pull-input.js';
-import { UNITS } from '../share-code/embedding-units.js';
-import type { LatentRecipe } from '../share-code/latent-recipe.js';
 import { drawStrip } from './strip.js';
 import type { FoundPortrait } from '../portraits/portrait-finder.js';
 import type { PullInput } from './pull-input.js';
@@ -62,7 +61,7 @@ export class BlendService {
       second: toPortrait(second.record, renderer.layout),
       ...strip,
       ratio,
-      request,
+      request: renderer.layout.withLacking(request),
     };
   }
 
@@ -122,12 +121,6 @@ export class BlendService {
       parentIds: [first.record.id, second.record.id],
     };
   }
-}
-
-function mixLatents(first: LatentRecipe, second: LatentRecipe, ratio: number): LatentRecipe {
-  const ratioUnits = Math.round(ratio * UNITS);
-  if (ratioUnits === 0) return first;
-  return ratioUnits === UNITS ? second : { kind: 'blend', first, second, ratioUnits };
 }
 
 function isEmpty({ description = '', options, weights }: PullInput): boolean {

@@ -135,7 +135,7 @@ export class GachaService {
       portraits,
       picture,
       description,
-      request,
+      request: layout.withLacking(request),
       named,
       drawn: groups.filter((name) => !named.includes(name)),
       isRandom: named.length === 0,

@@ -75,7 +75,7 @@ export class MorphService {
       source: toPortrait(reference.record, renderer.layout),
       ...strip,
       strength,
-      request,
+      request: renderer.layout.withLacking(request),
       changed: plan.changed,
     };
   }
@@ -107,7 +107,7 @@ export class MorphService {
         source: toPortrait(reference.record, renderer.layout),
         portrait: toPortrait(last, renderer.layout),
         animation: toPicture(picture, 'gif', last.id),
-        request,
+        request: renderer.layout.withLacking(request),
         changed: plan.changed,
       };
     });
@@ -144,7 +144,7 @@ export class MorphService {
       sources: plans.map(({ favorite }) => toFavorite(favorite, renderer.layout)),
       portraits: records.map((record) => toPortrait(record, renderer.layout)),
       picture,
-      request,
+      request: renderer.layout.withLacking(request),
     };
   }
 

@@ -161,6 +161,11 @@ export class FavoriteService {
     return dropped ? this.#view(dropped) : throwNotFound(reference);
   }
 
+  /** Number of each of the portraits that the person keeps, by portrait id. */
+  numbersOf(person: Person, portraitIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.#context.storage.favorites.findNumbers(person.id, portraitIds);
+  }
+
   /** How many the person keeps. */
   count(person: Person): Promise<number> {
     return this.#context.storage.favorites.count(person.id);

@@ -1,5 +1,10 @@
-import type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
-import { isGroupName, type GroupName } from '../../attributes/vocabulary.js';
+import {
+  findHeaviestValue,
+  type AttributeRequest,
+  type SoftAssignment,
+} from '../../attributes/attribute-request.js';
+import { findNamedBlock } from '../../attributes/embedding.js';
+import { GROUP_NAMES, isGroupName, type GroupName } from '../../attributes/vocabulary.js';
 import { embeddingSize, type ModelManifest } from '../../inference/manifest.js';
 import { toUnits, UNITS } from '../share-code/embedding-units.js';
 import type { CodeModel } from '../share-code/share-code.js';
@@ -77,6 +82,18 @@ export class ModelLayout {
       return toUnits(weights);
     });
     return { units: changed, named };
+  }
+
+  /** The request with what the model has no value for, nor one near it; leaving out needs none. */
+  withLacking(request: AttributeRequest): AttributeRequest {
+    const lacking = GROUP_NAMES.flatMap((group) => {
+      const value = findHeaviestValue(request.attributes[group] ?? {});
+      if (value === undefined || value === 'none' || value === 'no') return [];
+      const own = this.manifest.groups.find(({ name }) => name === group);
+      const isShown = own !== undefined && findNamedBlock(own, request) !== undefined;
+      return isShown ? [] : [{ group, value }];
+    });
+    return lacking.length === 0 ? request : { ...request, lacking };
   }
 
   /** Between two embeddings, in whole units; 0 gives the first exactly, 1 the second. */

@@ -107,12 +107,19 @@ export class PortraitRenderer {
   async compose(
     kind: Composition['kind'],
     records: readonly PortraitRecord[],
-    drawContext: DrawContext & { readonly large?: PortraitRecord },
+    drawContext: DrawContext & {
+      readonly large?: PortraitRecord;
+      readonly animation?: Omit<Extract<Composition, { kind: 'animation' }>, 'kind'>;
+    },
   ): Promise<ComposedPicture> {
     const recipes = records.map((record) => this.#toRecipe(record));
-    const { large } = drawContext;
+    const { large, animation } = drawContext;
     const composition: Composition =
-      kind === 'strip' && large ? { kind, large: this.#toRecipe(large) } : { kind };
+      kind === 'strip' && large
+        ? { kind, large: this.#toRecipe(large) }
+        : kind === 'animation'
+          ? { kind, ...animation }
+          : { kind };
     return this.#context.generator.compose(composition, recipes, toDrawOptions(drawContext));
   }
 

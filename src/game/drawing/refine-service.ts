@@ -1,0 +1,102 @@
+import { EMPTY_REQUEST, type AttributeRequest } from '../../attributes/attribute-request.js';
+import { buildEmbedding } from '../../attributes/embedding.js';
+import { createRandom } from '../../attributes/random.js';
+import { isGroupName, type GroupName } from '../../attributes/vocabulary.js';
+import type { PortraitRecord } from '../../storage/records.js';
+import type { Gatekeeper } from '../limits/gatekeeper.js';
+import type { PortraitFinder } from '../portraits/portrait-finder.js';
+import type { PortraitDraft, PortraitRenderer } from '../portraits/portrait-renderer.js';
+import { toPortrait } from '../portraits/portrait-view.js';
+import { createSeed } from '../random-id.js';
+import { readPullInput } from './read-pull-input.js';
+import type { RefineCommand, RefineResult } from './refine.js';
+
+const FACES = 16;
+/** Tries at faces that differ, before fewer of them will do. */
+const MOST_TRIES = 400;
+const COLORS: ReadonlySet<string> = new Set(['hair_color', 'eye_color']);
+
+/** What refining needs of the others. */
+export interface RefineParts {
+  readonly renderer: PortraitRenderer;
+  readonly finder: PortraitFinder;
+  readonly gatekeeper: Gatekeeper;
+}
+
+/** Sixteen faces to pick one of: another z first; then the same z, with φ drawn anew group by group. */
+export class RefineService {
+  readonly #parts: RefineParts;
+
+  constructor(parts: RefineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Draws the faces one by one, then stores all or none; limits count each. Throws what a pull throws
+   * for its description and what a variation throws for its face.
+   */
+  async refine(command: RefineCommand): Promise<RefineResult> {
+    const { renderer, finder, gatekeeper } = this.#parts;
+    const { person, where, drawing, prompt = {}, step } = command;
+    const request = readPullInput(prompt);
+    const source =
+      step === 'person' || command.of === undefined
+        ? undefined
+        : (await finder.find(command.of, command)).record;
+    const drafts =
+      source === undefined
+        ? this.#people(request, prompt.description ?? '')
+        : this.#relatives(source, step === 'colors');
+    const made = drafts.map((draft) => renderer.make(person.id, draft));
+    const drawContext = { person, drawing };
+    await gatekeeper.admit({ person, where, pictures: made.length }, async () => {
+      const pictures = await renderer.draw(made, drawContext);
+      await renderer.store(made, { drawContext, pictures });
+    });
+    const records = source === undefined ? made : [source, ...made];
+    return { request, portraits: records.map((record) => toPortrait(record, renderer.layout)) };
+  }
+
+  #people(request: AttributeRequest, description: string): readonly PortraitDraft[] {
+    return Array.from({ length: FACES }, () => {
+      const seed = createSeed();
+      const { units, named } = this.#embed(request, seed);
+      const latent = { kind: 'seed', seed } as const;
+      return { origin: 'pull', latent, units, description, named, parentIds: [] };
+    });
+  }
+
+  /** The same person in other colours, or with other details than those that were named. */
+  #relatives(source: PortraitRecord, isOfColors: boolean): readonly PortraitDraft[] {
+    const { renderer } = this.#parts;
+    const { latent, units: own } = renderer.recipeOf(source);
+    const portrait = toPortrait(source, renderer.layout);
+    const isFixed = (group: GroupName): boolean =>
+      isOfColors ? !COLORS.has(group) : COLORS.has(group) || portrait.named.includes(group);
+    const fixed = Object.entries(portrait.attributes).filter(
+      ([group]) => isGroupName(group) && isFixed(group),
+    );
+    const request = { ...EMPTY_REQUEST, attributes: Object.fromEntries(fixed) };
+    const found = new Map([[JSON.stringify(own), own]]);
+    for (let at = 0; at < MOST_TRIES && found.size < FACES; at += 1) {
+      const { units } = this.#embed(request, createSeed());
+      found.set(JSON.stringify(units), units);
+    }
+    return [...found.values()].slice(1).map((units) => ({
+      origin: 'vary',
+      latent,
+      units,
+      description: source.description,
+      named: portrait.named,
+      parentIds: [source.id],
+    }));
+  }
+
+  #embed(request: AttributeRequest, seed: number): Pick<PortraitDraft, 'units' | 'named'> {
+    const { layout } = this.#parts.renderer;
+    const { groups, prior } = layout.manifest;
+    const random = createRandom(seed, 'phi');
+    const { phi, named } = buildEmbedding({ request, groups, prior, random });
+    return { units: layout.toUnits(phi), named };
+  }
+}

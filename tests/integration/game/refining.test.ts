@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { describeGame } from '../../support/game/describe-game.js';
+
+describeGame('finding the one', (test) => {
+  it('goes from people to colours to details of the one that was picked', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const prompt = { description: 'blonde hair, twintails' };
+    const people = await game.refinements.refine({ person, step: 'person', prompt });
+    expect(people.portraits).toHaveLength(16);
+    expect(new Set(people.portraits.map(({ seed }) => seed)).size).toBe(16);
+    const picked = people.portraits[3]!;
+    expect(picked.attributes.hair_style).toMatchObject({ twintails: 1 });
+
+    const of = { portraitId: picked.id };
+    const colors = await game.refinements.refine({ person, step: 'colors', of });
+    expect(colors.portraits[0]?.id).toBe(picked.id);
+    for (const { seed, attributes } of colors.portraits) {
+      const { hair_color: _, eye_color: __, ...others } = attributes;
+      const { hair_color: ___, eye_color: ____, ...own } = picked.attributes;
+      expect([seed, others]).toEqual([picked.seed, own]);
+    }
+    const hair = colors.portraits.map(({ attributes }) => JSON.stringify(attributes.hair_color));
+    expect(new Set(hair).size).toBeGreaterThan(1);
+
+    const colored = { portraitId: colors.portraits[1]!.id };
+    const details = await game.refinements.refine({ person, step: 'details', of: colored });
+    const shown = details.portraits.map(({ code }) => code);
+    expect(new Set(shown).size).toBe(shown.length);
+    for (const { attributes } of details.portraits) {
+      expect(attributes.hair_color).toEqual(colors.portraits[1]?.attributes.hair_color);
+      // It was asked for by name.
+      expect(attributes.hair_style).toMatchObject({ twintails: 1 });
+    }
+  });
+
+  it('walks through kept faces and back, through no more than five', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const { portraits } = await game.gacha.pull({ person, prompt: {}, count: 6 });
+    for (const { id } of portraits) await game.favorites.keep(person, { portraitId: id });
+    const walk = await game.walks.walk({ person, favorites: [3, 1, 2] });
+    expect(walk.mediaType).toBe('image/webp');
+    expect(Buffer.from(walk.bytes).includes('ANIM')).toBe(true);
+    const before = (await game.portraits.recent(person)).total;
+    expect(before).toBe(6);
+    const refusals = [
+      [[1], 'nothing-to-change'],
+      [[1, 2, 3, 4, 5, 6], 'too-many-favourites'],
+      [[1, 99], 'favourite-not-found'],
+    ] as const;
+    for (const [favorites, code] of refusals) {
+      await expect(game.walks.walk({ person, favorites })).rejects.toMatchObject({ code });
+    }
+  });
+});
