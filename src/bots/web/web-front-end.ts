@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { WebSettings } from './server/exchange.js';
+import { Channels } from './server/channels.js';
 import { loadPageFiles } from './server/page-files.js';
 import { createRequestHandler } from './server/request-handler.js';
 import type { ErrorLog } from '../../errors/failure-policy.js';
@@ -43,7 +44,12 @@ export function createWebFrontEnd(options: WebFrontEndOptions): WebFrontEnd {
     start: async () => {
       const pageFolder = settings.pageFolder ?? builtPageFolder();
       const files = loadPageFiles(pageFolder);
-      const handle = createRequestHandler({ ...options, files, stopping: stopping.signal });
+      const handle = createRequestHandler({
+        ...options,
+        files,
+        stopping: stopping.signal,
+        channels: new Channels(),
+      });
       server = createServer((request, response) => void handle(request, response));
       server.requestTimeout = REQUEST_TIMEOUT_MS;
       server.headersTimeout = HEADERS_TIMEOUT_MS;

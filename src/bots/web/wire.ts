@@ -1,4 +1,4 @@
-/** What the server and the page say to each other. Types only: the page imports them too. */
+/** What the server and the page say to each other; the page imports it too. */
 
 /** A portrait; its picture is at `api/portraits/<id>/picture`. */
 export interface WirePortrait {
@@ -68,6 +68,14 @@ export type WireReply =
       readonly steps: readonly WirePortrait[];
       readonly notes: readonly WireNote[];
     }
+  /** Faces to pick one of, on the way to the one. */
+  | {
+      readonly kind: 'refined';
+      readonly portraits: readonly WirePortrait[];
+      readonly notes: readonly WireNote[];
+    }
+  /** Through several favourites and back, as a `data:` URL. */
+  | { readonly kind: 'walk'; readonly picture: string }
   | {
       readonly kind: 'animation';
       readonly title: string;
@@ -77,7 +85,16 @@ export type WireReply =
       readonly notes: readonly WireNote[];
     }
   | ({ readonly kind: 'favorites' } & WireFavoritePage)
-  | { readonly kind: 'favorite'; readonly text: string; readonly favorite: WireFavorite }
+  | ({ readonly kind: 'recent' } & WireRecentPage)
+  /** The same portraits, worded in the language of the request. */
+  | { readonly kind: 'reworded'; readonly portraits: readonly WirePortrait[] }
+  | {
+      readonly kind: 'favorite';
+      readonly text: string;
+      readonly favorite: WireFavorite;
+      /** Its name was longer than a name may be. */
+      readonly isShortened?: boolean;
+    }
   | { readonly kind: 'unkept'; readonly text: string; readonly portraitId: string }
   | {
       readonly kind: 'family';
@@ -112,6 +129,18 @@ export interface WireFavoritePage {
   readonly text: string;
 }
 
+/** A page of what was drawn for the visitor, kept or not, newest first. */
+export interface WireRecentPage {
+  readonly items: readonly {
+    readonly portrait: WirePortrait;
+    /** Under which it is kept; absent while it is not. */
+    readonly number?: number;
+  }[];
+  readonly page: number;
+  readonly pageCount: number;
+  readonly total: number;
+}
+
 /** Server-sent events: any number of progress and replies, then `done` or `failed`. */
 export type WireEvent =
   | { readonly type: 'warming' }
@@ -125,6 +154,15 @@ export type WireEvent =
   | { readonly type: 'reply'; readonly reply: WireReply }
   | { readonly type: 'failed'; readonly text: string; readonly code: string }
   | { readonly type: 'done' };
+
+/** What comes over a page's one stream: its id first, then events of any of its runs. */
+export type WireChannelEvent =
+  { readonly channel: string } | { readonly run: number; readonly event: WireEvent };
+
+/** Headers that send the events of a request over a page's stream instead of in its answer. */
+export const CHANNEL_HEADER = 'mugen-channel';
+/** The page's own number of the run. */
+export const RUN_HEADER = 'mugen-run';
 
 /** One group of the form. */
 export interface WireGroup {

@@ -171,7 +171,9 @@ describe('favourites', () => {
     const strip = await lee.reply('strip', 'blend', blend);
     expect(strip.steps).toHaveLength(7);
     const morph = { reference, prompt: { description: 'green hair' } };
-    expect((await lee.reply('strip', 'morph', morph)).title).toBe('this face → green hair');
+    expect((await lee.reply('strip', 'morph', morph)).title).toBe(
+      'blonde hair, blue eyes → green hair',
+    );
     const { picture } = await lee.reply('animation', 'animate', morph);
     expect(picture).toMatch(/^data:image\/gif;base64,/);
     await lee.reply('favorite', 'keep', { portraitId: strip.chosen.id });

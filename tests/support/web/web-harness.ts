@@ -13,13 +13,13 @@ export interface WebStage {
   readonly faults: readonly object[];
 }
 
-/** @throws when the page has not been built, which `npm test` does */
-export async function startWeb(game: Promise<Game>): Promise<WebStage> {
+/** On a free port unless one is given. @throws when the page has not been built, which `npm test` does */
+export async function startWeb(game: Promise<Game>, port = 0): Promise<WebStage> {
   if (!existsSync(pageFolder)) throw new Error('build the page first: npm run build');
   const faults: object[] = [];
   const note = (fields: object) => void faults.push(fields);
   const log = { error: note, warn: note, info: () => undefined };
-  const settings = { host: '127.0.0.1', port: 0, pageFolder };
+  const settings = { host: '127.0.0.1', port, pageFolder };
   const web = createWebFrontEnd({ game, messages, log, settings });
   await web.start();
   return { web, faults };

@@ -37,6 +37,9 @@ const PREFIXES = [
   'telegram:menu.',
   'telegram:refused.',
   'web:endless.',
+  'web:find.',
+  'web:keys.',
+  'web:menu.',
   'web:nav.',
   'web:settings.',
 ];

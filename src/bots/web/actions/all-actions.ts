@@ -3,6 +3,8 @@ import { defineAction, type Action } from './action.js';
 import { animate, blend, change, morph, redraw, vary } from './edit-actions.js';
 import { drop, favorites, keep, name, show, tag, unkeep } from './favorite-actions.js';
 import { eraseMe, exportAll, family, forgetMe, help, language, privacy } from './person-actions.js';
+import { recent, reword } from './portrait-actions.js';
+import { refine, walk } from './find-actions.js';
 import { again, cutOff, endless, pull, stop } from './pull-actions.js';
 import { z } from 'zod';
 
@@ -26,12 +28,16 @@ const named: Readonly<Record<string, Action>> = {
   name,
   privacy,
   pull,
+  recent,
   redraw,
+  refine,
+  reword,
   show,
   stop,
   tag,
   unkeep,
   vary,
+  walk,
 };
 
 /** A line from the chat box: read as a command, then run as if it had been clicked. */

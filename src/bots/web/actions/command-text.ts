@@ -13,14 +13,17 @@ export interface TextCommand {
 export type FindCode = (text: string) => string | undefined;
 
 /**
- * Reads a line as a command, `/gacha blonde x10`; a line without a slash is a description to pull.
+ * Reads a line as a command, `/gacha blonde x10`; a line without a slash is a description to pull,
+ * a share code alone a face to draw again.
  * @throws UserInputError `command-unknown`, NotFoundError `favourite-not-found` (none is named)
  */
 export function readCommand(line: string, findCode: FindCode): TextCommand {
   const text = line.trim();
   const command = splitCommand(text);
   if (command === undefined) {
-    return STOP_WORDS.has(text.toLowerCase()) ? { action: 'stop', input: {} } : readPull(text);
+    if (STOP_WORDS.has(text.toLowerCase())) return { action: 'stop', input: {} };
+    const code = /\s/.test(text) ? undefined : findCode(text);
+    return code === undefined ? readPull(text) : { action: 'redraw', input: { code } };
   }
   const { name, rest } = command;
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;

@@ -1,5 +1,6 @@
 import { describeNamed } from '../../../messages/describe-portrait.js';
 import { z } from 'zod';
+import type { BlendResult } from '../../../game/drawing/blend.js';
 import type { MorphResult } from '../../../game/drawing/morph.js';
 import type { Portrait } from '../../../game/portraits/portrait.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
@@ -24,7 +25,7 @@ export const morph = defineAction(morphInput, async (caller, input) => {
   const percent = Math.round(result.strength * 100);
   return {
     kind: 'strip',
-    title: titleOf(caller, input.reference, result),
+    title: await titleOf(caller, input.reference, result),
     detail: messages.t(language, 'common:morph.strength', { percent }),
     chosen: presentPortrait(caller, result.portrait),
     steps: result.steps.map((step) => presentPortrait(caller, step)),
@@ -40,7 +41,7 @@ export const animate = defineAction(morphInput, async (caller, input) => {
   const { bytes, mediaType } = result.animation;
   return {
     kind: 'animation',
-    title: titleOf(caller, input.reference, result),
+    title: await titleOf(caller, input.reference, result),
     picture: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
     portrait: presentPortrait(caller, result.portrait),
     notes: presentNotes(caller, result),
@@ -80,7 +81,7 @@ export const vary = defineAction(varyInput, async (caller, input) => {
   caller.send({ type: 'started', action: 'vary', count: 4 });
   const { game, person, messages, language } = caller;
   const result = await game.morphs.vary({ person, ...input, drawing: drawingOf(caller) });
-  const name = nameOf(caller, input.reference);
+  const name = await nameOf(caller, input.reference, result.source);
   return {
     kind: 'portraits',
     title: messages.t(language, `common:vary.${input.amount ?? 'subtle'}`, { name }),
@@ -101,8 +102,7 @@ export const blend = defineAction(blendInput, async (caller, input) => {
   caller.send({ type: 'started', action: 'blend', count: STRIP_STEPS + 1 });
   const { game, person, messages, language } = caller;
   const result = await game.blends.blend({ person, ...input, drawing: drawingOf(caller) });
-  const first = nameOf(caller, input.first);
-  const second = nameOf(caller, input.second);
+  const [first, second] = await namesOf(caller, input, result);
   const percent = Math.round(result.ratio * 100);
   return {
     kind: 'strip',
@@ -137,23 +137,49 @@ export function presentRedrawn(caller: Caller, portraits: readonly Portrait[]): 
 }
 
 /** What a title tells of a morph. */
-type Changed = Pick<MorphResult, 'portrait' | 'changed'>;
+type Changed = Pick<MorphResult, 'source' | 'portrait' | 'changed'>;
 
-function titleOf(caller: Caller, reference: PortraitReference, result: Changed): string {
-  const { portrait, changed } = result;
+async function titleOf(
+  caller: Caller,
+  reference: PortraitReference,
+  { source, portrait, changed }: Changed,
+): Promise<string> {
   const { messages, language } = caller;
   const description = describeNamed({ ...portrait, named: changed }, language);
-  return messages.t(language, 'common:morph.title', {
-    name: nameOf(caller, reference),
-    description,
-  });
+  const name = await nameOf(caller, reference, source);
+  return messages.t(language, 'common:morph.title', { name, description });
 }
 
-/** What to call a subject in a sentence: a favourite as the person called it, else “this face”. */
-function nameOf(caller: Caller, reference: PortraitReference): string {
-  if (!('favorite' in reference)) return caller.messages.t(caller.language, 'web:subject.this');
-  const number = /^#?(\d+)$/.exec(String(reference.favorite))?.[1];
-  return number === undefined
-    ? String(reference.favorite)
-    : favoriteLabel(caller, { number: Number(number) });
+/** Two subjects, told apart where neither has a number nor words of its own. */
+async function namesOf(
+  caller: Caller,
+  input: Pick<z.infer<typeof blendInput>, 'first' | 'second'>,
+  result: Pick<BlendResult, 'first' | 'second'>,
+): Promise<readonly [string, string]> {
+  const first = await nameOf(caller, input.first, result.first);
+  const second = await nameOf(caller, input.second, result.second);
+  if (first !== second) return [first, second];
+  const { messages, language } = caller;
+  return [messages.t(language, 'web:subject.first'), messages.t(language, 'web:subject.second')];
+}
+
+/**
+ * What to call a subject in a sentence: a favourite as the person called it or by its number, else what
+ * was named, else “this face”.
+ */
+async function nameOf(
+  caller: Caller,
+  reference: PortraitReference,
+  portrait: Portrait,
+): Promise<string> {
+  const { game, person, messages, language } = caller;
+  if ('favorite' in reference) {
+    const number = /^#?(\d+)$/.exec(String(reference.favorite))?.[1];
+    if (number === undefined) return String(reference.favorite);
+    return favoriteLabel(caller, { number: Number(number) });
+  }
+  const number = (await game.favorites.numbersOf(person, [portrait.id])).get(portrait.id);
+  if (number !== undefined) return favoriteLabel(caller, { number });
+  const named = describeNamed(portrait, language);
+  return named === '' ? messages.t(language, 'web:subject.this') : named;
 }

@@ -40,7 +40,7 @@ const listInput = z.strictObject({
  */
 export const favorites = defineAction(listInput, async (caller, query) => {
   const page = await caller.game.favorites.list(caller.person, { ...query, pageSize: PAGE_SIZE });
-  return presentPage(caller, page, query.tag);
+  return presentPage(caller, page, query);
 });
 
 /** One favourite by its number or name. */
@@ -58,12 +58,13 @@ export const name = defineAction(
   z.strictObject({ favorite: favoriteInput, name: z.string().max(10_000) }),
   async (caller, input) => {
     const { favorites: service } = caller.game;
-    const { favorite } = await service.name(caller.person, input.favorite, input.name);
+    const named = await service.name(caller.person, input.favorite, input.name);
+    const { favorite, isShortened } = named;
     const { number } = favorite;
     const params = { number, name: favorite.name ?? '' };
     const key = favorite.name === undefined ? 'unnamed' : 'named';
     const text = caller.messages.t(caller.language, `common:favourite.${key}`, params);
-    return { kind: 'favorite', text, favorite: presentFavorite(caller, favorite) };
+    return { kind: 'favorite', text, favorite: presentFavorite(caller, favorite), isShortened };
   },
 );
 
@@ -95,12 +96,19 @@ export const drop = defineAction(
   },
 );
 
-function presentPage(caller: Caller, page: FavoritePage, wantedTag: string | undefined): WireReply {
+function presentPage(
+  caller: Caller,
+  page: FavoritePage,
+  { search = '', tag: wantedTag }: Pick<z.infer<typeof listInput>, 'search' | 'tag'>,
+): WireReply {
   const { messages, language } = caller;
-  const empty =
-    wantedTag === undefined
-      ? messages.t(language, 'common:favourite.none')
-      : messages.t(language, 'common:favourite.noneTagged', { tag: wantedTag });
+  const empty = (): string => {
+    if (wantedTag !== undefined) {
+      return messages.t(language, 'common:favourite.noneTagged', { tag: wantedTag });
+    }
+    const key = search.trim() === '' ? 'common:favourite.none' : 'web:gallery.nothing';
+    return messages.t(language, key);
+  };
   return {
     kind: 'favorites',
     items: page.items.map(({ favorite }) => presentFavorite(caller, favorite)),
@@ -110,7 +118,7 @@ function presentPage(caller: Caller, page: FavoritePage, wantedTag: string | und
     tags: page.tags,
     text:
       page.total === 0
-        ? empty
+        ? empty()
         : messages.t(language, 'common:favourite.total', { count: page.total }),
   };
 }

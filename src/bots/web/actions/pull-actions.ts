@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InferenceError } from '../../../errors/app-error.js';
 import type { PullResult } from '../../../game/drawing/gacha.js';
 import type { WireReply } from '../wire.js';
 import { defineAction, drawingOf, type Caller } from './action.js';
@@ -55,6 +56,7 @@ export const endless = defineAction(endlessInput, async (caller, of) => {
     count += 1;
     caller.send({ type: 'reply', reply: presentPull(caller, result) });
   }
+  if (caller.stopping.aborted) throw shuttingDown();
   const key = run.ending() === 'limit' ? 'endlessLimit' : 'endlessStopped';
   return { kind: 'note', text: messages.t(language, `common:pull.${key}`, { count }) };
 });
@@ -76,6 +78,10 @@ export const stop = defineAction(z.strictObject({}), async ({ game, person, ...c
   const key = hadRun ? 'stopping' : 'nothingToStop';
   return { kind: 'note', text: caller.messages.t(caller.language, `web:endless.${key}`) };
 });
+
+function shuttingDown(): InferenceError {
+  return new InferenceError('shutting-down', 'the server stops; the next one goes on with the run');
+}
 
 function presentPull(caller: Caller, result: PullResult): WireReply {
   return {

@@ -4,7 +4,7 @@ import type { WireEvent } from '../wire.js';
 const HEARTBEAT_MS = 15_000;
 
 /** Server-sent events on one response; what is sent after the visitor went away is dropped. */
-export class EventStream {
+export class EventStream<Event = WireEvent> {
   readonly #response: ServerResponse;
   readonly #heartbeat: NodeJS.Timeout;
 
@@ -23,7 +23,7 @@ export class EventStream {
   }
 
   /** Writes an event at once; one event is one `data:` line of JSON. */
-  send(event: WireEvent): void {
+  send(event: Event): void {
     this.#write(`data: ${JSON.stringify(event)}\n\n`);
   }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../../../messages/messages.js';
 import type { Game } from '../../../game/game.js';
+import type { Channels } from './channels.js';
 import type { PageFile } from './page-files.js';
 import type { ErrorLog } from '../../../errors/failure-policy.js';
 
@@ -28,6 +29,7 @@ export interface WebContext {
   readonly files: ReadonlyMap<string, PageFile>;
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
+  readonly channels: Channels;
 }
 
 /** A request with what every route needs to know of it. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -19,6 +20,8 @@ export interface PageFile {
   readonly type: string;
   readonly bytes: Buffer;
   readonly gzipped: Buffer;
+  /** Validator: the same bytes have the same. */
+  readonly etag: string;
   /** Its name holds its hash, so that it never changes. */
   readonly isImmutable: boolean;
 }
@@ -48,6 +51,7 @@ function loadPageFile(path: string): PageFile {
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     bytes,
     gzipped: gzipSync(bytes),
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     isImmutable: /-[\w-]{8}\.\w+$/.test(path),
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { failurePolicy, report } from '../../../errors/failure-policy.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import type { Exchange, WebContext } from './exchange.js';
@@ -68,20 +69,39 @@ function serveIndex({ context, ...bare }: Bare & Pick<Exchange, 'context'>, file
   const noscript = context.messages.t(language, 'web:noscript');
   const html = renderIndex(file.bytes.toString('utf8'), boot, noscript);
   bare.response.setHeader('cache-control', 'no-store');
-  bare.response.setHeader('vary', 'Accept-Language, Cookie');
-  bare.response.writeHead(200, { 'content-type': file.type });
-  bare.response.end(bare.request.method === 'HEAD' ? undefined : html);
+  const isGzipped = takesGzip(bare.request);
+  const body = isGzipped ? gzipSync(html) : Buffer.from(html);
+  bare.response.setHeader('vary', 'Accept-Encoding, Accept-Language, Cookie');
+  bare.response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': body.byteLength,
+    ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
+  });
+  bare.response.end(bare.request.method === 'HEAD' ? undefined : body);
+}
+
+function takesGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(headers['accept-encoding']?.toString() ?? '');
 }
 
 function sendFile({ request, response }: Bare, file: PageFile): void {
-  const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+  const isGzipped = takesGzip(request);
   const body = isGzipped ? file.gzipped : file.bytes;
+  response.setHeader('vary', 'Accept-Encoding');
+  response.setHeader('etag', file.etag);
+  response.setHeader(
+    'cache-control',
+    file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+  if (request.headers['if-none-match'] === file.etag) {
+    response.writeHead(304);
+    response.end();
+    return;
+  }
   response.writeHead(200, {
     'content-type': file.type,
     'content-length': body.byteLength,
     ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
-    vary: 'Accept-Encoding',
-    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

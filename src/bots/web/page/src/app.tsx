@@ -1,34 +1,37 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WireBoot, WireReply } from '../../wire.js';
+import type { WireBoot, WireFavorite, WireReply } from '../../wire.js';
+import { KeyList } from './parts/controls/key-list.js';
+import { ToastList } from './parts/controls/toasts.js';
+import { FavoriteDialog } from './parts/portraits/favorite-dialog.js';
 import { Rail } from './parts/portraits/frame.js';
 import { announcementOf } from './state/announcement.js';
-import { GameContext, type PageGame } from './state/game.js';
+import { GameContext, type PageGame, type View } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
 import { switchLanguage } from './state/use-settings.js';
 import { useCutOff } from './state/use-cut-off.js';
 import { usePageGame } from './state/use-page-game.js';
-import { useTurns } from './state/use-turns.js';
+import { useToasts } from './state/use-toasts.js';
+import { sentenceOf, useTurns, type Turns } from './state/use-turns.js';
+import { useLinkedCode } from './state/use-linked-code.js';
+import { useKeys } from './state/use-keys.js';
 import { useView } from './state/use-view.js';
 import { BlendEditor } from './views/blend-editor.js';
 import { Chat } from './views/chat.js';
+import { Find } from './views/find.js';
 import { Gallery } from './views/gallery.js';
 import { MorphEditor } from './views/morph-editor.js';
+import { Recent } from './views/recent.js';
+import { Kept } from './parts/controls/kept.js';
+import { useGivenPictures } from './state/use-given-pictures.js';
 
 /** The whole page. */
 export function App({ boot }: { readonly boot: WireBoot }): JSX.Element {
   const [sentences, setSentences] = useState(boot);
   const say = useMemo(() => createSay(sentences), [sentences]);
-  useEffect(() => {
-    document.title = `無限ガチャ ${say('common:product.name')}`;
-  }, [say]);
   return (
     <SayContext.Provider value={say}>
-      <Page
-        say={say}
-        language={sentences.language}
-        onLanguage={(language) => void switchLanguage(language).then(setSentences)}
-      />
+      <Page say={say} language={sentences.language} onLanguage={setSentences} />
     </SayContext.Provider>
   );
 }
@@ -36,13 +39,14 @@ export function App({ boot }: { readonly boot: WireBoot }): JSX.Element {
 interface PageProps {
   readonly say: Say;
   readonly language: string;
-  readonly onLanguage: (language: string) => void;
+  readonly onLanguage: (sentences: WireBoot) => void;
 }
 
 function Page({ say, language, onLanguage }: PageProps): JSX.Element {
-  const [view, goTo] = useView();
+  const { view, number, goTo, open, turnTo, close } = useView();
+  const [among, setAmong] = useState<readonly WireFavorite[]>([]);
   const [announced, setAnnounced] = useState('');
-  const [toasted, setToasted] = useState('');
+  const toasts = useToasts();
   const [replied, setReplied] = useState<WireReply>();
   const onReply = useCallback(
     (reply: WireReply) => {
@@ -53,44 +57,96 @@ function Page({ say, language, onLanguage }: PageProps): JSX.Element {
   );
   const turns = useTurns({ say, onReply });
   useCutOff(turns);
+  const [areKeysListed, setKeysListed] = useState(false);
+  const listKeys = useCallback(() => setKeysListed(true), []);
   const game: PageGame = usePageGame({
     say,
     language,
     turns,
     replied,
     goTo,
+    listKeys,
+    open: useCallback(
+      (which, list) => {
+        setAmong(list);
+        open(which);
+      },
+      [open],
+    ),
     announce: setAnnounced,
-    toast: setToasted,
+    toasts,
   });
-  useEffect(() => {
-    if (toasted === '') return undefined;
-    const timer = setTimeout(() => setToasted(''), TOAST_MS);
-    return () => clearTimeout(timer);
-  }, [toasted]);
+  useGivenPictures(game.run);
+  useLinkedCode(game.run);
+  useKeys({ onHelp: listKeys });
+  useTitle(say, view);
+  useEffect(() => void turns.reword(), [language]);
   return (
     <GameContext.Provider value={game}>
-      <a class="skip" href="#message">
+      <a class="skip" href="#main" onClick={skip}>
         {say('web:nav.skip')}
       </a>
-      <Rail view={view} language={language} onLanguage={onLanguage} />
-      <main>
-        <div class="pane" hidden={view !== 'pull'}>
-          <Chat {...turns} />
-        </div>
-        {view === 'gallery' && <Gallery />}
-        {view === 'morph' && <MorphEditor />}
-        {view === 'blend' && <BlendEditor />}
-      </main>
+      <Rail
+        view={view}
+        language={language}
+        onLanguage={(next) =>
+          void switchLanguage(next)
+            .then(onLanguage)
+            .catch((error: unknown) => toasts.show(sentenceOf(error, undefined, say)))
+        }
+      />
+      <Sections view={view} turns={turns} />
       <p class="visually-hidden" role="status" aria-live="polite">
         {announced}
       </p>
-      {toasted !== '' && (
-        <p class="toast" role="status">
-          {toasted}
-        </p>
+      {areKeysListed && <KeyList onClose={() => setKeysListed(false)} />}
+      {number === undefined ? (
+        <ToastList />
+      ) : (
+        <FavoriteDialog number={number} among={among} onTurn={turnTo} onClose={close} />
       )}
     </GameContext.Provider>
   );
 }
 
-const TOAST_MS = 3500;
+/** To where one writes, else to the section as it is: the address stays what it was. */
+function skip(event: Event): void {
+  event.preventDefault();
+  const line = document.querySelector<HTMLElement>('.pane:not([hidden]) #message');
+  (line ?? document.querySelector<HTMLElement>('main'))?.focus();
+}
+
+interface SectionsProps {
+  readonly view: View;
+  readonly turns: Turns;
+}
+
+/** The section one is in; chat, finder and editors stay as they are while another is shown. */
+function Sections({ view, turns }: SectionsProps): JSX.Element {
+  return (
+    <main id="main" tabIndex={-1}>
+      <div class="pane" hidden={view !== 'pull'}>
+        <Chat {...turns} />
+      </div>
+      {view === 'recent' && <Recent />}
+      {view === 'gallery' && <Gallery />}
+      <Kept isShown={view === 'find'}>
+        <Find />
+      </Kept>
+      <Kept isShown={view === 'morph'}>
+        <MorphEditor />
+      </Kept>
+      <Kept isShown={view === 'blend'}>
+        <BlendEditor />
+      </Kept>
+    </main>
+  );
+}
+
+/** The section first: tabs cut what comes last. */
+function useTitle(say: Say, view: View): void {
+  useEffect(() => {
+    const product = `無限ガチャ ${say('common:product.name')}`;
+    document.title = view === 'pull' ? product : `${say(`web:nav.${view}`)} · ${product}`;
+  }, [say, view]);
+}

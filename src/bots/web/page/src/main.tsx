@@ -7,7 +7,12 @@ import './styles/layout.css';
 import './styles/chat.css';
 import './styles/portraits.css';
 import './styles/editors.css';
+import './styles/touch.css';
 
 const boot = JSON.parse(document.querySelector('#boot')?.textContent ?? '{}') as WireBoot;
 const root = document.querySelector('#app');
 if (root !== null) render(<App boot={boot} />, root);
+
+// Missing on addresses that are not secure, whatever its type says; without it there is no offline page.
+const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+workers?.register('./service-worker.js').catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { WireReply } from '../../../wire.js';
+import type { WireNote, WireReply } from '../../../wire.js';
 import type { Say } from './sentences.js';
 
 /** What those who listen hear of a reply. */
@@ -24,6 +24,11 @@ function linesOf(reply: WireReply, say: Say): readonly string[] {
       return [reply.title, reply.text];
     case 'help':
       return [say('help:title')];
+    case 'recent':
+    case 'refined':
+    case 'walk':
+    case 'reworded':
+      return [];
     case 'favorites':
     case 'favorite':
     case 'unkept':
@@ -37,7 +42,7 @@ function linesOf(reply: WireReply, say: Say): readonly string[] {
   }
 }
 
-type Faces = Extract<WireReply, { readonly portraits: unknown }>;
+type Faces = Extract<WireReply, { readonly kind: 'pull' | 'portraits' }>;
 
 function arrival({ portraits }: Faces, say: Say): string {
   const [only] = portraits;
@@ -46,6 +51,6 @@ function arrival({ portraits }: Faces, say: Say): string {
     : say('web:turn.readyMany', { count: portraits.length });
 }
 
-function notesOf({ notes }: Pick<Faces, 'notes'>): readonly string[] {
+function notesOf({ notes }: { readonly notes: readonly WireNote[] }): readonly string[] {
   return notes.map(({ text }) => text);
 }

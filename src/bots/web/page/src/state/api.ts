@@ -1,4 +1,6 @@
 import type { WireBoot, WireEvent, WireReply, WireState } from '../../../wire.js';
+import { forgetChannel, joinChannel, leaveChannel } from './channel.js';
+import { readEvents } from './read-events.js';
 
 /** The server said what went wrong, in the reader's language. */
 export class Refusal extends Error {
@@ -26,14 +28,65 @@ export async function act(
   input: unknown,
   { onEvent, signal }: ActOptions = {},
 ): Promise<WireReply | undefined> {
+  return followEvents(await post(name, input, signal === undefined ? {} : { signal }), onEvent);
+}
+
+interface PostOptions {
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function post(name: string, input: unknown, { headers, ...init }: PostOptions): Promise<Response> {
   const isFile = input instanceof File;
-  const response = await fetch(isFile ? 'api/redraw' : `api/do/${name}`, {
+  return fetch(isFile ? 'api/redraw' : `api/do/${name}`, {
+    ...init,
     method: 'POST',
-    headers: { 'content-type': isFile ? input.type : 'application/json' },
+    headers: { ...headers, 'content-type': isFile ? input.type : 'application/json' },
     body: isFile ? input : JSON.stringify(input),
-    ...(signal === undefined ? {} : { signal }),
   });
-  return followEvents(response, onEvent);
+}
+
+/** As {@link act}, over the page's one stream: any number at once take no connection each. */
+export async function actOverChannel(
+  name: string,
+  input: unknown,
+  { onEvent, signal }: ActOptions = {},
+): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    let settle: (error?: Error) => void = () => undefined;
+    const ended = new Promise<void>((resolve, reject) => {
+      settle = (error) => (error === undefined ? resolve() : reject(error));
+    });
+    // Perhaps nobody waits for it yet when it breaks off.
+    ended.catch(() => undefined);
+    const { run, headers } = await joinChannel({
+      onEvent: (event) => {
+        if (event.type === 'failed') settle(new Refusal(event.text, event.code));
+        else if (event.type === 'done') settle();
+        else onEvent?.(event);
+      },
+      onLost: () => settle(new TypeError('the stream ended before it was done')),
+    });
+    const cancel = (): void => {
+      fetch('api/cancel', { method: 'POST', headers }).catch(() => undefined);
+      settle(new DOMException('cancelled', 'AbortError'));
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted === true) cancel();
+    try {
+      const response = await post(name, input, { headers });
+      if (response.status === 409 && attempt === 0) {
+        forgetChannel();
+        continue;
+      }
+      if (!response.ok) throw await refusalOf(response);
+      await ended;
+      return;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      leaveChannel(run);
+    }
+  }
 }
 
 async function followEvents(
@@ -42,7 +95,7 @@ async function followEvents(
 ): Promise<WireReply | undefined> {
   if (!response.ok || response.body === null) throw await refusalOf(response);
   let last: WireReply | undefined;
-  for await (const event of readEvents(response.body)) {
+  for await (const event of readEvents<WireEvent>(response.body)) {
     if (event.type === 'done') return last;
     if (event.type === 'failed') throw new Refusal(event.text, event.code);
     if (event.type === 'reply') last = event.reply;
@@ -50,22 +103,6 @@ async function followEvents(
   }
   throw new TypeError('the stream ended before it was done');
 }
-
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<WireEvent> {
-  const reader = body.pipeThrough(new TextDecoderStream() as unknown as Decoder).getReader();
-  let held = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const parts = `${held}${value}`.split('\n\n');
-    held = parts.pop() ?? '';
-    for (const part of parts) {
-      if (part.startsWith('data: ')) yield JSON.parse(part.slice(6)) as WireEvent;
-    }
-  }
-}
-
-type Decoder = ReadableWritablePair<string, Uint8Array>;
 
 async function refusalOf(response: Response): Promise<Error> {
   const said = (await response.json().catch(() => ({}))) as { text?: string; code?: string };
@@ -108,13 +145,17 @@ export async function fetchSentences(): Promise<WireBoot> {
 export interface PictureOptions {
   readonly sizePx?: 64 | 256;
   readonly download?: boolean;
+  /** How often it was asked for in vain: a browser may remember that. */
+  readonly tries?: number;
 }
 
 /** The address of a portrait's picture, which only those get who may see it. */
-export function pictureUrl(id: string, { sizePx, download }: PictureOptions = {}): string {
+export function pictureUrl(id: string, options: PictureOptions = {}): string {
+  const { sizePx, download, tries = 0 } = options;
   const query = new URLSearchParams({
     ...(sizePx === 64 ? { size: '64' } : {}),
     ...(download === true ? { format: 'png', download: '' } : {}),
+    ...(tries > 0 ? { try: String(tries) } : {}),
   });
   return `api/portraits/${id}/picture${query.size > 0 ? `?${query.toString()}` : ''}`;
 }

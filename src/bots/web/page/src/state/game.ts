@@ -1,14 +1,21 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { WirePortrait, WireState } from '../../../wire.js';
+import type { WireFavorite, WirePortrait, WireState } from '../../../wire.js';
+import type { ToastAction, Toasts } from './use-toasts.js';
 
 /** The sections of the page, by the names that stand after the # of its address. */
-export type View = 'pull' | 'gallery' | 'morph' | 'blend';
+export type View = 'pull' | 'recent' | 'gallery' | 'morph' | 'blend' | 'find';
 
 /** A face on a editor, with what to call it. */
 export interface EditorFace {
   readonly portrait: WirePortrait;
   readonly label: string;
+}
+
+/** What is fixed on the picker; all else is luck. Without a seed so is the person. */
+export interface PickRecipe {
+  readonly options: Readonly<Record<string, string>>;
+  readonly seed: string;
 }
 
 /** What every part of the page may use. */
@@ -25,13 +32,24 @@ export interface PageGame {
   /** Runs an action and shows it in the chat. */
   readonly run: (action: string, input: unknown, spoken?: string) => void;
   readonly goTo: (view: View) => void;
+  readonly listKeys: () => void;
+  /** What the picker begins with; a new one opens it. */
+  readonly recipe: PickRecipe | undefined;
+  /** Opens the picker with everything of a face fixed. */
+  readonly pickLike: (portrait: WirePortrait) => void;
+  /** Opens a favourite large; the list is what its neighbours are. */
+  readonly open: (number: number, among: readonly WireFavorite[]) => void;
+  /** Rises with every change to what is kept, or to what it is called. */
+  readonly revision: number;
+  readonly noteChanged: () => void;
   readonly editor: { readonly morph?: EditorFace; readonly blend?: EditorFace };
   readonly morph: (face: EditorFace) => void;
   readonly blend: (face: EditorFace) => void;
   /** Reads a sentence to those who listen. */
   readonly announce: (text: string) => void;
   /** Shows a sentence for a moment. */
-  readonly toast: (text: string) => void;
+  readonly toast: (text: string, action?: ToastAction) => void;
+  readonly toasts: Toasts;
 }
 
 /** Undefined outside the page; read it with {@link useGame}. */

@@ -20,7 +20,9 @@ export interface Turn {
 
 const MOST_TURNS = 60;
 /** An endless run goes on for hours: what scrolled far away is let go. */
-const MOST_REPLIES = 60;
+const MOST_REPLIES = 75;
+/** Let go at once: whole rows of five as of three, so that the others stay in their places. */
+const LET_GO = 15;
 
 /** The turns with a new one at the end, waiting; the oldest of more than 60 are let go. */
 export function openTurn(
@@ -63,10 +65,14 @@ export function followTurn(turn: Turn, event: WireEvent): Turn {
         ...turn,
         isWarming: false,
         pulls: turn.pulls + (event.reply.kind === 'pull' ? 1 : 0),
-        replies: [...turn.replies, event.reply].slice(-MOST_REPLIES),
+        replies: withReply(turn.replies, event.reply),
       };
     case 'failed':
     case 'done':
       return turn;
   }
+}
+
+function withReply(replies: readonly WireReply[], reply: WireReply): readonly WireReply[] {
+  return [...replies.slice(replies.length < MOST_REPLIES ? 0 : LET_GO), reply];
 }

@@ -24,6 +24,8 @@ export function useComposer(onEscape: () => void): ComposerState {
   const [highlighted, setHighlighted] = useState(0);
   const history = useRef<readonly string[]>([]);
   const recalled = useRef(0);
+  /** What stood in the line before it was left for its history. */
+  const draft = useRef('');
   const suggestions = suggestionsFor(text);
 
   const write = (next: string): void => {
@@ -32,7 +34,9 @@ export function useComposer(onEscape: () => void): ComposerState {
   };
   const take = (): string => {
     const line = text.trim();
-    if (line !== '') history.current = [...history.current, line].slice(-MOST_HISTORY);
+    if (line !== '' && line !== history.current.at(-1)) {
+      history.current = [...history.current, line].slice(-MOST_HISTORY);
+    }
     recalled.current = history.current.length;
     write('');
     return line;
@@ -43,22 +47,26 @@ export function useComposer(onEscape: () => void): ComposerState {
       setHighlighted((highlighted + by + count) % count);
       return;
     }
-    recalled.current = Math.min(Math.max(0, recalled.current + by), history.current.length);
-    setText(history.current[recalled.current] ?? '');
+    const end = history.current.length;
+    if (recalled.current === end) draft.current = text;
+    recalled.current = Math.min(Math.max(0, recalled.current + by), end);
+    setText(history.current[recalled.current] ?? draft.current);
   };
   const complete = (command: string): void => write(`/${command} `);
 
   const onKey = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     const { key } = event;
     const command = suggestions[highlighted];
-    // While an input method is composing, its keys are its own.
-    if (event.isComposing) return;
+    // While an input method is composing, its keys are its own; Safari's last one says so by its code.
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells
+    if (event.isComposing || event.keyCode === 229) return;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       step(key === 'ArrowDown' ? 1 : -1);
     } else if (key === 'Escape') {
+      // What was typed comes back with ↑.
       if (text === '') onEscape();
-      else write('');
+      else take();
     } else if (command !== undefined && isTaking(key, text, command)) {
       event.preventDefault();
       complete(command);

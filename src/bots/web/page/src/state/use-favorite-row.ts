@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireFavorite } from '../../../wire.js';
+import { useGame } from './game.js';
 import { useFavorites } from './use-favorites.js';
 
 /** A visitor's favourites, the newest first, which grow page by page. */
@@ -11,13 +12,25 @@ export interface FavoriteRow {
   readonly more: (() => void) | undefined;
 }
 
-/** For benches, which must reach every favourite and not only the newest ones. */
+/** For editors, which must reach every favourite and not only the newest ones. */
 export function useFavoriteRow(): FavoriteRow {
   const [wanted, setWanted] = useState(1);
-  const { page, fault } = useFavorites({ page: wanted });
+  const { revision } = useGame();
+  const { page, fault, reload } = useFavorites({ page: wanted });
   const [favorites, setFavorites] = useState<readonly WireFavorite[]>();
+  const isOutdated = useRef(false);
+  useEffect(() => {
+    isOutdated.current = true;
+    setWanted(1);
+    reload();
+  }, [revision]);
   useEffect(() => {
     if (page === undefined) return;
+    if (isOutdated.current && page.page === 1) {
+      isOutdated.current = false;
+      setFavorites(page.items);
+      return;
+    }
     const arrived = new Set(page.items.map(({ number }) => number));
     setFavorites((before = []) => [
       ...before.filter(({ number }) => !arrived.has(number)),

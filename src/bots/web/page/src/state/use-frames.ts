@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { fetchFrame, Refusal } from './api.js';
+import { fetchFrame } from './api.js';
+import { useSay } from './sentences.js';
+import { sentenceOf } from './use-turns.js';
 
 /** After this long without a change the frame is drawn once more, large. */
 const QUIET_MS = 220;
+/** Until the next try when the server is out of reach. */
+const RETRY_MS = 2000;
 
 /** What a editor shows of its newest input, or the sentence that says why it cannot. */
 export interface Frames {
@@ -10,6 +14,7 @@ export interface Frames {
   readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;
   /** How many frames have been drawn so far. */
   readonly count: number;
+  /** While there is one, the frame shows an older input than the newest. */
   readonly fault: string | undefined;
 }
 
@@ -19,6 +24,8 @@ export interface Frames {
  */
 export function useFrames(editor: 'morph' | 'blend', input: object | undefined): Frames {
   const [frames, setFrames] = useState<Frames>({ frame: undefined, count: 0, fault: undefined });
+  const say = useSay();
+  const [round, setRound] = useState(0);
   const wanted = useRef<object | undefined>(input);
   const isBusy = useRef(false);
   const key = JSON.stringify(input);
@@ -31,8 +38,13 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
       const bitmap = await createImageBitmap(blob);
       setFrames(({ count }) => ({ frame: { bitmap, sizePx }, count: count + 1, fault: undefined }));
     };
+    let retry: number | undefined;
     const fail = (error: unknown): void => {
-      if (error instanceof Refusal) setFrames((old) => ({ ...old, fault: error.message }));
+      if (fine.signal.aborted) return;
+      setFrames((old) => ({ ...old, fault: sentenceOf(error, undefined, say) }));
+      if (error instanceof TypeError) {
+        retry ??= window.setTimeout(() => setRound((count) => count + 1), RETRY_MS);
+      }
     };
     const follow = async (): Promise<void> => {
       if (isBusy.current) return;
@@ -49,15 +61,19 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
         isBusy.current = false;
       }
     };
-    if (input === undefined) return undefined;
+    if (input === undefined) {
+      setFrames((old) => (old.fault === undefined ? old : { ...old, fault: undefined }));
+      return undefined;
+    }
     void follow();
     const rest = setTimeout(() => void draw(256, fine.signal).catch(fail), QUIET_MS);
     return () => {
       clearTimeout(rest);
+      clearTimeout(retry);
       fine.abort();
     };
     // The input is a new object on every render; its text tells when it really changes.
-  }, [editor, key]);
+  }, [editor, key, round]);
 
   return frames;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { WireReply } from '../../../wire.js';
-import { act, Refusal } from './api.js';
+import type { WirePortrait, WireReply } from '../../../wire.js';
+import { actOverChannel, Refusal } from './api.js';
+import { mapTurns, portraitIdsOf, rewordPortraits } from './reword.js';
 import { changeTurn, followTurn, openTurn, type Turn } from './turns.js';
 import type { Say } from './sentences.js';
 
@@ -13,6 +14,8 @@ export interface Turns {
   readonly losses: number;
   /** Shows what nobody asked for. */
   readonly tell: (reply: WireReply) => void;
+  /** Words what is shown in the language that the page has now. */
+  readonly reword: () => Promise<void>;
   /** Stops what is still running: endless pulls, or a wait. */
   readonly stop: () => void;
 }
@@ -38,7 +41,7 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
       setTurns((all) => openTurn(all, { id, action, spoken }));
       const change = (how: (turn: Turn) => Turn): void =>
         setTurns((all) => changeTurn(all, id, how));
-      act(action, input, {
+      actOverChannel(action, input, {
         signal: abort.signal,
         onEvent: (event) => {
           change((turn) => followTurn(turn, event));
@@ -47,7 +50,8 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
       })
         .then(() => change((turn) => ({ ...turn, status: 'done' })))
         .catch((error: unknown) => {
-          const isLost = !(error instanceof Refusal) && !abort.signal.aborted;
+          const isStopping = error instanceof Refusal && error.code === 'shutting-down';
+          const isLost = isStopping || (!(error instanceof Refusal) && !abort.signal.aborted);
           if (isLost) setLosses((count) => count + 1);
           const failure = sentenceOf(error, abort.signal, say);
           change((turn) =>
@@ -76,6 +80,15 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
     [onReply],
   );
 
+  const latest = useRef(turns);
+  latest.current = turns;
+  const reword = useCallback(async () => {
+    const ids = portraitIdsOf(latest.current);
+    if (ids.length === 0) return;
+    const reworded = await rewordPortraits(ids).catch(() => new Map<string, WirePortrait>());
+    setTurns((all) => mapTurns(all, (portrait) => reworded.get(portrait.id) ?? portrait));
+  }, []);
+
   const stop = useCallback(() => {
     for (const abort of running.current.values()) abort.abort();
   }, []);
@@ -83,7 +96,7 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
   const isEndless = turns.some(
     ({ action, status }) => action === 'endless' && status === 'waiting',
   );
-  return { turns, isEndless, losses, run, tell, stop };
+  return { turns, isEndless, losses, run, tell, reword, stop };
 }
 
 /** What to say of a fault: the server's own words, else that it cannot be reached. */

@@ -1,15 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Reply } from '../parts/chat/reply.js';
+import { EditTools } from '../parts/controls/edit-tools.js';
+import { KeepOnceButton } from '../parts/controls/keep-once.js';
 import { FaceChooser } from '../parts/portraits/face-chooser.js';
 import { FrameCanvas } from '../parts/portraits/frame-canvas.js';
 import { Act } from '../parts/portraits/portrait-actions.js';
 import { Portrait } from '../parts/portraits/portrait.js';
-import { act } from '../state/api.js';
 import { useGame, type EditorFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 import { useFavoriteRow } from '../state/use-favorite-row.js';
 import { useFrames } from '../state/use-frames.js';
-import { sentenceOf } from '../state/use-turns.js';
+import { useKeepOnce } from '../state/use-keep-once.js';
+import { useSteps } from '../state/use-steps.js';
+import { useUndo } from '../state/use-undo.js';
 
 /** かけあわせ: two faces and the slider between them. */
 export function BlendEditor(): JSX.Element {
@@ -17,9 +21,12 @@ export function BlendEditor(): JSX.Element {
   const game = useGame();
   const { favorites, fault, more } = useFavoriteRow();
   const faces = (favorites ?? []).map(({ portrait, label }) => ({ portrait, label }));
-  const first = game.editor.blend ?? faces[0];
+  // The newest ones when the editor was first seen; one that is kept later takes nobody's place.
+  const [newest, setNewest] = useState<readonly EditorFace[]>([]);
+  if (newest.length < 2 && faces.length > newest.length) setNewest(faces.slice(0, 2));
+  const first = game.editor.blend ?? newest[0];
   const [chosen, setChosen] = useState<EditorFace>();
-  const second = chosen ?? faces.find(({ portrait }) => portrait.id !== first?.portrait.id);
+  const second = chosen ?? newest.find(({ portrait }) => portrait.id !== first?.portrait.id);
   return (
     <section class="view editor" aria-labelledby="blend-title">
       <header class="view-head">
@@ -66,28 +73,28 @@ interface BetweenProps {
 
 function Between({ first, second }: BetweenProps): JSX.Element {
   const say = useSay();
-  const game = useGame();
-  const [percent, setPercent] = useState(50);
+  const history = useUndo(50);
+  const percent = history.value;
+  const [isComparing, setComparing] = useState(false);
   const command = {
     first: { portraitId: first.portrait.id },
     second: { portraitId: second.portrait.id },
     ratio: percent / 100,
   };
   const frames = useFrames('blend', command);
-  const keep = async (): Promise<void> => {
-    try {
-      const reply = await act('blend', command);
-      if (reply?.kind === 'strip') await game.keep(reply.chosen);
-    } catch (error) {
-      game.toast(sentenceOf(error, undefined, say));
-    }
-  };
+  const once = useKeepOnce('blend', command);
+  const steps = useSteps();
   const spoken = say('common:blend.title', { first: first.label, second: second.label });
   return (
     <div class="editor-body is-blend">
       <div class="editor-between">
         <End face={first} />
-        <FrameCanvas label={spoken} frames={frames} restingId={first.portrait.id} isStill={false} />
+        <FrameCanvas
+          label={spoken}
+          frames={frames}
+          restingId={first.portrait.id}
+          isStill={isComparing}
+        />
         <End face={second} />
       </div>
       <label class="slider is-wide">
@@ -98,20 +105,34 @@ function Between({ first, second }: BetweenProps): JSX.Element {
           value={percent}
           aria-label={say('web:blend.ratio')}
           style={{ '--fill': `${percent}%` }}
-          onInput={(event) => setPercent(Number(event.currentTarget.value))}
+          onInput={(event) => history.change(Number(event.currentTarget.value), 'ratio')}
         />
       </label>
       {frames.fault !== undefined && <p class="failure">{frames.fault}</p>}
+      <EditTools
+        history={history}
+        isComparing={isComparing}
+        isComparable
+        onCompare={setComparing}
+      />
       <div class="actions">
-        <button type="button" class="button is-primary" onClick={() => void keep()}>
-          {say('web:blend.keep')}
-        </button>
+        <KeepOnceButton
+          text={say('web:blend.keep')}
+          once={once}
+          isDisabled={frames.fault !== undefined}
+        />
         <Act
           icon="gallery"
           text={say('web:blend.draw')}
-          onClick={() => game.run('blend', command, spoken)}
+          isDisabled={steps.isBusy}
+          onClick={() => steps.draw('blend', command)}
         />
       </div>
+      {steps.reply !== undefined && (
+        <div class="editor-result">
+          <Reply reply={steps.reply} />
+        </div>
+      )}
     </div>
   );
 }

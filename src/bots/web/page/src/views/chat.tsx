@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Composer } from '../parts/chat/composer.js';
+import { Earlier } from '../parts/chat/earlier.js';
+import { Lately } from '../parts/chat/lately.js';
 import { Machine } from '../parts/chat/machine.js';
 import { Picker } from '../parts/chat/picker.js';
 import { TurnView } from '../parts/chat/turn-view.js';
+import { Icon } from '../parts/controls/icon.js';
+import { useFollowing } from '../state/use-following.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 import type { Turns } from '../state/use-turns.js';
@@ -13,44 +17,55 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
   const say = useSay();
   const game = useGame();
   const [isPickerOpen, setPickerOpen] = useState(false);
-  const list = useRef<HTMLOListElement>(null);
-  const last = turns.at(-1);
+  const isFirst = useRef(true);
   useEffect(() => {
-    // The newest turn as a whole where it fits, else from its beginning.
-    list.current?.lastElementChild?.scrollIntoView({ block: 'start', behavior: 'smooth' });
-  }, [last?.id, last?.replies.length === 0, last?.status]);
+    if (game.recipe !== undefined && !isFirst.current) setPickerOpen(true);
+    isFirst.current = false;
+  }, [game.recipe]);
+  const closePicker = (): void => {
+    setPickerOpen(false);
+    pickButton.current?.focus();
+  };
+  const pickButton = useRef<HTMLButtonElement>(null);
+  const { scroller, list, isAway, toEnd } = useFollowing(turns);
   const pull = (description: string, count: number): void => {
     const times = count === 1 ? '' : ` ×${count}`;
     game.run('pull', { prompt: { description }, count }, `${description || '/gacha'}${times}`);
   };
   return (
-    <div
-      class={`chat ${isPickerOpen ? 'has-picker' : ''}`}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const file = event.dataTransfer?.files[0];
-        if (file !== undefined) game.run('redraw', file, file.name);
-      }}
-    >
-      <div class="chat-scroll">
+    <div class={`chat ${isPickerOpen ? 'has-picker' : ''}`}>
+      <div class="chat-scroll" ref={scroller}>
         <div class="chat-column">
           {turns.length === 0 ? (
-            <Welcome onTurn={() => pull('', 1)} />
+            <>
+              <Welcome onTurn={() => pull('', 1)} />
+              <Lately />
+            </>
           ) : (
-            <ol class="turns" ref={list}>
-              {turns.map((turn) => (
-                <TurnView key={turn.id} turn={turn} />
-              ))}
-            </ol>
+            <>
+              <h1 class="visually-hidden">{say('web:nav.pull')}</h1>
+              {(turns[0]?.id ?? 1) > 1 && <Earlier />}
+              <ol class="turns" ref={list}>
+                {turns.map((turn) => (
+                  <TurnView key={turn.id} turn={turn} />
+                ))}
+              </ol>
+            </>
           )}
         </div>
       </div>
-      {isPickerOpen && <Picker onClose={() => setPickerOpen(false)} />}
+      {isPickerOpen && <Picker onClose={closePicker} />}
       <div class="chat-foot">
+        {isAway && turns.length > 0 && (
+          <button type="button" class="button to-end" onClick={toEnd}>
+            <Icon name="down" />
+            <span>{say('web:turn.toEnd')}</span>
+          </button>
+        )}
         <Composer
           isEndless={isEndless}
           isPickerOpen={isPickerOpen}
+          pickButton={pickButton}
           onSay={game.say}
           onPull={pull}
           onEndless={(description) =>
@@ -77,6 +92,9 @@ function Welcome({ onTurn }: { readonly onTurn: () => void }): JSX.Element {
       <div class="welcome-words">
         <h1>{say('web:hero.title')}</h1>
         <p class="lead">{say('web:hero.lead')}</p>
+        <p class="welcome-find">
+          <a href="#find">{say('web:find.invite')}</a>
+        </p>
         <p class="examples" aria-label={say('web:hero.try')}>
           {examples.map((example) => (
             <button key={example} type="button" class="chip" onClick={() => game.say(example)}>

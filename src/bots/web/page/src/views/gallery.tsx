@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Pages } from '../parts/controls/pages.js';
+import { Act } from '../parts/portraits/portrait-actions.js';
+import { Walk } from '../parts/portraits/walk.js';
 import { FaceGrid } from '../parts/portraits/face-grid.js';
 import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';
 import { useGame } from '../state/game.js';
@@ -11,7 +14,7 @@ export function Gallery(): JSX.Element {
   const game = useGame();
   const [query, setQuery] = useState<FavoriteQuery>({});
   const { page, fault, reload } = useFavorites(query);
-  useEffect(reload, [game.kept.size]);
+  useEffect(reload, [game.revision]);
   const isEmpty = page?.total === 0 && query.search === undefined && query.tag === undefined;
   return (
     <section class="view gallery" aria-labelledby="gallery-title">
@@ -24,31 +27,18 @@ export function Gallery(): JSX.Element {
         <EmptyGallery />
       ) : (
         <>
+          <div class="actions gallery-tools">
+            <Act
+              icon="save"
+              text={say('web:gallery.download')}
+              onClick={() => game.run('export', {}, '/export')}
+            />
+            <Walk favorites={page?.items ?? []} />
+          </div>
           <Filters query={query} tags={page?.tags ?? []} onChange={setQuery} />
-          {page?.total === 0 && <p class="soft">{say('web:gallery.nothing')}</p>}
-          <FaceGrid favorites={page?.items ?? []} onChange={reload} />
-          {page !== undefined && page.pageCount > 1 && (
-            <nav class="pages">
-              <button
-                type="button"
-                class="button"
-                disabled={page.page <= 1}
-                onClick={() => setQuery({ ...query, page: page.page - 1 })}
-              >
-                {say('common:action.previous')}
-              </button>
-              <span>
-                {say('common:favourite.page', { page: page.page, pages: page.pageCount })}
-              </span>
-              <button
-                type="button"
-                class="button"
-                disabled={page.page >= page.pageCount}
-                onClick={() => setQuery({ ...query, page: page.page + 1 })}
-              >
-                {say('common:action.next')}
-              </button>
-            </nav>
+          <FaceGrid favorites={page?.items ?? []} />
+          {page !== undefined && (
+            <Pages {...page} onTurn={(next) => setQuery({ ...query, page: next })} />
           )}
         </>
       )}

@@ -1,17 +1,21 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WireGroup } from '../../../wire.js';
+import { Reply } from '../parts/chat/reply.js';
 import { Choices } from '../parts/controls/choices.js';
+import { EditTools } from '../parts/controls/edit-tools.js';
+import { KeepOnceButton } from '../parts/controls/keep-once.js';
 import { FaceChooser } from '../parts/portraits/face-chooser.js';
 import { FrameCanvas } from '../parts/portraits/frame-canvas.js';
 import { Act } from '../parts/portraits/portrait-actions.js';
 import { Portrait } from '../parts/portraits/portrait.js';
-import { act } from '../state/api.js';
 import { useGame, type EditorFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 import { useFavoriteRow } from '../state/use-favorite-row.js';
-import { useFrames } from '../state/use-frames.js';
-import { sentenceOf } from '../state/use-turns.js';
+import { useFrames, type Frames } from '../state/use-frames.js';
+import { useKeepOnce } from '../state/use-keep-once.js';
+import { useSteps } from '../state/use-steps.js';
+import { useUndo } from '../state/use-undo.js';
 
 /** What one group should become, and how far: 0 to 100. */
 interface Move {
@@ -21,13 +25,24 @@ interface Move {
 
 type Moves = Readonly<Record<string, Move>>;
 
+interface Wish {
+  readonly moves: Moves;
+  readonly words: string;
+  readonly said: string;
+}
+
+const NO_WISH: Wish = { moves: {}, words: '', said: '' };
+
 /** 属性変更: one face, and sliders that it follows. */
 export function MorphEditor(): JSX.Element {
   const say = useSay();
   const game = useGame();
   const { favorites, fault, more } = useFavoriteRow();
   const [first] = favorites ?? [];
-  const face = game.editor.morph ?? (first && { portrait: first.portrait, label: first.label });
+  // The newest when the editor was first seen; one that is kept later takes nobody's place.
+  const [newest, setNewest] = useState<EditorFace>();
+  if (newest === undefined && first !== undefined) setNewest(first);
+  const face = game.editor.morph ?? newest;
   return (
     <section class="view editor" aria-labelledby="morph-title">
       <header class="view-head">
@@ -55,10 +70,14 @@ export function MorphEditor(): JSX.Element {
 function Editor({ face }: { readonly face: EditorFace }): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const [moves, setMoves] = useState<Moves>({});
-  const [words, setWords] = useState('');
-  // What stands in the field once it is left: half a word would be refused.
-  const [said, setSaid] = useState('');
+  // `said` is what stands in the field once it is left: half a word would be refused.
+  const history = useUndo<Wish>(NO_WISH);
+  const { moves, words, said } = history.value;
+  const [isComparing, setComparing] = useState(false);
+  const wish = (change: Partial<Wish>, what: string): void => {
+    setComparing(false);
+    history.change({ ...history.value, ...change }, what);
+  };
   const groups = game.state?.groups ?? [];
   const reference = { portraitId: face.portrait.id };
   const prompt = promptOf(moves, words, face);
@@ -68,50 +87,39 @@ function Editor({ face }: { readonly face: EditorFace }): JSX.Element {
     'morph',
     isStill ? undefined : { reference, prompt: promptOf(moves, said, face) },
   );
-  const reset = (): void => {
-    setMoves({});
-    setWords('');
-    setSaid('');
-  };
-
-  const keep = async (): Promise<void> => {
-    try {
-      const reply = await act('morph', { reference, prompt });
-      if (reply?.kind === 'strip') await game.keep(reply.chosen);
-    } catch (error) {
-      game.toast(sentenceOf(error, undefined, say));
-    }
-  };
-  const show = (action: 'morph' | 'animate'): void => {
-    const spoken = [...labelsOf(groups, moves), words].filter((part) => part !== '').join(' · ');
-    game.run(action, { reference, prompt }, `${say('web:morph.title')}: ${spoken}`);
-  };
+  const once = useKeepOnce('morph', { reference, prompt });
+  const steps = useSteps();
   return (
     <div class="editor-body">
       <div class="editor-stage">
-        <FrameCanvas
-          label={`${face.label} ${say('web:morph.after')}`}
-          frames={frames}
-          restingId={face.portrait.id}
-          isStill={isStill}
-        />
-        <figure class="editor-before">
-          <Portrait portrait={face.portrait} sizePx={64} />
-          <figcaption>
-            {say('web:morph.before')}
-            <br />
-            {face.label}
-          </figcaption>
-        </figure>
+        <Stage face={face} frames={frames} isStill={isStill || isComparing} />
         {frames.fault !== undefined && <p class="failure">{frames.fault}</p>}
-        <EditorActions
-          isNothing={isNothing}
-          onKeep={() => void keep()}
-          onShow={show}
-          onReset={reset}
+        <EditTools
+          history={history}
+          isComparing={isComparing}
+          isComparable={!isStill}
+          onCompare={setComparing}
         />
+        <div class="actions">
+          <KeepOnceButton
+            text={say('web:morph.keep')}
+            once={once}
+            isDisabled={isNothing || frames.fault !== undefined}
+          />
+          <EditorActions
+            isDisabled={isNothing}
+            isBusy={steps.isBusy}
+            onShow={(action) => steps.draw(action, { reference, prompt })}
+            onReset={() => wish(NO_WISH, 'reset')}
+          />
+        </div>
       </div>
       <div class="editor-controls">
+        {steps.reply !== undefined && (
+          <div class="editor-result">
+            <Reply reply={steps.reply} />
+          </div>
+        )}
         {isNothing && <p class="soft">{say('web:morph.nothing')}</p>}
         {groups.map((group) => (
           <MoveChoices
@@ -119,44 +127,74 @@ function Editor({ face }: { readonly face: EditorFace }): JSX.Element {
             group={group}
             current={heaviest(face.portrait.attributes[group.group])}
             move={moves[group.group]}
-            onMove={(move) => setMoves(withMove(moves, group.group, move))}
+            onMove={(move) => wish({ moves: withMove(moves, group.group, move) }, group.group)}
           />
         ))}
-        <WordsField words={words} onWords={setWords} onSaid={setSaid} />
+        <WordsField
+          words={words}
+          onWords={(next) => wish({ words: next }, 'words')}
+          onSaid={(next) => wish({ said: next }, 'words')}
+        />
       </div>
     </div>
   );
 }
 
+interface StageProps {
+  readonly face: EditorFace;
+  readonly frames: Frames;
+  readonly isStill: boolean;
+}
+
+function Stage({ face, frames, isStill }: StageProps): JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      <FrameCanvas
+        label={`${face.label} ${say('web:morph.after')}`}
+        frames={frames}
+        restingId={face.portrait.id}
+        isStill={isStill}
+      />
+      <figure class="editor-before">
+        <Portrait portrait={face.portrait} sizePx={64} />
+        <figcaption>
+          {say('web:morph.before')}
+          <br />
+          {face.label}
+        </figcaption>
+      </figure>
+    </>
+  );
+}
+
 interface EditorActionsProps {
-  /** Nothing is moved or said, so there is nothing to show or keep. */
-  readonly isNothing: boolean;
-  readonly onKeep: () => void;
+  /** Nothing is moved or said, so there is nothing to show. */
+  readonly isDisabled: boolean;
+  readonly isBusy: boolean;
   readonly onShow: (action: 'morph' | 'animate') => void;
   readonly onReset: () => void;
 }
 
-function EditorActions({ isNothing, onKeep, onShow, onReset }: EditorActionsProps): JSX.Element {
+function EditorActions(props: EditorActionsProps): JSX.Element {
+  const { isDisabled, isBusy, onShow, onReset } = props;
   const say = useSay();
   return (
-    <div class="actions">
-      <button type="button" class="button is-primary" disabled={isNothing} onClick={onKeep}>
-        {say('web:morph.keep')}
-      </button>
+    <>
       <Act
         icon="gallery"
         text={say('web:morph.strip')}
-        isDisabled={isNothing}
+        isDisabled={isDisabled || isBusy}
         onClick={() => onShow('morph')}
       />
       <Act
         icon="film"
         text={say('web:morph.animate')}
-        isDisabled={isNothing}
+        isDisabled={isDisabled || isBusy}
         onClick={() => onShow('animate')}
       />
-      <Act icon="again" text={say('web:morph.reset')} isDisabled={isNothing} onClick={onReset} />
-    </div>
+      <Act icon="again" text={say('web:morph.reset')} isDisabled={isDisabled} onClick={onReset} />
+    </>
   );
 }
 
@@ -243,12 +281,6 @@ function promptOf(moves: Moves, words: string, face: EditorFace) {
     ...(Object.keys(moves).length === 0 ? {} : { weights: weightsOf(moves, face) }),
     ...(words.trim() === '' ? {} : { description: words.trim() }),
   };
-}
-
-function labelsOf(groups: readonly WireGroup[], moves: Moves): readonly string[] {
-  return groups.flatMap(({ group, values }) =>
-    values.filter(({ value }) => moves[group]?.value === value).map(({ label }) => label),
-  );
 }
 
 function heaviest(weights: Readonly<Record<string, number>> = {}): string | undefined {

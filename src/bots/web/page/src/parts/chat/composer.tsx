@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSay } from '../../state/sentences.js';
 import { useComposer, type ComposerState } from '../../state/use-composer.js';
@@ -13,11 +13,13 @@ interface ComposerProps {
   readonly onEndless: (description: string) => void;
   readonly onStop: () => void;
   readonly onPick: () => void;
+  /** Gets the focus back when the picker closes. */
+  readonly pickButton: Ref<HTMLButtonElement>;
 }
 
 /** Where one writes; its round button is the machine's handle. */
 export function Composer(props: ComposerProps): JSX.Element {
-  const { isEndless, isPickerOpen, onSay, onPull, onEndless, onStop, onPick } = props;
+  const { isEndless, isPickerOpen, onSay, onPull, onEndless, onStop, onPick, pickButton } = props;
   const say = useSay();
   const [turns, setTurns] = useState(0);
   const line = useComposer(onStop);
@@ -37,6 +39,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     >
       <Suggestions line={line} />
       <button
+        ref={pickButton}
         type="button"
         class="button is-icon composer-pick"
         aria-label={say('web:composer.pick')}

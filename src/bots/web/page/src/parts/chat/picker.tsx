@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { useGame } from '../../state/game.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { copyText } from '../../state/copy-text.js';
+import { useGame, type PickRecipe } from '../../state/game.js';
+import { readRecipe, writeRecipe } from '../../state/pick-recipe.js';
 import { useSay } from '../../state/sentences.js';
 import { Choices } from '../controls/choices.js';
 import { Icon } from '../controls/icon.js';
+
+const NOTHING_FIXED: PickRecipe = { options: {}, seed: '' };
 
 interface PickerProps {
   readonly onClose: () => void;
@@ -13,8 +17,13 @@ interface PickerProps {
 export function Picker({ onClose }: PickerProps): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const [options, setOptions] = useState<Readonly<Record<string, string>>>({});
-  const [seed, setSeed] = useState('');
+  const [{ options, seed }, setRecipe] = useState<PickRecipe>(game.recipe ?? NOTHING_FIXED);
+  useEffect(() => {
+    if (game.recipe !== undefined) setRecipe(game.recipe);
+  }, [game.recipe]);
+  const setOptions = (next: PickRecipe['options']): void => setRecipe({ options: next, seed });
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
   const groups = game.state?.groups ?? [];
   const chosen = groups.flatMap(({ group, values }) =>
     values.filter(({ value }) => options[group] === value).map(({ label }) => label),
@@ -26,13 +35,20 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
     onClose();
   };
   return (
-    <section class="picker" aria-label={say('web:picker.title')}>
+    <section
+      class="picker"
+      aria-label={say('web:picker.title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <header>
         <div>
           <h2>{say('web:picker.title')}</h2>
           <p class="soft">{say('web:picker.lead')}</p>
         </div>
         <button
+          ref={close}
           type="button"
           class="button is-icon picker-close"
           aria-label={say('common:action.close')}
@@ -48,20 +64,15 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
             group={group}
             value={options[group.group]}
             onChoose={(value) => setOptions(withChoice(options, group.group, value))}
+            onFree={
+              options[group.group] === undefined
+                ? undefined
+                : () => setOptions(withChoice(options, group.group, options[group.group] ?? ''))
+            }
           />
         ))}
-        <label class="field">
-          <span>
-            {say('web:picker.seed')} <small class="soft">{say('web:picker.seedHint')}</small>
-          </span>
-          <input
-            inputMode="numeric"
-            pattern="[0-9]*"
-            maxLength={10}
-            value={seed}
-            onInput={(event) => setSeed(event.currentTarget.value.replaceAll(/\D/g, ''))}
-          />
-        </label>
+        <PersonField seed={seed} onSeed={(next) => setRecipe({ options, seed: next })} />
+        <RecipeField recipe={{ options, seed }} onPaste={setRecipe} />
       </div>
       <footer>
         <button type="button" class="button is-primary" onClick={() => pull(1)}>
@@ -74,15 +85,70 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
           type="button"
           class="button is-plain"
           disabled={chosen.length === 0 && seed === ''}
-          onClick={() => {
-            setOptions({});
-            setSeed('');
-          }}
+          onClick={() => setRecipe(NOTHING_FIXED)}
         >
           {say('web:picker.clear')}
         </button>
       </footer>
     </section>
+  );
+}
+
+interface PersonFieldProps {
+  readonly seed: string;
+  readonly onSeed: (seed: string) => void;
+}
+
+/** The person is a number: the same one with other choices is the same person. */
+function PersonField({ seed, onSeed }: PersonFieldProps): JSX.Element {
+  const say = useSay();
+  return (
+    <label class="field">
+      <span>
+        {say('web:picker.person')} <small class="soft">{say('web:picker.personHint')}</small>
+      </span>
+      <input
+        inputMode="numeric"
+        pattern="[0-9]*"
+        maxLength={10}
+        value={seed}
+        onInput={(event) => onSeed(event.currentTarget.value.replaceAll(/\D/g, ''))}
+      />
+    </label>
+  );
+}
+
+interface RecipeFieldProps {
+  readonly recipe: PickRecipe;
+  readonly onPaste: (recipe: PickRecipe) => void;
+}
+
+/** What is fixed as one line, to copy, and to paste another over it. */
+function RecipeField({ recipe, onPaste }: RecipeFieldProps): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const line = writeRecipe(recipe);
+  const copy = async (): Promise<void> => {
+    game.toast((await copyText(line)) ? say('web:turn.copied') : line);
+  };
+  return (
+    <div class="field recipe">
+      <label>
+        <span>{say('web:picker.recipe')}</span>
+        <input
+          value={line}
+          placeholder={say('web:picker.recipePlaceholder')}
+          onChange={(event) => {
+            const pasted = readRecipe(event.currentTarget.value, game.state?.groups ?? []);
+            if (pasted === undefined) game.toast(say('web:picker.recipeUnreadable'));
+            else onPaste(pasted);
+          }}
+        />
+      </label>
+      <button type="button" class="button" disabled={line === ''} onClick={() => void copy()}>
+        {say('web:picker.copy')}
+      </button>
+    </div>
   );
 }
 

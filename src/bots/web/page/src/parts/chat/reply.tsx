@@ -32,9 +32,8 @@ export function Reply({ reply }: { readonly reply: WireReply }): JSX.Element | n
       );
     case 'animation':
       return (
-        <Single portrait={reply.portrait} notes={reply.notes}>
+        <Single portrait={reply.portrait} notes={reply.notes} animation={reply.picture}>
           <p class="reply-title">{reply.title}</p>
-          <img class="animation" src={reply.picture} alt={reply.portrait.alt} />
         </Single>
       );
     case 'favorites':
@@ -60,6 +59,11 @@ export function Reply({ reply }: { readonly reply: WireReply }): JSX.Element | n
       return <CutOff reply={reply} />;
     case 'help':
       return <Help />;
+    case 'recent':
+    case 'refined':
+    case 'walk':
+    case 'reworded':
+      return null;
     case 'unkept':
     case 'forgotten':
     case 'note':

@@ -4,6 +4,7 @@ import { useSay } from '../../state/sentences.js';
 import type { Turn } from '../../state/turns.js';
 import { Capsule, dyeOf } from '../portraits/capsule.js';
 import { PortraitSet } from '../portraits/portrait-set.js';
+import { Earlier } from './earlier.js';
 import { Reply } from './reply.js';
 import { tileColumns } from '../portraits/tile-columns.js';
 
@@ -36,21 +37,27 @@ export function TurnView({ turn }: { readonly turn: Turn }): JSX.Element {
   );
 }
 
-/** Pull after pull, the newest first. */
+/** Pull after pull, the newest last: no face moves while another comes. */
 function Endless({ turn }: { readonly turn: Turn }): JSX.Element | null {
   const say = useSay();
   const pulls = turn.replies.filter((reply) => reply.kind === 'pull');
-  const portraits = pulls.flatMap((reply) => reply.portraits).toReversed();
+  const portraits = pulls.flatMap((reply) => reply.portraits);
   const notes = pulls[0]?.notes ?? [];
   const last = turn.replies.at(-1);
   if (portraits.length === 0) return null;
   return (
     <>
       <p class="reply-title">
-        {say('common:pull.endlessStarted')}{' '}
+        {say(turn.status === 'waiting' ? 'common:pull.endlessStarted' : 'web:endless.over')}{' '}
         <small>{say('web:endless.count', { count: turn.pulls })}</small>
       </p>
-      <PortraitSet portraits={portraits} notes={notes} shape="grid" newestNumber={turn.pulls} />
+      {turn.pulls > pulls.length && <Earlier />}
+      <PortraitSet
+        portraits={portraits}
+        notes={notes}
+        shape="grid"
+        numbers={{ first: turn.pulls - pulls.length + 1, step: 1 }}
+      />
       {last?.kind === 'note' && <NoteText reply={last} />}
     </>
   );

@@ -1,15 +1,20 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { WireGroup } from '../../../../wire.js';
+import { useSay } from '../../state/sentences.js';
 
 interface ChoicesProps {
   readonly group: WireGroup;
   readonly value: string | undefined;
   readonly onChoose: (value: string) => void;
+  /** Leaves the group to luck again; undefined where it is. Absent where luck has no part. */
+  readonly onFree?: (() => void) | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** One group: swatches for colours, chips for the rest. */
-export function Choices({ group, value, onChoose, children }: ChoicesProps): JSX.Element {
+export function Choices(props: ChoicesProps): JSX.Element {
+  const { group, value, onChoose, onFree, children } = props;
+  const say = useSay();
   const chosen = group.values.find((choice) => choice.value === value);
   const isColor = group.values.some(({ swatch }) => swatch !== undefined);
   return (
@@ -19,6 +24,16 @@ export function Choices({ group, value, onChoose, children }: ChoicesProps): JSX
         {isColor && chosen !== undefined && <span class="soft"> {chosen.label}</span>}
       </legend>
       <div class={isColor ? 'swatches' : 'chips'}>
+        {'onFree' in props && (
+          <button
+            type="button"
+            class="chip is-luck"
+            aria-pressed={onFree === undefined}
+            onClick={() => onFree?.()}
+          >
+            {say('web:picker.luck')}
+          </button>
+        )}
         {group.values.map(({ value: own, label, swatch }) => (
           <button
             key={own}

@@ -1,4 +1,4 @@
-import type { JSX, TargetedEvent } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireFavorite } from '../../../../wire.js';
 import { act } from '../../state/api.js';
@@ -6,115 +6,172 @@ import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { sentenceOf } from '../../state/use-turns.js';
 import { Caption } from '../chat/caption.js';
-import { Icon } from '../controls/icon.js';
+import { Icon, type IconName } from '../controls/icon.js';
+import { ToastList } from '../controls/toasts.js';
+import { NameForm } from './name-form.js';
 import { Act, PortraitActions } from './portrait-actions.js';
 import { Portrait } from './portrait.js';
 
 interface FavoriteDialogProps {
-  readonly favorite: WireFavorite;
+  readonly number: number;
+  /** Its neighbours; it may stand outside of them, when its address was opened. */
+  readonly among: readonly WireFavorite[];
+  readonly onTurn: (number: number) => void;
   readonly onClose: () => void;
-  readonly onChange?: () => void;
 }
 
-/** A favourite, large, with its name and tags to change. */
-export function FavoriteDialog({ favorite, onClose, onChange }: FavoriteDialogProps): JSX.Element {
-  const say = useSay();
-  const game = useGame();
+/** A favourite, large, with its name and tags to change, and the way to the next. */
+export function FavoriteDialog(props: FavoriteDialogProps): JSX.Element | null {
+  const { number, among, onTurn, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const [favorite, setFavorite] = useFavorite(props);
+  const at = among.findIndex((other) => other.number === number);
+  const turn = (by: 1 | -1): void => {
+    const next = at < 0 ? undefined : among[at + by];
+    if (next !== undefined) onTurn(next.number);
+  };
+  const isThere = favorite !== undefined;
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
-  const { portrait, label } = favorite;
+  }, [isThere]);
+  if (favorite === undefined) return null;
   return (
     <dialog
       ref={dialog}
       class="dialog"
-      aria-label={label}
+      aria-label={favorite.label}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close();
       }}
+      onKeyDown={(event) => {
+        if (event.target instanceof HTMLInputElement) return;
+        if (event.key === 'ArrowRight' || event.key === 'j') turn(1);
+        if (event.key === 'ArrowLeft') turn(-1);
+      }}
     >
-      <div class="dialog-body">
-        <button
-          type="button"
-          class="button is-icon dialog-close"
-          aria-label={say('common:action.close')}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-        <div class="mat">
-          <Portrait portrait={portrait} />
-          <span class="seal" aria-hidden="true">
-            {favorite.number}
-          </span>
-        </div>
-        <div class="dialog-side">
-          <h2>{label}</h2>
-          <NameForm favorite={favorite} {...(onChange ? { onChange } : {})} />
-          <Caption portrait={portrait} />
-          <PortraitActions portrait={portrait}>
-            <Act
-              icon="family"
-              text={say('common:action.family')}
-              onClick={() => {
-                dialog.current?.close();
-                game.run('family', { reference: { favorite: favorite.number } });
-              }}
-            />
-          </PortraitActions>
-        </div>
-      </div>
+      <DialogHead
+        label={favorite.label}
+        previous={at > 0 ? () => turn(-1) : undefined}
+        next={at >= 0 && at < among.length - 1 ? () => turn(1) : undefined}
+        onClose={() => dialog.current?.close()}
+      />
+      <Body key={number} favorite={favorite} onSaved={setFavorite} />
+      <ToastList />
     </dialog>
   );
 }
 
-function NameForm({
-  favorite,
-  onChange,
-}: Pick<FavoriteDialogProps, 'favorite' | 'onChange'>): JSX.Element {
+/** As it came with the list, else as the server has it; closes where there is none. */
+function useFavorite({
+  number,
+  among,
+  onClose,
+}: FavoriteDialogProps): readonly [WireFavorite | undefined, (favorite: WireFavorite) => void] {
   const say = useSay();
   const game = useGame();
-  const [name, setName] = useState(favorite.name);
-  const [tags, setTags] = useState(favorite.tags.join(' '));
-  const save = async (event: TargetedEvent): Promise<void> => {
-    event.preventDefault();
-    const { number } = favorite;
-    try {
-      if (name.trim() !== favorite.name) await act('name', { favorite: number, name });
-      const list = tags.split(/[\s,、，]+/).filter((tag) => tag !== '');
-      if (list.join(' ') !== favorite.tags.join(' ')) {
-        await act('tag', { favorite: number, tags: list });
-      }
-      game.toast(say('web:card.saved'));
-      onChange?.();
-    } catch (error) {
-      game.toast(sentenceOf(error, undefined, say));
-    }
-  };
+  const listed = among.find((other) => other.number === number);
+  const [fetched, setFetched] = useState<WireFavorite>();
+  useEffect(() => {
+    const abort = new AbortController();
+    act('show', { favorite: number }, { signal: abort.signal })
+      .then((reply) => {
+        if (reply?.kind !== 'favorite') return;
+        setFetched(reply.favorite);
+        game.noteKept([[reply.favorite.portrait.id, number]]);
+      })
+      .catch((error: unknown) => {
+        if (abort.signal.aborted || listed !== undefined) return;
+        game.toast(sentenceOf(error, undefined, say));
+        onClose();
+      });
+    return () => abort.abort();
+  }, [number, say]);
+  return [fetched?.number === number ? fetched : listed, setFetched];
+}
+
+interface DialogHeadProps {
+  readonly label: string;
+  /** Undefined at the end of the list. */
+  readonly previous: (() => void) | undefined;
+  readonly next: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+function DialogHead({ label, previous, next, onClose }: DialogHeadProps): JSX.Element {
+  const say = useSay();
   return (
-    <form class="name-form" onSubmit={(event) => void save(event)}>
-      <label>
-        <span>{say('web:card.name')}</span>
-        <input
-          value={name}
-          maxLength={60}
-          placeholder={say('web:card.namePlaceholder')}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <label>
-        <span>{say('web:card.tags')}</span>
-        <input
-          value={tags}
-          placeholder={say('web:card.tagsPlaceholder')}
-          onInput={(event) => setTags(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="button">
-        {say('web:card.save')}
-      </button>
-    </form>
+    <header class="dialog-head">
+      <h2>{label}</h2>
+      <HeadButton icon="previous" text={say('common:action.previous')} onClick={previous} />
+      <HeadButton icon="next" text={say('common:action.next')} onClick={next} />
+      <HeadButton icon="close" text={say('common:action.close')} onClick={onClose} />
+    </header>
+  );
+}
+
+interface HeadButtonProps {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly onClick: (() => void) | undefined;
+}
+
+function HeadButton({ icon, text, onClick }: HeadButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button is-icon"
+      aria-label={text}
+      title={text}
+      disabled={onClick === undefined}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+interface BodyProps {
+  readonly favorite: WireFavorite;
+  readonly onSaved: (favorite: WireFavorite) => void;
+}
+
+function Body({ favorite, onSaved }: BodyProps): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const { portrait, number } = favorite;
+  const isKept = game.kept.has(portrait.id);
+  return (
+    <div class="dialog-body">
+      <div class="mat">
+        <Portrait portrait={portrait} />
+        {isKept && (
+          <span class="seal" aria-hidden="true">
+            {number}
+          </span>
+        )}
+      </div>
+      <div class="dialog-side">
+        {isKept && (
+          <NameForm
+            favorite={favorite}
+            onSaved={(saved) => {
+              onSaved(saved);
+              game.noteChanged();
+            }}
+          />
+        )}
+        <Caption portrait={portrait} />
+        <PortraitActions portrait={portrait} label={favorite.label}>
+          {isKept && (
+            <Act
+              icon="family"
+              text={say('common:action.family')}
+              onClick={() => game.run('family', { reference: { favorite: number } })}
+            />
+          )}
+        </PortraitActions>
+      </div>
+    </div>
   );
 }

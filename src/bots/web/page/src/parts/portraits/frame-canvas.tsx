@@ -13,7 +13,7 @@ interface FrameCanvasProps {
 
 const SIZE_PX = 256;
 
-/** Where a editor's face follows the sliders. */
+/** Where an editor's face follows the sliders. */
 export function FrameCanvas({ label, frames, restingId, isStill }: FrameCanvasProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const bitmap = isStill ? undefined : frames.frame?.bitmap;
@@ -24,7 +24,7 @@ export function FrameCanvas({ label, frames, restingId, isStill }: FrameCanvasPr
     context.drawImage(bitmap, 0, 0, SIZE_PX, SIZE_PX);
   }, [bitmap]);
   return (
-    <div class="mat editor-face">
+    <div class={`mat editor-face ${frames.fault === undefined ? '' : 'is-stale'}`}>
       <img class="portrait" src={pictureUrl(restingId)} alt="" width={SIZE_PX} height={SIZE_PX} />
       <canvas
         ref={canvas}

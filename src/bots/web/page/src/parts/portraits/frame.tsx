@@ -4,8 +4,9 @@ import { useGame, type View } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { useTheme, type Theme } from '../../state/use-settings.js';
 import { Icon, type IconName } from '../controls/icon.js';
+import { Menu } from '../controls/menu.js';
 
-const VIEWS: readonly View[] = ['pull', 'gallery', 'morph', 'blend'];
+const VIEWS = ['pull', 'recent', 'gallery', 'morph', 'blend'] as const satisfies readonly View[];
 
 interface RailProps {
   readonly view: View;
@@ -44,11 +45,17 @@ export function Rail({ view, language, onLanguage }: RailProps): JSX.Element {
         ))}
       </nav>
       <div class="settings">
+        <Menu />
         <ThemeButton />
         <select
           value={language}
           aria-label={say('web:settings.language')}
-          onChange={(event) => onLanguage(event.currentTarget.value)}
+          onChange={(event) => {
+            const wanted = event.currentTarget.value;
+            // It changes with the sentences, once they are here.
+            event.currentTarget.value = language;
+            onLanguage(wanted);
+          }}
         >
           <option value="en">English</option>
           <option value="ja">日本語</option>

@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { WirePortrait } from '../../../../wire.js';
 import { pictureUrl } from '../../state/api.js';
+import { copyText } from '../../state/copy-text.js';
+import { drawCard, linkOf, shareFile } from '../../state/share-card.js';
+import { labelOf } from '../../state/label-of.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { Icon, type IconName } from '../controls/icon.js';
@@ -10,23 +13,37 @@ interface PortraitActionsProps {
   readonly portrait: WirePortrait;
   /** Of the pull it came from, to pull again. */
   readonly pull?: { readonly id: string; readonly count: number };
+  /** Saved in place of the still; a `data:` URL. */
+  readonly animation?: string;
+  /** What to call it on the editors; by default, what it shows. */
+  readonly label?: string;
   readonly children?: ComponentChildren;
 }
 
 /** What can be done with a face. */
 export function PortraitActions(props: PortraitActionsProps): JSX.Element {
-  const { portrait, pull, children } = props;
+  const { portrait, pull, animation, children } = props;
   const say = useSay();
   const game = useGame();
-  const label = say('web:subject.this');
+  const label = props.label ?? labelOf(portrait, game.kept, say);
   const reference = { portraitId: portrait.id };
   const again = pull && {
     text: say(pull.count > 1 ? 'common:action.again10' : 'common:action.again'),
     run: () => game.run('again', { pullId: pull.id, count: pull.count }),
   };
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(portrait.code);
-    game.toast(say('web:turn.copied'));
+  const copy = async (text: string): Promise<void> => {
+    const isCopied = await copyText(text);
+    game.toast(isCopied ? say('web:turn.copied') : text);
+  };
+  const share = async (): Promise<void> => {
+    try {
+      const words = portrait.named === '' ? portrait.alt : portrait.named;
+      await shareFile(await drawCard(portrait, words));
+    } catch (error) {
+      // Whoever closes the device's dialog has decided against it.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      game.toast(say('web:fault.picture'));
+    }
   };
   return (
     <div class="actions">
@@ -49,11 +66,29 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
       />
       {children}
       <span class="actions-quiet">
-        <Act icon="code" text={say('common:action.share')} isQuiet onClick={() => void copy()} />
+        <Act
+          icon="pick"
+          text={say('web:picker.like')}
+          isQuiet
+          onClick={() => game.pickLike(portrait)}
+        />
+        <Act
+          icon="code"
+          text={say('common:action.share')}
+          isQuiet
+          onClick={() => void copy(portrait.code)}
+        />
+        <Act
+          icon="link"
+          text={say('web:share.link')}
+          isQuiet
+          onClick={() => void copy(linkOf(portrait))}
+        />
+        <Act icon="card" text={say('web:share.card')} isQuiet onClick={() => void share()} />
         <a
           class="button is-icon"
-          href={pictureUrl(portrait.id, { download: true })}
-          download=""
+          href={animation ?? pictureUrl(portrait.id, { download: true })}
+          download={animation === undefined ? '' : `${portrait.id}.gif`}
           aria-label={say('common:action.save')}
           title={say('common:action.save')}
         >

@@ -13,17 +13,24 @@ interface SingleProps {
   readonly portrait: WirePortrait;
   readonly notes?: readonly WireNote[];
   readonly pull?: { readonly id: string; readonly count: number };
+  /** Moves in place of the still, and is what is saved; a `data:` URL. */
+  readonly animation?: string;
   readonly children?: ComponentChildren;
 }
 
 /** One face large, what it is, and what can be done with it. */
-export function Single({ portrait, notes = [], pull, children }: SingleProps): JSX.Element {
+export function Single(props: SingleProps): JSX.Element {
+  const { portrait, notes = [], pull, animation, children } = props;
   const say = useSay();
   const number = useGame().kept.get(portrait.id);
   return (
     <div class="single">
       <div class="mat">
-        <Portrait key={portrait.id} portrait={portrait} isRevealed />
+        {animation === undefined ? (
+          <Portrait key={portrait.id} portrait={portrait} isRevealed />
+        ) : (
+          <img class="portrait animation" src={animation} alt={portrait.alt} />
+        )}
         {number !== undefined && (
           <span class="seal" aria-hidden="true">
             {number}
@@ -34,7 +41,11 @@ export function Single({ portrait, notes = [], pull, children }: SingleProps): J
         {children}
         <Caption portrait={portrait} />
         <Notes notes={notes} />
-        <PortraitActions portrait={portrait} {...(pull ? { pull } : {})} />
+        <PortraitActions
+          portrait={portrait}
+          {...(pull ? { pull } : {})}
+          {...(animation === undefined ? {} : { animation })}
+        />
         {portrait.seed !== undefined && (
           <p class="seed">{say('common:result.seed', { seed: portrait.seed })}</p>
         )}
@@ -51,13 +62,13 @@ interface PortraitSetProps {
   /** Shown large at first; none of them when absent. */
   readonly chosen?: WirePortrait;
   readonly pull?: { readonly id: string; readonly count: number };
-  /** Number of the first when they count down, the newest first. */
-  readonly newestNumber?: number;
+  /** Of faces that more are added to; without it they count up from 1. */
+  readonly numbers?: { readonly first: number; readonly step: 1 | -1 };
 }
 
 /** Several numbered faces; the one that is picked is shown with what can be done with it. */
 export function PortraitSet(props: PortraitSetProps): JSX.Element {
-  const { portraits, notes, shape, chosen, pull, newestNumber } = props;
+  const { portraits, notes, shape, chosen, pull, numbers } = props;
   const [picked, setPicked] = useState<WirePortrait | undefined>(chosen);
   const detail = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -69,16 +80,13 @@ export function PortraitSet(props: PortraitSetProps): JSX.Element {
   return (
     <div class={`set is-${shape}`}>
       <Notes notes={notes} />
-      <ol
-        class="tiles"
-        style={tileColumns(newestNumber === undefined ? portraits.length : undefined)}
-      >
+      <ol class="tiles" style={tileColumns(numbers === undefined ? portraits.length : undefined)}>
         {portraits.map((portrait, at) => (
           <Tile
             key={portrait.id}
             portrait={portrait}
-            number={newestNumber === undefined ? at + 1 : newestNumber - at}
-            order={at}
+            number={numbers === undefined ? at + 1 : numbers.first + at * numbers.step}
+            order={numbers === undefined ? at : 0}
             isPicked={picked?.id === portrait.id}
             onPick={() => pick(portrait)}
           />

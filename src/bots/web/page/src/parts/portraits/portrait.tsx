@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { WirePortrait } from '../../../../wire.js';
 import { pictureUrl } from '../../state/api.js';
 import { useSay } from '../../state/sentences.js';
+
+/** Until a picture that did not arrive is asked for again by itself. */
+const RETRY_MS = 3000;
+const MOST_RETRIES = 5;
 
 interface PortraitProps {
   readonly portrait: WirePortrait;
@@ -11,26 +15,31 @@ interface PortraitProps {
   readonly isRevealed?: boolean;
   /** Of several, which one it is: they come out one after the other. */
   readonly order?: number;
-  /** Stands beside words that say the same. */
+  /** Stands beside words that say the same, perhaps in a button. */
   readonly isDecoration?: boolean;
 }
 
-/** One face. */
-export function Portrait({
-  portrait,
-  sizePx = 256,
-  isRevealed = false,
-  order = 0,
-  isDecoration = false,
-}: PortraitProps): JSX.Element {
-  const say = useSay();
+/** One face; asks again for a picture that did not arrive. */
+export function Portrait(props: PortraitProps): JSX.Element {
+  const { portrait, sizePx = 256, isRevealed = false, order = 0, isDecoration = false } = props;
   const [status, setStatus] = useState<'waiting' | 'there' | 'lost'>('waiting');
-  if (status === 'lost') return <span class="portrait-lost">{say('web:fault.picture')}</span>;
+  const [tries, setTries] = useState(0);
+  const retry = (): void => {
+    setTries(tries + 1);
+    setStatus('waiting');
+  };
+  useEffect(() => {
+    if (status !== 'lost' || tries >= MOST_RETRIES) return undefined;
+    const timer = setTimeout(retry, RETRY_MS * (tries + 1));
+    return () => clearTimeout(timer);
+  }, [status, tries]);
+  if (status === 'lost') return <Lost {...(isDecoration ? {} : { onRetry: retry })} />;
   return (
     <img
+      key={tries}
       class={`portrait ${isRevealed ? `is-revealed is-${status}` : ''}`}
       style={{ animationDelay: `${order * 90}ms` }}
-      src={pictureUrl(portrait.id, { sizePx })}
+      src={pictureUrl(portrait.id, { sizePx, tries })}
       alt={isDecoration ? '' : portrait.alt}
       width={sizePx}
       height={sizePx}
@@ -39,5 +48,19 @@ export function Portrait({
       onLoad={() => setStatus('there')}
       onError={() => setStatus('lost')}
     />
+  );
+}
+
+function Lost({ onRetry }: { readonly onRetry?: () => void }): JSX.Element {
+  const say = useSay();
+  return (
+    <span class="portrait-lost">
+      {say('web:fault.picture')}
+      {onRetry !== undefined && (
+        <button type="button" class="button" onClick={onRetry}>
+          {say('web:fault.retry')}
+        </button>
+      )}
+    </span>
   );
 }

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useGame } from '../../state/game.js';
+import { useSay } from '../../state/sentences.js';
+import { Icon } from './icon.js';
+
+/** What needs no place of its own on the page, for those who do not know its commands. */
+export function Menu(): JSX.Element {
+  const say = useSay();
+  const game = useGame();
+  const list = useRef<HTMLDivElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const items: readonly (readonly [string, () => void])[] = [
+    ['find', () => game.goTo('find')],
+    ['help', () => game.run('help', {}, '/help')],
+    ['keys', game.listKeys],
+    ['file', () => file.current?.click()],
+    ['privacy', () => game.run('privacy', {}, '/privacy')],
+    ['export', () => game.run('export', {}, '/export')],
+    ['forget', () => game.run('forget-me', {}, '/forget-me')],
+  ];
+  return (
+    <>
+      <button
+        type="button"
+        class="button is-icon"
+        aria-label={say('web:menu.open')}
+        title={say('web:menu.open')}
+        popovertarget="menu"
+      >
+        <Icon name="menu" />
+      </button>
+      <div ref={list} id="menu" class="menu" popover="auto" aria-label={say('web:menu.open')}>
+        {items.map(([name, run]) => (
+          <button
+            key={name}
+            type="button"
+            onClick={() => {
+              list.current?.hidePopover();
+              run();
+            }}
+          >
+            {say(`web:menu.${name}`)}
+          </button>
+        ))}
+      </div>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept="image/png,image/webp"
+        aria-label={say('web:menu.file')}
+        onChange={({ currentTarget }) => {
+          const [picture] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (picture !== undefined) game.run('redraw', picture, picture.name);
+        }}
+      />
+    </>
+  );
+}
