@@ -2,7 +2,9 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
+import type { UnfinishedAnswers } from './events/unfinished-answers.js';
 import type { PendingPosts } from './replies/pending-posts.js';
+import type { ProgressBudget } from './replies/progress-budget.js';
 
 /** What every handler of this front end works with. */
 export interface DiscordContext {
@@ -11,6 +13,8 @@ export interface DiscordContext {
   readonly log: Logger;
   readonly client: Client;
   readonly pendingPosts: PendingPosts;
+  readonly unfinished: UnfinishedAnswers;
+  readonly progressBudget: ProgressBudget;
   /** The front end is about to stop: what goes on by itself ends, what is asked for is finished. */
   readonly closing: AbortSignal;
   /** It can wait no longer: drawings are given up. */

@@ -19,6 +19,8 @@ import { commandDefinitions } from './registration/command-definitions.js';
 import { handleMessage } from './events/message-handler.js';
 import { handleInteraction } from './events/interaction-handler.js';
 import { PendingPosts } from './replies/pending-posts.js';
+import { ProgressBudget } from './replies/progress-budget.js';
+import { UnfinishedAnswers } from './events/unfinished-answers.js';
 import { ReactionHandler } from './events/reactions.js';
 import { registerCommands } from './registration/register-commands.js';
 import type { DiscordSettings } from './settings.js';
@@ -36,18 +38,22 @@ export interface DiscordFrontEnd {
   problem(): string | undefined;
 }
 
+/** Of the 50 requests that Discord takes each second. */
+const progressLinesPerSecond = 10;
 /** For drawings that were asked for before the end. */
 const finishWithinMs = 5000;
 
-/** The Discord bot: Discord's events into calls of the game, its results into messages. */
-export function createDiscordFrontEnd(parts: {
-  game: Game;
-  messages: Messages;
-  log: Logger;
-  settings: DiscordSettings;
+interface FrontEndParts {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly settings: DiscordSettings;
   /** Told once when Discord refuses the bot after it had started. */
-  gaveUp?: (error: Error) => void;
-}): DiscordFrontEnd {
+  readonly gaveUp?: (error: Error) => void;
+}
+
+/** The Discord bot: Discord's events into calls of the game, its results into messages. */
+export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
   const { game, messages, log, settings, gaveUp = () => undefined } = parts;
   const [closing, stopping] = [new AbortController(), new AbortController()];
   setMaxListeners(0, closing.signal); // one an endless run
@@ -59,10 +65,15 @@ export function createDiscordFrontEnd(parts: {
       return connection.client;
     },
     pendingPosts: new PendingPosts(),
+    get unfinished() {
+      return unfinished;
+    },
+    progressBudget: new ProgressBudget(progressLinesPerSecond),
     closing: closing.signal,
     stopping: stopping.signal,
   };
   const { follow, settle } = followWork();
+  const unfinished = new UnfinishedAnswers(context, follow);
   const cutOffRuns = watchCutOffRuns(context, follow);
   const connection = new Connection({
     settings,
@@ -78,7 +89,9 @@ export function createDiscordFrontEnd(parts: {
     problem: () => (connection.client.isReady() ? undefined : 'not connected to the gateway'),
     start: async () => {
       await connection.open();
-      if (!closing.signal.aborted) cutOffRuns.start();
+      if (closing.signal.aborted) return;
+      cutOffRuns.start();
+      follow(unfinished.tellAll());
     },
     stop: async () => {
       connection.client.removeAllListeners(Events.InteractionCreate);

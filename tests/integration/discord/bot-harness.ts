@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -39,6 +39,7 @@ export class Stage {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'mugen-discord-'));
   readonly #generator: PortraitGenerator;
   readonly #settings: Partial<GameSettings>;
+  #database = 'mugen.db';
   #storage!: Storage;
   #bot!: DiscordFrontEnd;
   game!: Game;
@@ -58,7 +59,7 @@ export class Stage {
       { level: 'debug', serializers: LOG_SERIALIZERS },
       { write: (line) => void this.log.push(JSON.parse(line)) },
     );
-    const url = `file:${path.join(this.#folder, 'mugen.db')}`;
+    const url = `file:${path.join(this.#folder, this.#database)}`;
     this.#storage = await openStorage(url);
     const storage = this.database.behindGate(this.#storage);
     const settings = this.#settings;
@@ -82,6 +83,21 @@ export class Stage {
   /** The process ends and a new one starts on the same database. */
   async restart(): Promise<void> {
     await this.stop();
+    await this.start();
+  }
+
+  /**
+   * The process is killed and a new one starts on what its database held at that moment. What the
+   * old one still says of its end is said before.
+   */
+  async kill(): Promise<void> {
+    const next = `${this.#database}-killed`;
+    for (const suffix of ['', '-wal', '-shm']) {
+      const file = path.join(this.#folder, this.#database + suffix);
+      if (existsSync(file)) copyFileSync(file, path.join(this.#folder, next + suffix));
+    }
+    await this.stop();
+    this.#database = next;
     await this.start();
   }
 

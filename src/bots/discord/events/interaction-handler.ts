@@ -99,10 +99,23 @@ async function answerDeferred<I extends RepliableInteraction>(
   const messageId = message?.id;
   // A server may let applications of people's own accounts answer to nobody but them.
   const isPrivate = wantsPrivate || (message?.flags.has(MessageFlags.Ephemeral) ?? false);
-  const onShown = messageId === undefined ? undefined : context.pendingPosts.expect(messageId);
+  const expected = messageId === undefined ? undefined : context.pendingPosts.expect(messageId);
+  const { id, token, applicationId } = interaction;
+  const { language } = circumstances(interaction);
+  const answered = context.unfinished.begin({
+    kind: 'interaction',
+    id,
+    token,
+    applicationId,
+    language,
+  });
+  const onShown = () => {
+    expected?.();
+    answered();
+  };
   const target = new InteractionReply(context, interaction, { isPrivate, onShown });
   await work(context, interaction, { handler, target });
-  onShown?.();
+  onShown();
 }
 
 /**

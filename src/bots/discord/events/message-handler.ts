@@ -49,15 +49,21 @@ export async function handleMessage(context: DiscordContext, message: Message): 
     guildLocale: message.guild?.preferredLocale,
     text,
   };
+  const { id, channelId } = message;
+  const language = hintedLanguage(origin);
+  const answered = isCertain
+    ? context.unfinished.begin({ kind: 'message', id, channelId, messageId: id, language })
+    : undefined;
   try {
     const parentChannelId = await findParent(context, message.channel);
     const caller = await resolveCaller(context, { ...origin, parentChannelId });
     await answer(caller, target, { message, text });
   } catch (error) {
     if (!isCertain && error instanceof AppError && misunderstandings.includes(error.code)) return;
-    const { guildId, channelId } = message;
-    const doing = { message: message.id, guildId, channelId };
-    await reportFailure(context, { error, language: hintedLanguage(origin), doing }, target);
+    const doing = { message: id, guildId: message.guildId, channelId };
+    await reportFailure(context, { error, language, doing }, target);
+  } finally {
+    answered?.();
   }
 }
 

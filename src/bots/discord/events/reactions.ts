@@ -1,12 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
+import { StorageError } from '../../../errors/app-error.js';
 import type { Person } from '../../../game/people/person.js';
 import type { Post, PostAddress } from '../../../game/posts/post.js';
 import type { DiscordContext } from '../discord-context.js';
 import { findPost } from '../actions/find-post.js';
 import { mainPlace } from '../views/post-rows.js';
+import { sendToPerson } from '../replies/channel-messages.js';
+import { untilStored } from '../replies/until-stored.js';
 import { hasReacted } from './has-reacted.js';
 
 const hearts = new Set([
@@ -53,6 +58,15 @@ type ReactionEvent =
   | GatewayMessageReactionAddDispatchData
   | (GatewayMessageReactionRemoveDispatchData & { readonly member?: undefined });
 
+interface Deed {
+  readonly address: PostAddress;
+  readonly emoji: string | null;
+  readonly userId: string;
+  readonly deed: 'keep' | 'unkeep';
+}
+
+const atOnce = 4;
+
 /**
  * A reaction keeps, and its removal drops what it kept; both also on posts from before the last
  * start. Nobody can tell who removed one: a moderator's hand looks like the person's own.
@@ -61,6 +75,8 @@ export class ReactionHandler {
   readonly #context: DiscordContext;
   /** Adding and removing in quick succession must be done in that order. */
   readonly #lines = new Map<string, Promise<void>>();
+  /** A message that hundreds react to would otherwise hold up what somebody waits for. */
+  readonly #queue = new PQueue({ concurrency: atOnce });
 
   constructor(context: DiscordContext) {
     this.#context = context;
@@ -85,25 +101,41 @@ export class ReactionHandler {
     });
   }
 
-  /** Never throws: there is nobody to answer, and a reaction is no question. */
-  async #do(given: {
-    address: PostAddress;
-    emoji: string | null;
-    userId: string;
-    deed: 'keep' | 'unkeep';
-  }): Promise<void> {
+  /** Never throws: a reaction is no question, and only one that kept nothing is told of. */
+  async #do(given: Deed): Promise<void> {
     const { address, emoji, userId, deed } = given;
-    const { people, favorites } = this.#context.game;
     try {
-      const post = await findPost(this.#context, address);
-      const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
-      if (post === undefined || place === undefined) return;
-      const person = await people.meet({ platform: 'discord', platformId: userId });
-      if (deed === 'keep') await favorites.react(person, { postId: post.id, place });
-      else await this.#unkeep(person, { post, place, address });
+      await untilStored(this.#context, () => this.#inTurn(() => this.#follow(given)));
     } catch (error) {
       this.#context.log.error({ err: error, ...address, emoji, deed }, 'reaction not followed');
+      if (deed === 'keep' && error instanceof StorageError) await this.#tellNotKept(userId);
     }
+  }
+
+  /** Leaves the loop to others before each: what answers somebody comes in between. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    return this.#queue.add(async () => {
+      await setImmediate();
+      await work();
+    });
+  }
+
+  async #follow({ address, emoji, userId, deed }: Deed): Promise<void> {
+    const { people, favorites } = this.#context.game;
+    const post = await findPost(this.#context, address);
+    const place = post === undefined ? undefined : placeOfEmoji(emoji, post);
+    if (post === undefined || place === undefined) return;
+    const person = await people.meet({ platform: 'discord', platformId: userId });
+    if (deed === 'keep') await favorites.react(person, { postId: post.id, place });
+    else await this.#unkeep(person, { post, place, address });
+  }
+
+  /** In their own language only where the database says which: it has failed. */
+  async #tellNotKept(userId: string): Promise<void> {
+    const content = this.#context.messages.t('en', 'discord:notKept');
+    await sendToPerson(this.#context, userId, { content }).catch((error: unknown) => {
+      this.#context.log.info({ err: error }, 'nobody could be told of a lost reaction');
+    });
   }
 
   async #unkeep(

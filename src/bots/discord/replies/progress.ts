@@ -44,6 +44,7 @@ export class QueueProgress {
   #report({ position }: DrawingProgress): void {
     const isDue = this.#nowMs() - this.#lastMs >= leastMsBetweenLines;
     if (position < longQueue || !isDue || this.#isBusy || this.#isOver) return;
+    if (!this.#caller.context.progressBudget.take()) return;
     this.#lastMs = this.#nowMs();
     this.#isBusy = true;
     const text = this.#caller.t('common:progress.waiting', { count: position });

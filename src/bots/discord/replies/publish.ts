@@ -1,8 +1,10 @@
+import { StorageError } from '../../../errors/app-error.js';
 import type { Picture, Portrait } from '../../../game/portraits/portrait.js';
 import type { Post, PostKind } from '../../../game/posts/post.js';
 import { altText } from '../views/caption.js';
 import { sendFitting } from './fit-attachment.js';
 import type { ReplyTarget } from './reply-target.js';
+import { untilStored } from './until-stored.js';
 import { postRows } from '../views/post-rows.js';
 import type { Caller } from '../caller.js';
 
@@ -47,7 +49,17 @@ export async function publishPortraits(
     const sent = await sendFitting(caller, { target, outgoing }, (what) =>
       message.isFurther === true ? target.add(what) : target.show(what),
     );
-    return posts.publish(post.id, sent);
+    // It stands there: a database that fails now takes nothing of it away.
+    return untilStored(caller.context, () => posts.publish(post.id, sent)).catch(
+      (error: unknown) => {
+        if (!(error instanceof StorageError)) throw error;
+        caller.context.log.error(
+          { err: error, post: post.id },
+          'reactions will not find this post',
+        );
+        return post;
+      },
+    );
   };
   return caller.context.pendingPosts.track(caller.where.channelId, sendAndStore());
 }
