@@ -101,6 +101,7 @@ export interface Showing {
 export interface ServerSettingsRecord {
   readonly language: string | null;
   readonly allowedChannels: readonly string[];
+  readonly forbiddenChannels: readonly string[];
   readonly isEndlessAllowed: boolean;
   readonly personPicturesPerMinute: number | null;
   readonly serverPicturesPerMinute: number | null;

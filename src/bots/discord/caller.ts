@@ -20,8 +20,6 @@ export interface Caller extends Localized {
   readonly where: Location;
   /** May delete other people's posts here. */
   readonly isModerator: boolean;
-  /** May change this server's settings. */
-  readonly isManager: boolean;
 }
 
 /** For speaking to somebody whose language is known, without meeting them. */
@@ -35,6 +33,7 @@ export interface Origin {
   readonly channelId: string;
   /** Of a thread. */
   readonly parentChannelId?: string | undefined;
+  readonly categoryId?: string | undefined;
   readonly guildId: string | null;
   /** Of the person's own application. */
   readonly locale?: string | undefined;
@@ -59,13 +58,13 @@ export async function resolveCaller(context: DiscordContext, origin: Origin): Pr
     person,
     where: whereaboutsOf(origin),
     isModerator: origin.permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
-    isManager: origin.permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   };
 }
 
-function whereaboutsOf({ channelId, parentChannelId, guildId }: Origin): Location {
+function whereaboutsOf({ channelId, parentChannelId, categoryId, guildId }: Origin): Location {
   return {
     channelId,
+    ...(categoryId === undefined ? {} : { categoryId }),
     ...(parentChannelId === undefined ? {} : { parentChannelId }),
     ...(guildId === null ? {} : { serverId: guildId }),
   };

@@ -2,8 +2,8 @@ import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
 import type { GameSettings } from '../game-settings.js';
 import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
+import { isAllowed, type ServerService } from '../people/server-service.js';
 import type { ServerSettings } from '../people/server-settings.js';
-import type { ServerService } from '../people/server-service.js';
 
 /** Somebody who wants something drawn. */
 export interface Visit {
@@ -47,10 +47,11 @@ export class Gatekeeper {
 
   /** @throws NotAllowedError `channel-not-allowed` */
   expectChannel(server: ServerSettings | undefined, where: Location | undefined): void {
-    const channels = server?.allowedChannels ?? [];
-    if (!where || channels.length === 0) return;
-    const { channelId, parentChannelId = channelId } = where;
-    if (channels.includes(channelId) || channels.includes(parentChannelId)) return;
+    if (!where || server === undefined) return;
+    const { channelId, parentChannelId, categoryId } = where;
+    const ids = [channelId, parentChannelId, categoryId].filter((id) => id !== undefined);
+    if (isAllowed(server, ids)) return;
+    const channels = server.allowedChannels;
     throw new NotAllowedError(
       'channel-not-allowed',
       `expected one of the server's channels ${channels.join(', ')}, got ${where.channelId}`,

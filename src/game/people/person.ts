@@ -39,4 +39,6 @@ export interface Location {
   readonly channelId: string;
   /** The parent channel of a thread; if the parent is allowed, so is the thread. */
   readonly parentChannelId?: string;
+  /** The category that the channel, or a thread's channel, stands in. */
+  readonly categoryId?: string;
 }

@@ -16,10 +16,17 @@ export class ServerService {
     this.#context = context;
   }
 
+  /** Pictures per minute where a server has set nothing else. */
+  get usualLimits(): { readonly person: number; readonly server: number } {
+    const { personPicturesPerMinute, serverPicturesPerMinute } = this.#context.settings;
+    return { person: personPicturesPerMinute, server: serverPicturesPerMinute };
+  }
+
   /** Where nothing was ever set: every channel, endless mode allowed, the installation’s limits. */
   async settings({ platform, serverId }: ServerAddress): Promise<ServerSettings> {
     const record = await this.#context.storage.servers.find(platform, serverId);
-    return record ? toSettings(record) : { allowedChannels: [], isEndlessAllowed: true };
+    if (record) return toSettings(record);
+    return { allowedChannels: [], forbiddenChannels: [], isEndlessAllowed: true };
   }
 
   /** @throws NotAllowedError `manager-only` unless `mayManage`; UserInputError `option-not-allowed` */
@@ -38,8 +45,7 @@ export class ServerService {
 
   /** False where the server's managers did not list the channel. */
   async isChannelAllowed(server: ServerAddress, channelId: string): Promise<boolean> {
-    const { allowedChannels } = await this.settings(server);
-    return allowedChannels.length === 0 || allowedChannels.includes(channelId);
+    return isAllowed(await this.settings(server), [channelId]);
   }
 
   /** A group got a new id: settings, posts and limits move with it. Repeating it is harmless. */
@@ -53,13 +59,27 @@ export class ServerService {
   }
 }
 
+/**
+ * True where the bot answers; `ids` are of the place, innermost first. The first that the server named
+ * decides.
+ */
+export function isAllowed(
+  { allowedChannels, forbiddenChannels }: ServerSettings,
+  ids: readonly string[],
+): boolean {
+  const named = ids.find((id) => allowedChannels.includes(id) || forbiddenChannels.includes(id));
+  return named === undefined ? allowedChannels.length === 0 : allowedChannels.includes(named);
+}
+
 function toRecord(settings: ServerSettingsChange): ServerSettingsRecord {
-  const { language, allowedChannels = [], isEndlessAllowed = true } = settings;
+  const { language, allowedChannels = [], forbiddenChannels = [] } = settings;
+  const { isEndlessAllowed = true } = settings;
   const channels = [...new Set(allowedChannels)];
+  const forbidden = [...new Set(forbiddenChannels)];
   const { personPicturesPerMinute, serverPicturesPerMinute } = settings;
   const areRatesFine = [personPicturesPerMinute, serverPicturesPerMinute].every(isRate);
   const isLanguageFine = language === undefined || LANGUAGES.includes(language);
-  if (!areRatesFine || !isLanguageFine || channels.length > MAX_CHANNELS) {
+  if (!areRatesFine || !isLanguageFine || channels.length + forbidden.length > MAX_CHANNELS) {
     throw new UserInputError(
       'option-not-allowed',
       `expected a known language, at most ${MAX_CHANNELS} channels, and 1 to ${MAX_PER_MINUTE} pictures a minute`,
@@ -68,6 +88,7 @@ function toRecord(settings: ServerSettingsChange): ServerSettingsRecord {
   return {
     language: language ?? null,
     allowedChannels: channels,
+    forbiddenChannels: forbidden,
     isEndlessAllowed,
     personPicturesPerMinute: personPicturesPerMinute ?? null,
     serverPicturesPerMinute: serverPicturesPerMinute ?? null,
@@ -80,11 +101,12 @@ function isRate(rate: number | undefined): boolean {
 }
 
 function toSettings(record: ServerSettingsRecord): ServerSettings {
-  const { allowedChannels, isEndlessAllowed } = record;
+  const { allowedChannels, forbiddenChannels, isEndlessAllowed } = record;
   const language = LANGUAGES.find((candidate) => candidate === record.language);
   const { personPicturesPerMinute, serverPicturesPerMinute } = record;
   return {
     allowedChannels,
+    forbiddenChannels,
     isEndlessAllowed,
     ...(language ? { language } : {}),
     ...(personPicturesPerMinute === null ? {} : { personPicturesPerMinute }),

@@ -4,8 +4,10 @@ import type { Language } from './person.js';
 export interface ServerSettings {
   /** Spoken where a person has chosen none; absent: the platform's hint. */
   readonly language?: Language;
-  /** Channels where the bot answers; empty: everywhere. */
+  /** Channels and categories where the bot answers; empty: everywhere that is not forbidden. */
   readonly allowedChannels: readonly string[];
+  /** Channels and categories where it does not. */
+  readonly forbiddenChannels: readonly string[];
   readonly isEndlessAllowed: boolean;
   /** Pictures a minute; absent: the installation's defaults. */
   readonly personPicturesPerMinute?: number;

@@ -16,11 +16,19 @@ export class ServerTable implements ServerStore {
       serverSettings.findUnique({ where, omit: { platform: true, serverId: true } }),
     );
     if (!row) return undefined;
-    return { ...row, allowedChannels: JSON.parse(row.allowedChannels) as string[] };
+    return {
+      ...row,
+      allowedChannels: JSON.parse(row.allowedChannels) as string[],
+      forbiddenChannels: JSON.parse(row.forbiddenChannels) as string[],
+    };
   }
 
   async save(platform: string, serverId: string, settings: ServerSettingsRecord): Promise<void> {
-    const data = { ...settings, allowedChannels: JSON.stringify(settings.allowedChannels) };
+    const data = {
+      ...settings,
+      allowedChannels: JSON.stringify(settings.allowedChannels),
+      forbiddenChannels: JSON.stringify(settings.forbiddenChannels),
+    };
     await this.#database.upsert(({ serverSettings }) =>
       serverSettings.upsert({
         where: { platform_serverId: { platform, serverId } },

@@ -5,7 +5,7 @@ import { registerWithToken } from '../../../src/bots/discord/registration/regist
 import { createMessages } from '../../../src/messages/messages.js';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import { messageFlags } from '../../support/discord-standin/world.js';
-import { tellStories } from './story.js';
+import { hasPicture, tellStories } from './story.js';
 
 const patience = { timeout: 30_000, interval: 20 };
 
@@ -105,11 +105,33 @@ describe('the manners of the bot', () => {
     await bob.slash(elsewhere, 'gacha', { description: 'blonde' }).message();
   });
 
-  it('lets managers set language, channels and endless mode, and nobody else', async () => {
-    const refusal = await story.ann
-      .slash(story.channel, 'settings endless', { allowed: false })
+  it('lets those whom the server’s integrations allow set limits, one without the other', async () => {
+    const { ann, channel } = story;
+    expect(() => ann.slash(channel, 'settings show')).toThrow('may not use');
+    ann.allowedCommands.add('settings');
+    await ann.slash(channel, 'settings limits', { server: 100 }).message();
+    const set = await ann.slash(channel, 'settings limits', { person: 5 }).message();
+    expect(textOf(set)).toContain('5 for one person, 100 for the whole server');
+    const usual = await ann.slash(channel, 'settings limits', { person: 0 }).message();
+    expect(textOf(usual)).toContain('10000 for one person, 100 for the whole server');
+  });
+
+  it('stays away from a channel or category that is forbidden, where nothing else is set', async () => {
+    const { ann, channel, stage } = story;
+    ann.permissions |= PermissionFlagsBits.ManageGuild;
+    const other = stage.discord.channel('elsewhere', { guild: channel.guild! });
+    const shown = await ann
+      .slash(other, 'settings forbid-channel', { channel: channel.id })
       .message();
-    expect(textOf(refusal)).toContain('Only those who manage this server');
+    expect(textOf(shown)).toContain(`I don’t answer in: <#${channel.id}>`);
+    const refusal = await ann.slash(channel, 'gacha', { description: 'blonde' }).followUp();
+    expect(textOf(refusal)).toContain('not allowed to play in this channel');
+    await ann.slash(other, 'gacha', { description: 'blonde' }).message(hasPicture);
+    await ann.slash(other, 'settings all-channels').message();
+    await ann.slash(channel, 'gacha', { description: 'blonde' }).message(hasPicture);
+  });
+
+  it('lets managers set language, channels and endless mode', async () => {
     const other = story.stage.discord.channel('elsewhere', { guild: story.channel.guild! });
     story.ann.permissions |= PermissionFlagsBits.ManageGuild;
     await story.ann.slash(story.channel, 'settings language', { language: 'ja' }).message();

@@ -104,6 +104,7 @@ describe.each(listDatabases())('what goes away meanwhile in $name', (database) =
       const settings = {
         language: 'ja',
         allowedChannels: [],
+        forbiddenChannels: [],
         isEndlessAllowed: false,
         personPicturesPerMinute: null,
         serverPicturesPerMinute: null,

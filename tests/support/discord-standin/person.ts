@@ -15,6 +15,7 @@ import {
   messagePayload,
   userPayload,
 } from './payloads.js';
+import { asText } from './request-body.js';
 import type { Json, StandinChannel, StandinMessage, StandinUser } from './world.js';
 
 const usualPermissions =
@@ -36,6 +37,8 @@ export class Person {
   readonly #discord: DiscordStandin;
   /** Permissions in the current channel. */
   permissions = usualPermissions;
+  /** Commands that a server's integrations allow them beyond their permissions. */
+  readonly allowedCommands = new Set<string>();
 
   constructor(discord: DiscordStandin, user: StandinUser) {
     this.#discord = discord;
@@ -55,6 +58,7 @@ export class Person {
   slash(channel: StandinChannel, path: string, options: OptionValues = {}): Exchange {
     const [name = '', sub] = path.split(' ');
     const command = this.#discord.command(name, channel);
+    this.#expectAllowed(command);
     const data = {
       id: command['id'],
       name,
@@ -171,6 +175,14 @@ export class Person {
       burst: false,
       type: 0,
     });
+  }
+
+  /** Discord offers a command to nobody else, and takes it from nobody else. */
+  #expectAllowed(command: Json): void {
+    const needed = BigInt(asText(command['default_member_permissions']) || '0');
+    const name = asText(command['name']);
+    const isAllowed = (this.permissions & needed) === needed || this.allowedCommands.has(name);
+    if (!isAllowed) throw new Error(`${this.user.name} may not use /${name}`);
   }
 
   /** Discord sends the channels that options point at along. */

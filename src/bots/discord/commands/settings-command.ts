@@ -14,11 +14,10 @@ export const settingsCommands: Readonly<Record<string, Handler<Command>>> = {
     const { servers } = caller.context.game;
     const before = await servers.settings(server);
     const change = changeOf(interaction, before);
-    const by = { mayManage: caller.isManager };
-    const now =
-      Object.keys(change).length === 0 && caller.isManager
-        ? before
-        : await servers.change(server, change, by);
+    // Discord shows and takes the command only where the server's integrations allow it.
+    const by = { mayManage: true };
+    const isNew = Object.keys(change).length > 0;
+    const now = isNew ? await servers.change(server, change, by) : before;
     await target.show({ content: describe({ caller, interaction, target }, now) });
   }),
 };
@@ -30,37 +29,51 @@ function serverOf({ where }: Caller): { platform: 'discord'; serverId: string } 
 }
 
 function changeOf({ options }: Command, before: ServerSettings): ServerSettingsChange {
-  const { allowedChannels } = before;
+  const { allowedChannels, forbiddenChannels } = before;
+  const without = (ids: readonly string[], gone: string) => ids.filter((id) => id !== gone);
   switch (options.getSubcommand()) {
     case 'language':
       return { language: languageOfTag(options.getString('language', true)) };
     case 'allow-channel': {
       const { id } = options.getChannel('channel', true);
-      return { allowedChannels: [...new Set([...allowedChannels, id])] };
+      return {
+        allowedChannels: [...without(allowedChannels, id), id],
+        forbiddenChannels: without(forbiddenChannels, id),
+      };
     }
     case 'forbid-channel': {
       const { id } = options.getChannel('channel', true);
-      return { allowedChannels: allowedChannels.filter((allowed) => allowed !== id) };
+      return {
+        allowedChannels: without(allowedChannels, id),
+        forbiddenChannels: [...without(forbiddenChannels, id), id],
+      };
     }
     case 'all-channels':
-      return { allowedChannels: [] };
+      return { allowedChannels: [], forbiddenChannels: [] };
     case 'endless':
       return { isEndlessAllowed: options.getBoolean('allowed', true) };
     case 'limits':
-      return {
-        personPicturesPerMinute: options.getInteger('person') ?? undefined,
-        serverPicturesPerMinute: options.getInteger('server') ?? undefined,
-      };
+      return limitsOf(options);
     default:
       return {};
   }
 }
 
+/** What is left out stays; 0 goes back to the usual. */
+function limitsOf(options: Command['options']): ServerSettingsChange {
+  const [person, server] = [options.getInteger('person'), options.getInteger('server')];
+  return {
+    ...(person === null ? {} : { personPicturesPerMinute: person || undefined }),
+    ...(server === null ? {} : { serverPicturesPerMinute: server || undefined }),
+  };
+}
+
 function describe({ caller }: InteractionContext<Command>, settings: ServerSettings): string {
   const { t } = caller;
-  const { language, allowedChannels, isEndlessAllowed } = settings;
-  const limit = (pictures: number | undefined) => pictures ?? t('discord:settings.usual');
+  const { language, allowedChannels, forbiddenChannels, isEndlessAllowed } = settings;
+  const usual = caller.context.game.servers.usualLimits;
   const channels = allowedChannels.map((id) => `<#${id}>`).join(' ');
+  const forbidden = forbiddenChannels.map((id) => `<#${id}>`).join(' ');
   return [
     `**${t('discord:settings.title')}**`,
     t('discord:settings.language', {
@@ -69,10 +82,11 @@ function describe({ caller }: InteractionContext<Command>, settings: ServerSetti
     t('discord:settings.channels', {
       channels: channels === '' ? t('discord:settings.everywhere') : channels,
     }),
+    ...(forbidden === '' ? [] : [t('discord:settings.forbidden', { channels: forbidden })]),
     t(isEndlessAllowed ? 'discord:settings.endlessOn' : 'discord:settings.endlessOff'),
     t('discord:settings.limits', {
-      person: limit(settings.personPicturesPerMinute),
-      server: limit(settings.serverPicturesPerMinute),
+      person: settings.personPicturesPerMinute ?? usual.person,
+      server: settings.serverPicturesPerMinute ?? usual.server,
     }),
   ].join('\n');
 }

@@ -18,7 +18,7 @@ import { replyFailure, reportFailure } from '../replies/failure.js';
 import { InteractionReply } from '../replies/interaction-reply.js';
 import { findModalHandler } from '../modals/modal-handlers.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
-import { parentOf } from './parent-channel.js';
+import { categoryOf, parentOf } from './parent-channel.js';
 import { hintedLanguage, resolveCaller, type Origin } from '../caller.js';
 import {
   answering,
@@ -169,6 +169,7 @@ function originOf(interaction: BaseInteraction): Origin {
     userId: interaction.user.id,
     channelId: interaction.channelId ?? '',
     parentChannelId: parentOf(interaction.channel),
+    categoryId: categoryOf(interaction.channel),
     guildId: interaction.guildId,
     locale: interaction.locale,
     guildLocale: interaction.guildLocale,

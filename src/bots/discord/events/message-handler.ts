@@ -7,7 +7,7 @@ import { findPost } from '../actions/find-post.js';
 import { reportFailure } from '../replies/failure.js';
 import { helpText } from '../views/help-text.js';
 import { MessageReply } from '../replies/message-reply.js';
-import { findParent } from './parent-channel.js';
+import { categoryOf, findParent } from './parent-channel.js';
 import { pull } from '../actions/pull.js';
 import { redraw } from '../actions/redraw.js';
 import { hintedLanguage, resolveCaller, type Caller, type Origin } from '../caller.js';
@@ -56,7 +56,8 @@ export async function handleMessage(context: DiscordContext, message: Message): 
     : undefined;
   try {
     const parentChannelId = await findParent(context, message.channel);
-    const caller = await resolveCaller(context, { ...origin, parentChannelId });
+    const categoryId = categoryOf(message.channel);
+    const caller = await resolveCaller(context, { ...origin, parentChannelId, categoryId });
     await answer(caller, target, { message, text });
   } catch (error) {
     if (!isCertain && error instanceof AppError && misunderstandings.includes(error.code)) return;

@@ -6,6 +6,13 @@ export function parentOf(channel: Channel | null): string | undefined {
   return channel?.isThread() === true ? (channel.parentId ?? undefined) : undefined;
 }
 
+/** The category of a channel, or of the channel that a thread hangs from; undefined as above. */
+export function categoryOf(channel: Channel | null): string | undefined {
+  if (channel === null || channel.isDMBased()) return undefined;
+  const inner = channel.isThread() ? channel.parent : channel;
+  return inner?.parentId ?? undefined;
+}
+
 /** Asks Discord where a thread is known by its id alone, as one that slept until the message. */
 export async function findParent(
   context: DiscordContext,

@@ -138,8 +138,8 @@ function settings(messages: Messages, book: OptionBook): Definition {
       sub('all-channels'),
       sub('endless', [book.toggle('allowed', true)]),
       sub('limits', [
-        book.integer('person', { min: 1, max: 600 }),
-        book.integer('server', { min: 1, max: 6000 }),
+        book.integer('person', { min: 0, max: 600 }),
+        book.integer('server', { min: 0, max: 6000 }),
       ]),
     ],
   };

@@ -1,8 +1,4 @@
-import {
-  ApplicationCommandOptionType,
-  ChannelType,
-  type APIApplicationCommandBasicOption,
-} from 'discord.js';
+import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
 import type { Messages } from '../../../messages/messages.js';
 import type { ModelSummary } from '../../../game/game.js';
 import { optionNameOf } from '../commands/options.js';
@@ -13,16 +9,6 @@ type Option = APIApplicationCommandBasicOption;
 const choiceLimit = 25;
 /** These take any words for a colour, so they complete instead of offering a closed list. */
 const colorGroups: readonly string[] = ['hair_color', 'eye_color'];
-
-/** Where people can write, or post threads in which they can. */
-const channelTypes = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-  ChannelType.GuildForum,
-  ChannelType.PublicThread,
-] as const;
 
 /**
  * The options that commands are put together from; each is named and described under
@@ -77,13 +63,12 @@ export class OptionBook {
     return { ...this.#named(key), type: ApplicationCommandOptionType.Attachment };
   }
 
-  /** A channel of the server to write in, or a forum; required. */
+  /** Any channel, thread or category of the server, of whatever kind Discord has; required. */
   channel(key: string): Option {
     return {
       ...this.#named(key),
       type: ApplicationCommandOptionType.Channel,
       required: true,
-      channel_types: [...channelTypes],
     };
   }
 
