@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
+import type { Arrivals } from './events/arrivals.js';
 import type { UnfinishedAnswers } from './events/unfinished-answers.js';
 import type { PendingPosts } from './replies/pending-posts.js';
 import type { ProgressBudget } from './replies/progress-budget.js';
@@ -14,6 +15,9 @@ export interface DiscordContext {
   readonly client: Client;
   readonly pendingPosts: PendingPosts;
   readonly unfinished: UnfinishedAnswers;
+  readonly arrivals: Arrivals;
+  /** The first answer to an interaction was sent more than once, by this program alone. */
+  readonly isRepeated: (interactionId: string) => boolean;
   readonly progressBudget: ProgressBudget;
   /** The front end is about to stop: what goes on by itself ends, what is asked for is finished. */
   readonly closing: AbortSignal;

@@ -20,6 +20,7 @@ import { handleMessage } from './events/message-handler.js';
 import { handleInteraction } from './events/interaction-handler.js';
 import { PendingPosts } from './replies/pending-posts.js';
 import { ProgressBudget } from './replies/progress-budget.js';
+import { Arrivals } from './events/arrivals.js';
 import { UnfinishedAnswers } from './events/unfinished-answers.js';
 import { ReactionHandler } from './events/reactions.js';
 import { registerCommands } from './registration/register-commands.js';
@@ -64,11 +65,11 @@ export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
     get client() {
       return connection.client;
     },
-    pendingPosts: new PendingPosts(),
+    ...createMemory(),
     get unfinished() {
       return unfinished;
     },
-    progressBudget: new ProgressBudget(progressLinesPerSecond),
+    isRepeated: (id) => connection.isRepeated(id),
     closing: closing.signal,
     stopping: stopping.signal,
   };
@@ -101,6 +102,15 @@ export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
       await settle(finishWithinMs, stopping);
       await connection.close();
     },
+  };
+}
+
+/** What the front end remembers while it runs. */
+function createMemory(): Pick<DiscordContext, 'pendingPosts' | 'arrivals' | 'progressBudget'> {
+  return {
+    pendingPosts: new PendingPosts(),
+    arrivals: new Arrivals(),
+    progressBudget: new ProgressBudget(progressLinesPerSecond),
   };
 }
 

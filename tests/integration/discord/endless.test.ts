@@ -77,7 +77,7 @@ describe('endless pulls', () => {
 
   it('refuse a forged way to go on', async () => {
     const post = await story.pull();
-    const answer = await story.bob.pressId(post, 'm1.go-on.nobody').followUp();
+    const answer = await story.bob.pressId(post, 'm1.go-on.nobody').message();
     expect(answer.onlyFor).toBe(story.bob.user);
   });
 });

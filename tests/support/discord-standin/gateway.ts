@@ -107,6 +107,11 @@ export class Gateway {
     this.#sessions.clear();
   }
 
+  /** Delivers each session's last event once more, as may happen around a lost connection. */
+  deliverLastAgain(): void {
+    for (const { sent, socket } of this.#sessions.values()) socket?.send(sent.at(-1)?.text ?? '');
+  }
+
   /** Closes the next connection that identifies with a code of Discord's, such as 4014. */
   closeNext(code: number): void {
     this.#refusal = code;

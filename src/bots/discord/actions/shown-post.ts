@@ -46,7 +46,8 @@ export function shownPostOf(
   return { id: postId, count: 1, chosen: 1, ...chosen };
 }
 
-function customIdsOf(message: Message): string[] {
+/** The ids of every button and menu under a message. */
+export function customIdsOf(message: Pick<Message, 'components'>): string[] {
   return message.components.flatMap((row) =>
     row.type === ComponentType.ActionRow
       ? row.components.flatMap((component) => component.customId ?? [])

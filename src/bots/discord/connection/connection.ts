@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Events, type Client } from 'discord.js';
+import { DefaultRestOptions, Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ConfigError } from '../../../errors/app-error.js';
 import type { DiscordSettings } from '../settings.js';
 import { checkToken } from './check-token.js';
 import { createClient } from './client.js';
 import { botRefused, closingOf, meaningOf, tokenRefused } from './refused.js';
-import { createSendRequest } from './send-request.js';
+import { createSendRequest, type SendRequest } from './send-request.js';
 
 /** Between two attempts to connect; doubles from one to the next. */
 const firstPauseMs = 1000;
 const longestPauseMs = 300_000;
+const attemptsRemembered = 1000;
 
 interface ConnectionParts {
   readonly settings: DiscordSettings;
@@ -30,6 +31,8 @@ interface ConnectionParts {
 export class Connection {
   readonly #parts: ConnectionParts;
   readonly #closing = new AbortController();
+  /** By interaction, how often its first answer was sent. */
+  readonly #attempts = new Map<string, number>();
   #client: Client;
 
   constructor(parts: ConnectionParts) {
@@ -72,14 +75,33 @@ export class Connection {
     await this.#client.destroy();
   }
 
+  /** Whether the first answer to an interaction was sent more than once. */
+  isRepeated(interactionId: string): boolean {
+    return (this.#attempts.get(interactionId) ?? 0) > 1;
+  }
+
   #createClient(): Client {
     const { settings, listen } = this.#parts;
+    const send: SendRequest = (url, init) => {
+      this.#countAttempt(url);
+      return DefaultRestOptions.makeRequest(url, init);
+    };
     const client = createClient(
       settings,
-      createSendRequest(() => checkToken(settings)),
+      createSendRequest(() => checkToken(settings), send),
     );
     listen(client);
     return client;
+  }
+
+  #countAttempt(url: string): void {
+    const id = /\/interactions\/(\d+)\/[^/]+\/callback/.exec(url)?.[1];
+    if (id === undefined) return;
+    this.#attempts.set(id, (this.#attempts.get(id) ?? 0) + 1);
+    const [oldest] = this.#attempts.keys();
+    if (this.#attempts.size > attemptsRemembered && oldest !== undefined) {
+      this.#attempts.delete(oldest);
+    }
   }
 
   async #connect(): Promise<void> {

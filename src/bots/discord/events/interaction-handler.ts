@@ -8,6 +8,7 @@ import {
 import { NotFoundError, UserInputError } from '../../../errors/app-error.js';
 import type { DiscordContext } from '../discord-context.js';
 import { suggest } from '../commands/autocomplete.js';
+import { customIdsOf } from '../actions/shown-post.js';
 import { commandHandlers } from '../commands/command-handlers.js';
 import { menuHandlers } from '../commands/message-menu.js';
 import { findComponentHandler } from '../components/component-handlers.js';
@@ -34,12 +35,13 @@ export async function handleInteraction(
   context: DiscordContext,
   interaction: Interaction,
 ): Promise<void> {
+  if (!context.arrivals.isNew(interaction.id)) return;
   try {
     if (interaction.isAutocomplete()) await complete(context, interaction);
     else if (interaction.isChatInputCommand()) {
-      await run(context, interaction, commandHandlers[interaction.commandName]);
+      await run(context, interaction, handlerOf(commandHandlers, interaction.commandName));
     } else if (interaction.isMessageContextMenuCommand()) {
-      await run(context, interaction, menuHandlers[interaction.commandName]);
+      await run(context, interaction, handlerOf(menuHandlers, interaction.commandName));
     } else if (interaction.isModalSubmit()) {
       const id = decodeCustomId(interaction.customId);
       await run(context, interaction, id === undefined ? undefined : findModalHandler(id));
@@ -47,7 +49,12 @@ export async function handleInteraction(
       await runComponent(context, interaction);
     }
   } catch (error) {
-    if (refusalOf(error) === 'expired') {
+    const refusal = refusalOf(error);
+    if (refusal === 'already-answered') {
+      context.log.warn({ ...circumstances(interaction).doing }, 'answered by another program');
+      return;
+    }
+    if (refusal === 'expired') {
       context.log.warn({ err: error, ...circumstances(interaction).doing }, 'answered too late');
       return;
     }
@@ -55,14 +62,21 @@ export async function handleInteraction(
   }
 }
 
+/** Undefined also for names that every object has, such as `constructor`. */
+function handlerOf<T>(handlers: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+}
+
 async function runComponent(context: DiscordContext, interaction: Press): Promise<void> {
-  const id = decodeCustomId(interaction.customId);
+  // What was pressed has to stand there: a forged id could name another message, or another's wish.
+  const isThere = customIdsOf(interaction.message).includes(interaction.customId);
+  const id = isThere ? decodeCustomId(interaction.customId) : undefined;
   const handler = id === undefined ? undefined : findComponentHandler(id);
   if (handler?.answer !== 'update') {
     await run(context, interaction, handler);
     return;
   }
-  await acknowledge(interaction, () => interaction.deferUpdate());
+  await acknowledge(context, interaction, () => interaction.deferUpdate());
   await work(context, interaction, { handler, target: new UpdateReply(interaction) });
 }
 
@@ -92,7 +106,7 @@ async function answerDeferred<I extends RepliableInteraction>(
 ): Promise<void> {
   const wantsPrivate = handler.isPrivate(interaction);
   const flags = wantsPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-  const response = await acknowledge(interaction, () =>
+  const response = await acknowledge(context, interaction, () =>
     interaction.deferReply({ ...flags, withResponse: true }),
   );
   const message = response?.resource?.message;
@@ -119,17 +133,20 @@ async function answerDeferred<I extends RepliableInteraction>(
 }
 
 /**
- * The answer that must come within three seconds. Where Discord's "done" was lost, discord.js asks
- * again and is refused: the interaction is deferred all the same.
+ * The answer that must come within three seconds. Where Discord's "done" was lost, it is asked again
+ * and refuses: the interaction is deferred all the same. Where the first attempt is refused, another
+ * program on the same token was faster.
  */
 async function acknowledge<T>(
+  context: DiscordContext,
   interaction: RepliableInteraction,
   defer: () => Promise<T>,
 ): Promise<T | undefined> {
   try {
     return await defer();
   } catch (error) {
-    if (refusalOf(error) !== 'already-answered') throw error;
+    const isOurs = context.isRepeated(interaction.id);
+    if (refusalOf(error) !== 'already-answered' || !isOurs) throw error;
     interaction.deferred = true;
     return undefined;
   }

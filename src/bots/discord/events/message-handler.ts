@@ -39,7 +39,7 @@ const misunderstandings: readonly unknown[] = [
  */
 export async function handleMessage(context: DiscordContext, message: Message): Promise<void> {
   const said = readMessage(context, message);
-  if (said === undefined) return;
+  if (said === undefined || !context.arrivals.isNew(message.id)) return;
   const { text, isCertain } = said;
   const target = new MessageReply(context, message);
   const origin: Origin = {

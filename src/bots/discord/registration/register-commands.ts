@@ -68,6 +68,8 @@ function essence(value: unknown): unknown {
     const isDefault =
       inner === undefined ||
       inner === null ||
+      // Discord gives the entries of a message's menu one.
+      inner === '' ||
       inner === false ||
       (Array.isArray(inner) && inner.length === 0);
     return isDefault ? [] : [[key, essence(inner)]];

@@ -21,6 +21,8 @@ export function applicationRoutes(parts: ApplicationRouteParts): RouteEntry[] {
     const commands = asList(json);
     for (const problem of checkCommands(commands)) report(problem);
     const stored = commands.map((command) => ({
+      // Menus have none, and get this back.
+      ...(command['type'] === undefined || command['type'] === 1 ? {} : { description: '' }),
       ...command,
       id: world.ids.next(),
       application_id: world.bot.id,
