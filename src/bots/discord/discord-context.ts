@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Location } from '../../game/people/person.js';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { Arrivals } from './events/arrivals.js';
@@ -16,6 +17,8 @@ export interface DiscordContext {
   readonly pendingPosts: PendingPosts;
   readonly unfinished: UnfinishedAnswers;
   readonly arrivals: Arrivals;
+  /** That go on in this process. */
+  readonly endlessRuns: Set<{ readonly where: Location; readonly stop: () => Promise<unknown> }>;
   /** The first answer to an interaction was sent more than once, by this program alone. */
   readonly isRepeated: (interactionId: string) => boolean;
   readonly progressBudget: ProgressBudget;

@@ -13,6 +13,8 @@ import type { Logger } from 'pino';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { DiscordContext } from './discord-context.js';
+import { endRuns } from './actions/endless-run.js';
+import type { Location } from '../../game/people/person.js';
 import { Connection } from './connection/connection.js';
 import { watchCutOffRuns } from './events/interrupted-runs.js';
 import { commandDefinitions } from './registration/command-definitions.js';
@@ -106,10 +108,14 @@ export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
 }
 
 /** What the front end remembers while it runs. */
-function createMemory(): Pick<DiscordContext, 'pendingPosts' | 'arrivals' | 'progressBudget'> {
+function createMemory(): Pick<
+  DiscordContext,
+  'pendingPosts' | 'arrivals' | 'endlessRuns' | 'progressBudget'
+> {
   return {
     pendingPosts: new PendingPosts(),
     arrivals: new Arrivals(),
+    endlessRuns: new Set(),
     progressBudget: new ProgressBudget(progressLinesPerSecond),
   };
 }
@@ -150,6 +156,24 @@ function listen(context: DiscordContext, client: Client, follow: Follow): void {
     .on(Events.GuildDelete, ({ id }) => {
       const server = { platform: 'discord', serverId: id } as const;
       follow(cleanUp(context, game.servers.forget(server)));
+      follow(
+        cleanUp(
+          context,
+          endRuns(context, ({ serverId }) => serverId === id),
+        ),
+      );
+    })
+    .on(Events.ChannelDelete, ({ id }) => {
+      const isGone = (where: Location) => [where.channelId, where.parentChannelId].includes(id);
+      follow(cleanUp(context, endRuns(context, isGone)));
+    })
+    .on(Events.ThreadDelete, ({ id }) => {
+      follow(
+        cleanUp(
+          context,
+          endRuns(context, ({ channelId }) => channelId === id),
+        ),
+      );
     });
   client.ws
     .on(GatewayDispatchEvents.MessageReactionAdd, (data: GatewayMessageReactionAddDispatchData) => {

@@ -88,14 +88,15 @@ export class Stage {
 
   /**
    * The process is killed and a new one starts on what its database held at that moment. What the
-   * old one still says of its end is said before.
+   * old one still does once `release` lets it end is done before.
    */
-  async kill(): Promise<void> {
+  async kill(release: () => void): Promise<void> {
     const next = `${this.#database}-killed`;
     for (const suffix of ['', '-wal', '-shm']) {
       const file = path.join(this.#folder, this.#database + suffix);
       if (existsSync(file)) copyFileSync(file, path.join(this.#folder, next + suffix));
     }
+    release();
     await this.stop();
     this.#database = next;
     await this.start();

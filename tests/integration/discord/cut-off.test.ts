@@ -15,7 +15,7 @@ describe('a bot that is killed, or whose database fails', () => {
     await waiting.answered();
     const asked = ann.write(channel, '@bot red hair');
     await story.atTheGate(2);
-    await stage.kill();
+    await stage.kill(() => generator.release());
     await waiting.message((message) => /restarted before/.test(textOf(message)));
     await stage.discord.until('word of the mention', () =>
       story
@@ -23,7 +23,6 @@ describe('a bot that is killed, or whose database fails', () => {
         .find(({ repliesTo, content }) => repliesTo === asked && /restarted before/.test(content)),
     );
     expect(textOf(drawn)).not.toContain('restarted');
-    generator.release();
     await stage.restart();
     await story.pull();
     const told = story.messagesOfBot(channel).filter(({ content }) => /restarted/.test(content));

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord.js';
 import type { EndlessHolder, EndlessRun } from '../../../game/endless/endless.js';
+import type { Location } from '../../../game/people/person.js';
 import type { PullInput } from '../../../game/drawing/pull-input.js';
 import type { DiscordContext } from '../discord-context.js';
 import { encodeCustomId } from '../custom-id.js';
@@ -28,6 +29,8 @@ export async function runEndless(
     run.cutOff();
   };
   context.closing.addEventListener('abort', cutOff, { once: true });
+  const entry = { where, stop: () => context.game.endless.stop({ person, runId: run.id }) };
+  context.endlessRuns.add(entry);
   if (context.closing.aborted) cutOff();
   try {
     await announce(caller, target, run);
@@ -41,6 +44,7 @@ export async function runEndless(
     throw error;
   } finally {
     context.closing.removeEventListener('abort', cutOff);
+    context.endlessRuns.delete(entry);
   }
   if (run.ending() === 'cut-off') await context.game.endless.settle(run.id);
 }
@@ -102,4 +106,13 @@ function endingKey(run: EndlessRun, hasRoom: boolean): string {
   if (run.ending() === 'limit') return 'common:pull.endlessLimit';
   if (run.ending() === 'cut-off') return 'common:pull.endlessCutOff';
   return hasRoom ? 'common:pull.endlessStopped' : 'discord:endless.fewLeft';
+}
+
+/** Ends what goes on at places that are gone. */
+export async function endRuns(
+  { endlessRuns }: Pick<DiscordContext, 'endlessRuns'>,
+  isGone: (where: Location) => boolean,
+): Promise<void> {
+  const gone = [...endlessRuns].filter(({ where }) => isGone(where));
+  await Promise.all(gone.map(({ stop }) => stop()));
 }

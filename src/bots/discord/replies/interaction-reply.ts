@@ -48,7 +48,8 @@ export class InteractionReply implements ReplyTarget {
   add(outgoing: Outgoing): Promise<SentMessage> {
     const { attachments: _none, ...payload } = toPayload(outgoing);
     const flags = this.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-    return this.#send(outgoing, () => this.#interaction.followUp({ ...payload, ...flags }));
+    const send = () => this.#interaction.followUp({ ...payload, ...flags });
+    return this.#send(outgoing, send, { isFurther: true });
   }
 
   async progress(text: string): Promise<void> {
@@ -92,22 +93,28 @@ export class InteractionReply implements ReplyTarget {
     }
   }
 
-  async #send(outgoing: Outgoing, send: () => Promise<Message>): Promise<SentMessage> {
+  async #send(
+    outgoing: Outgoing,
+    send: () => Promise<Message>,
+    { isFurther = false } = {},
+  ): Promise<SentMessage> {
     try {
       return sentAs(await send());
     } catch (error) {
       if (refusalOf(error) !== 'expired') throw error;
       this.#context.log.warn({ err: error }, 'interaction token expired: answering without it');
-      return sentAs(await this.#withoutToken(outgoing));
+      return sentAs(await this.#withoutToken(outgoing, isFurther));
     }
   }
 
-  async #withoutToken(outgoing: Outgoing): Promise<Message> {
+  /** A further message goes to its channel or nowhere: a run would fill somebody's own messages. */
+  async #withoutToken(outgoing: Outgoing, isFurther: boolean): Promise<Message> {
     const { channelId, user } = this.#interaction;
     if (this.isPrivate || channelId === null) return sendToPerson(this.#context, user.id, outgoing);
     try {
       return await sendToChannel(this.#context, channelId, outgoing);
     } catch (error) {
+      if (isFurther) throw error;
       this.#context.log.warn({ err: error, channelId }, 'may not write here: answering directly');
       return sendToPerson(this.#context, user.id, outgoing);
     }
