@@ -20,20 +20,22 @@ describe('Outbox', () => {
     standin = await TelegramStandin.start();
     ann = new Person(standin);
     moved = [];
-    outbox = new Outbox({
-      api: new TelegramApi(new Telegram(standin.token, { apiRoot: standin.apiRoot })),
-      log: pino({ level: 'silent' }),
-      pace: TELEGRAM_LIMITS,
-      requestTimeoutMs: 300,
-      backoffMs: [5],
-      onMigrated: (from, to) => moved.push([from, to]),
-    });
+    outbox = open(300);
   });
   afterEach(async () => {
     await outbox.close(0);
     await standin.stop();
   });
 
+  const open = (requestTimeoutMs: number): Outbox =>
+    new Outbox({
+      api: new TelegramApi(new Telegram(standin.token, { apiRoot: standin.apiRoot })),
+      log: pino({ level: 'silent' }),
+      pace: TELEGRAM_LIMITS,
+      requestTimeoutMs,
+      backoffMs: [5],
+      onMigrated: (from, to) => moved.push([from, to]),
+    });
   const say = (text: string, chat_id = ann.user.id): Promise<unknown> =>
     outbox.send('sendMessage', { chat_id, text });
   const texts = (chatId = ann.user.id): (string | undefined)[] =>
@@ -124,12 +126,14 @@ describe('Outbox', () => {
   });
 
   it('hints to a few of a crowd only, that a picture will come', async () => {
+    outbox = open(60_000);
     const hint = () => outbox.hint({ chat_id: ann.user.id, action: 'upload_photo' });
     await Promise.all(Array.from({ length: 50 }, hint));
     expect(standin.callsOf('sendChatAction')).toHaveLength(8);
   });
 
   it('hints nothing where Telegram wants to hear nothing for a while', async () => {
+    outbox = open(60_000);
     const does = { kind: 'refuse', status: 429, description: 'Too Many', retryAfterS: 1 } as const;
     standin.faults.add({ method: 'sendMessage', does });
     const said = say('one');
@@ -138,6 +142,16 @@ describe('Outbox', () => {
     await said;
     expect(standin.callsOf('sendChatAction')).toEqual([]);
     expect(standin.violations).toEqual([]);
+  });
+
+  it('hints nothing beside a message that is on its way', async () => {
+    outbox = open(5000);
+    standin.faults.add({ method: 'sendMessage', does: { kind: 'hang' } });
+    const said = say('one');
+    await standin.waitFor(() => standin.callsOf('sendMessage').length === 1);
+    await outbox.hint({ chat_id: ann.user.id, action: 'upload_photo' });
+    expect(standin.callsOf('sendChatAction')).toEqual([]);
+    await said;
   });
 
   it('sends what waits before it closes', async () => {

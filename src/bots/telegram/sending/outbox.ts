@@ -54,6 +54,8 @@ export class Outbox {
   /** When the newest hints went out. */
   #hints: readonly number[] = [];
   readonly #newIds = new Map<number, number>();
+  /** Chats to which a message is on its way. */
+  readonly #inFlight = new Set<number>();
   /** Until when Telegram wants to hear nothing for a chat. */
   readonly #floodedUntilMs = new Map<number, number>();
   readonly #closing = new AbortController();
@@ -85,8 +87,17 @@ export class Outbox {
    * at most twice. @throws TelegramRefusal
    */
   send<Result>(method: string, payload: ChatPayload, weight = 1): Promise<Result> {
-    const request = (current: Payload): Promise<Result> =>
-      this.#chats.pass(Number(current['chat_id']), weight, () => this.#call(method, current));
+    const request = (current: Payload): Promise<Result> => {
+      const chatId = Number(current['chat_id']);
+      return this.#chats.pass(chatId, weight, async () => {
+        this.#inFlight.add(chatId);
+        try {
+          return await this.#call<Result>(method, current);
+        } finally {
+          this.#inFlight.delete(chatId);
+        }
+      });
+    };
     const sending = this.#chats.inOrder(payload.chat_id, () =>
       this.#persist<Result>({ method, payload, mostTries: MOST_TRIES, request }),
     );
@@ -106,7 +117,8 @@ export class Outbox {
     const recent = this.#hints.filter((atMs) => now - atMs < 1000);
     if (recent.length >= MOST_HINTS) return;
     const chat_id = this.#newIds.get(payload.chat_id) ?? payload.chat_id;
-    if (this.isFlooded(chat_id)) return;
+    // Beside a message it says nothing new, and that may be the one after which Telegram wants silence.
+    if (this.#inFlight.has(chat_id) || this.isFlooded(chat_id)) return;
     this.#hints = [...recent, now];
     try {
       await this.#call('sendChatAction', { ...payload, chat_id });
