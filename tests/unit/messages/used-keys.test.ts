@@ -36,6 +36,7 @@ const PREFIXES = [
   'telegram:blend.percent',
   'telegram:menu.',
   'telegram:refused.',
+  'telegram:talk.',
   'web:endless.',
   'web:find.',
   'web:keys.',

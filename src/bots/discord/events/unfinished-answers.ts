@@ -1,9 +1,20 @@
-import { Routes } from 'discord.js';
+import { Routes, type Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Game } from '../../../game/game.js';
 import type { Language } from '../../../game/people/person.js';
 import type { UpdateAddress } from '../../../game/posts/delivery.js';
-import type { DiscordContext } from '../discord-context.js';
+import type { Messages } from '../../../messages/messages.js';
 import { codeOfRefusal } from '../replies/discord-error.js';
 import { untilStored } from '../replies/until-stored.js';
+
+/** Dependencies of {@link UnfinishedAnswers}. */
+export interface UnfinishedParts {
+  readonly game: Game;
+  readonly messages: Messages;
+  readonly log: Logger;
+  readonly client: Client;
+  readonly closing: AbortSignal;
+}
 
 /** Where an answer is awaited. */
 type Awaited =
@@ -18,10 +29,10 @@ export type Asked = Awaited & { readonly id: string; readonly language: Language
  * became of it where this one is killed.
  */
 export class UnfinishedAnswers {
-  readonly #context: DiscordContext;
+  readonly #context: UnfinishedParts;
   readonly #follow: (work: Promise<void>) => void;
 
-  constructor(context: DiscordContext, follow: (work: Promise<void>) => void) {
+  constructor(context: UnfinishedParts, follow: (work: Promise<void>) => void) {
     this.#context = context;
     this.#follow = follow;
   }

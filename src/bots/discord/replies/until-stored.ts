@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { AppError } from '../../../errors/app-error.js';
 import { failurePolicy } from '../../../errors/failure-policy.js';
-import type { DiscordContext } from '../discord-context.js';
 
 /** About four minutes in all: a database that is restarted is back by then. */
 const pausesMs = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 60_000, 120_000];
@@ -11,7 +11,7 @@ const pausesMs = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 60_000, 120_000];
  * message. @throws what `work` throws in the end
  */
 export async function untilStored<T>(
-  { log, closing }: Pick<DiscordContext, 'log' | 'closing'>,
+  { log, closing }: { readonly log: Logger; readonly closing: AbortSignal },
   work: () => Promise<T>,
 ): Promise<T> {
   for (const pauseMs of pausesMs) {
