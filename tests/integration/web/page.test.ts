@@ -84,7 +84,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
       .toBe(0);
   }
 
-  it('draws a face for /gacha blonde blue-eyes and says what was named and drawn', async () => {
+  it('draws a face for /gacha blonde blue-eyes and says what was named and what luck drew', async () => {
     const page = await open();
     await say(page, '/gacha blonde blue-eyes');
     const face = page.getByRole('img', { name: /Anime portrait: .*blonde hair/ });
@@ -93,7 +93,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
       .poll(() => face.evaluate((img) => (img as unknown as BrowserImage).naturalWidth))
       .toBe(256);
     expect(await page.locator('.caption-named').textContent()).toContain('blonde hair, blue eyes');
-    expect(await page.locator('.caption-drawn').textContent()).toContain('drawn');
+    expect(await page.locator('.caption-drawn').textContent()).toContain('by luck');
   });
 
   it('says which word it does not know, and draws the rest', async () => {
