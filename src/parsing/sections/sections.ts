@@ -1,12 +1,16 @@
+import { NEGATIVE_HEADINGS } from '../lexicon/headings.js';
+
 /** A stretch of a description that is asked for, or that must not be drawn. */
 export interface Section {
   readonly text: string;
   readonly isNegative: boolean;
 }
 
-/** Headings behind which image generators take what must not be drawn; normalised spelling. */
-const NEGATIVE_HEADING =
-  /(?:(?:negative[ _-]?prompts?|负面提示词|負面提示詞|反向提示词|反向提示詞|负面词|負面詞|反向词|反向詞|ネガティブプロンプト|除外プロンプト)\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))/gu;
+/** A heading of what must not be drawn, or a flag that says so. */
+const NEGATIVE_HEADING = new RegExp(
+  String.raw`(?:(?:${[...NEGATIVE_HEADINGS].toSorted((one, other) => other.length - one.length).join('|')})\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))`,
+  'gu',
+);
 
 /** Patterns that end such a section: another flag, generation settings, or a positive heading. */
 const POSITIVE_HEADING =

@@ -61,11 +61,16 @@ export function isWordCode(code: number): boolean {
   return characterKind(code) === 'word';
 }
 
+/** True if a code unit is a Han character or kana: of words that no spaces delimit. */
+export function isCjkCode(code: number): boolean {
+  const kind = characterKind(code);
+  return kind === 'han' || kind === 'kana';
+}
+
 /** True if a text is written in Han characters or kana only. */
 export function isCjk(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
-    const kind = characterKind(text.charCodeAt(index));
-    if (kind !== 'han' && kind !== 'kana') return false;
+    if (!isCjkCode(text.charCodeAt(index))) return false;
   }
   return text.length > 0;
 }

@@ -1,4 +1,4 @@
-import { characterKind, isWordCode, type CharacterKind } from './characters.js';
+import { characterKind, isCjkCode, isWordCode, type CharacterKind } from './characters.js';
 import { getLexicon, type TrieNode } from '../lexicon/lexicon-index.js';
 import type { Meaning } from '../lexicon/meaning.js';
 import { WordResolver } from '../recognize/resolve-word.js';
@@ -89,8 +89,7 @@ function readKnown(
 
 function isUnknownAt(text: string, at: number): boolean {
   if (at >= text.length) return false;
-  const kind = characterKind(text.charCodeAt(at));
-  return (kind === 'han' || kind === 'kana') && matchCharacters(text, at) === undefined;
+  return isCjkCode(text.charCodeAt(at)) && matchCharacters(text, at) === undefined;
 }
 
 type KnownPlace = Omit<Place, 'resolver'>;

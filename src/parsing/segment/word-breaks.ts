@@ -1,4 +1,4 @@
-import { characterKind } from './characters.js';
+import { isCjkCode } from './characters.js';
 import type { TrieNode } from '../lexicon/lexicon-index.js';
 
 /** Longer matches are words by themselves, whatever a segmenter makes of their neighbours. */
@@ -28,7 +28,7 @@ export class WordBreaks {
   /** True if text[start..end) is only a part of a word whose other parts the lexicon does not know. */
   isPartOfAnother(start: number, end: number): boolean {
     if (this.#text.length > LONGEST_TEXT || end - start > LONGEST_PART) return false;
-    if (!isCjk(this.#text, start)) return false;
+    if (!isCjkCode(this.#text.charCodeAt(start))) return false;
     const starts = (this.#starts ??= this.#segment());
     const from = starts[start] ?? start;
     const to = this.#ends[start] ?? end;
@@ -61,9 +61,4 @@ export class WordBreaks {
     }
     return reached.has(to);
   }
-}
-
-function isCjk(text: string, at: number): boolean {
-  const kind = characterKind(text.charCodeAt(at));
-  return kind === 'han' || kind === 'kana';
 }
