@@ -31,7 +31,7 @@ describeGame('keeping', (test) => {
 
   it('keeps from an old post whose portraits were swept, under the same id', async () => {
     const { game, storage } = test;
-    const [anna, ben] = [await test.meet(), await test.meet()];
+    const anna = await test.meet();
     const pull = await game.gacha.pull({ person: anna, prompt: { description: 'pink hair' } });
     const [portrait] = pull.portraits;
     const post = await game.posts.open({ person: anna, kind: 'pull', portraits: pull.portraits });
@@ -39,6 +39,7 @@ describeGame('keeping', (test) => {
     test.advance(40 * 86_400_000);
     expect((await game.housekeeping.sweep()).portraits).toBeGreaterThan(0);
     expect(await storage.portraits.find(portrait?.id ?? '')).toBeUndefined();
+    const ben = await test.meet();
     const kept = await game.favorites.keep(ben, { portraitId: portrait?.id ?? '' });
     expect(kept).toMatchObject({ outcome: 'kept', favorite: { portrait: { id: portrait?.id } } });
     const shown = await game.favorites.show(ben, 1);
