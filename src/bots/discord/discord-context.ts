@@ -17,8 +17,12 @@ export interface DiscordContext {
   readonly pendingPosts: PendingPosts;
   readonly unfinished: UnfinishedAnswers;
   readonly arrivals: Arrivals;
-  /** That go on in this process. */
-  readonly endlessRuns: Set<{ readonly where: Location; readonly stop: () => Promise<unknown> }>;
+  /** Endless runs that go on in this process. */
+  readonly endlessRuns: Set<{
+    readonly where: Location;
+    /** Ends the run. */
+    readonly stop: () => Promise<unknown>;
+  }>;
   /** The first answer to an interaction was sent more than once, by this program alone. */
   readonly isRepeated: (interactionId: string) => boolean;
   readonly progressBudget: ProgressBudget;

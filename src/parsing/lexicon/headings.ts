@@ -40,6 +40,9 @@ function gather(part: keyof Headings): ReadonlySet<string> {
   return new Set(Object.values(HEADINGS).flatMap((headings) => headings[part].split(', ')));
 }
 
+/** Keys of a sheet that name what their value says something of, in every language. */
 export const NOUN_KEYS = gather('nouns');
+/** Keys of a sheet without a meaning of their own, in every language. */
 export const EMPTY_KEYS = gather('empty');
+/** Headings of what is not wanted, in every language. */
 export const NEGATIVE_HEADINGS = gather('negative');

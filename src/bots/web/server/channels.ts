@@ -5,7 +5,12 @@ import type { EventStream } from './event-stream.js';
 /** A page's one stream, over which the events of all its runs come. */
 export interface Channel {
   /** Begins a run; aborted by {@link Channels.cancel} and when the page goes away. */
-  begin(run: number): { readonly signal: AbortSignal; readonly send: (event: WireEvent) => void };
+  begin(run: number): {
+    readonly signal: AbortSignal;
+    /** Sends an event of this run. */
+    readonly send: (event: WireEvent) => void;
+  };
+  /** Ends a run; does nothing for an unknown one. */
   end(run: number): void;
 }
 
