@@ -7,7 +7,7 @@ const RUNTIME = 'node_modules/onnxruntime-node';
 /** Beside node_modules, so that new packages do not take it along. */
 const WANTED = '.setup-cuda';
 
-/** Whether `npm run setup:cuda` was ever run here. */
+/** True if `npm run setup:cuda` was ever run here. */
 export const isCudaWanted = () => existsSync(WANTED);
 
 /** Remembers that it was, so that what new packages take along is fetched again. */

@@ -205,7 +205,7 @@ export interface PostStore {
    * As {@link remove}, for messages that their platform no longer has; harmless for foreign ones.
    */
   removeAt(address: MessageAddress): Promise<void>;
-  /** Whether a post of the pull stands where everybody sees it. */
+  /** True if a post of the pull stands where everybody sees it. */
   isPullShown(pullId: string): Promise<boolean>;
   /** Posts that show the portrait and that the person may see, newest first, at most 50. */
   findShowings(portraitId: string, personId: number): Promise<readonly Showing[]>;

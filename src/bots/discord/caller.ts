@@ -4,7 +4,7 @@ import type { MessageParams } from '../../messages/messages.js';
 import type { Language, Person, Location } from '../../game/people/person.js';
 import type { DiscordContext } from './discord-context.js';
 
-/** In which language somebody is answered, also before the database has said who they are. */
+/** The language to answer in, known even before the database is asked. */
 export interface Localized {
   readonly context: DiscordContext;
   readonly language: Language;
@@ -14,7 +14,7 @@ export interface Localized {
   readonly t: (key: string, params?: MessageParams) => string;
 }
 
-/** Who does something, where, and in which language they are answered. */
+/** The person behind an event, where they are, and the language to answer in. */
 export interface Caller extends Localized {
   readonly person: Person;
   readonly where: Location;
@@ -27,19 +27,19 @@ export function localizedIn(context: DiscordContext, language: Language): Locali
   return { context, language, t: (key, params) => context.messages.t(language, key, params) };
 }
 
-/** What Discord says of an event's origin. */
+/** The origin of an event, as Discord states it. */
 export interface Origin {
   readonly userId: string;
   readonly channelId: string;
-  /** Of a thread. */
+  /** Parent channel of a thread. */
   readonly parentChannelId?: string | undefined;
   readonly categoryId?: string | undefined;
   readonly guildId: string | null;
-  /** Of the person's own application. */
+  /** Locale of the person's own app. */
   readonly locale?: string | undefined;
   readonly guildLocale?: string | null | undefined;
   readonly permissions?: Readonly<PermissionsBitField> | null;
-  /** What was written, where nothing else tells the language. */
+  /** The text, used only if nothing else tells the language. */
   readonly text?: string;
 }
 

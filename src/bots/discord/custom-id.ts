@@ -1,5 +1,5 @@
 /**
- * What buttons, menus and modals carry. Posts stay for years, so a verb never changes its meaning
+ * The custom ids of buttons, menus and modals. Posts stay for years, so a verb never changes its meaning
  * and a new meaning gets a new verb; only ids of the database and small numbers travel.
  */
 const version = 'm1';
@@ -40,7 +40,7 @@ const verbs = [
   'tag-modal',
 ] as const;
 
-/** What a press or a submitted modal asks for. The list says which ids each verb carries. */
+/** The action of a press or a submitted modal. The list says which ids each verb carries. */
 export type Verb = (typeof verbs)[number];
 
 /** A custom id taken apart. Anybody can forge one: its ids are text of any length, unchecked. */

@@ -8,7 +8,7 @@ import type { UnfinishedAnswers } from './events/unfinished-answers.js';
 import type { PendingPosts } from './replies/pending-posts.js';
 import type { ProgressBudget } from './replies/progress-budget.js';
 
-/** What every handler of this front end works with. */
+/** Dependencies of every handler of this front end. */
 export interface DiscordContext {
   readonly game: Game;
   readonly messages: Messages;

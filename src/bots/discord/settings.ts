@@ -1,4 +1,4 @@
-/** What the Discord front end needs to know from outside. */
+/** Settings of the Discord front end. */
 export interface DiscordSettings {
   readonly token: string;
   /** Registers the commands in this one server only, where they change at once. */

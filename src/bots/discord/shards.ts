@@ -20,7 +20,7 @@ export interface ShardSettings {
   readonly count: number | 'auto';
   /** Another address of Discord's HTTP API; without the version. */
   readonly apiUrl?: string | undefined;
-  /** What a shard's process runs, and with which arguments. */
+  /** The script of a shard's process and its arguments. */
   readonly script: string;
   readonly args: readonly string[];
   readonly execArgv?: readonly string[];

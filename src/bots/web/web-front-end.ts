@@ -9,7 +9,7 @@ import { loadPageFiles } from './server/page-files.js';
 import { createRequestHandler } from './server/request-handler.js';
 import type { ErrorLog } from '../../errors/failure-policy.js';
 
-/** What the page is put together from; the game is not its own and stays open when it stops. */
+/** Dependencies of the page; it does not close the game when it stops. */
 export interface WebFrontEndOptions {
   /** The page is served at once; what needs the game waits for it. */
   readonly game: Promise<Game>;

@@ -6,9 +6,9 @@ export interface WirePortrait {
   /** Share code. */
   readonly code: string;
   readonly seed?: number;
-  /** What it shows, in the reader's language. */
+  /** Alt text in the reader's language. */
   readonly alt: string;
-  /** What was asked for and what luck added, in the reader's language; empty when there is none. */
+  /** The requested and the random attributes, in the reader's language; may be empty. */
   readonly named: string;
   readonly drawn: string;
   /** φ as weights per group, those of nothing left out; the morph editor moves them. */
@@ -43,7 +43,7 @@ export interface WireFamilyMember {
   readonly parents: readonly WireFamilyMember[];
 }
 
-/** What the game answers; the page shows each kind in its own way. */
+/** Replies of the game; the page renders each kind in its own way. */
 export type WireReply =
   | {
       readonly kind: 'pull';
@@ -119,10 +119,10 @@ export type WireReply =
 /** A page of the visitor's favourites; `text` says how many there are, or why there are none. */
 export interface WireFavoritePage {
   readonly items: readonly WireFavorite[];
-  /** From 1; a page past the end gives the last one. */
+  /** Counted from 1; a page past the end gives the last one. */
   readonly page: number;
   readonly pageCount: number;
-  /** Of all pages. */
+  /** Counted over all pages. */
   readonly total: number;
   /** Every tag that the visitor uses, most used first, at most 25. */
   readonly tags: readonly string[];
@@ -176,13 +176,13 @@ export interface WireGroup {
   }[];
 }
 
-/** What the page needs once the model is ready. */
+/** The page's data once the model is ready. */
 export interface WireState {
   readonly model: { readonly name: string; readonly version: string; readonly license: string };
   readonly groups: readonly WireGroup[];
 }
 
-/** What stands in the page itself. */
+/** Data embedded in the page. */
 export interface WireBoot {
   readonly language: string;
   readonly catalogue: Readonly<Record<string, unknown>>;

@@ -102,7 +102,7 @@ export class Stage {
     await this.start();
   }
 
-  /** What somebody keeps, by number. */
+  /** A person's favourites by number. */
   async kept(who: Person): Promise<number[]> {
     const person = await this.game.people.meet({ platform: 'discord', platformId: who.id });
     const { items } = await this.game.favorites.list(person, { order: 'oldest', pageSize: 50 });

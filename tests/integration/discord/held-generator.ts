@@ -7,9 +7,9 @@ export class HeldGenerator implements PortraitGenerator {
   #open: () => void = () => undefined;
   /** How many drawings have come to the gate. */
   waiting = 0;
-  /** What is told to those who wait. */
+  /** Notifications of waiting callers. */
   position = 0;
-  /** What goes wrong once the gate opens. */
+  /** The error thrown once the gate opens. */
   failure: Error | undefined;
 
   constructor(real: PortraitGenerator) {

@@ -16,7 +16,7 @@ import { openGenerator, openStage, type Stage } from './bot-harness.js';
 /** Bounds a failure, not a speed. */
 const patience = { timeout: 60_000, interval: 20 };
 
-/** What a story plays with: a channel, Ann and Bob in it, and a bot on a database of its own. */
+/** The fixture of a story: a channel with Ann and Bob, and a bot on its own database. */
 export class Story {
   stage!: Stage;
   channel!: StandinChannel;
@@ -79,7 +79,7 @@ export class Story {
     );
   }
 
-  /** So many drawings have begun, and wait where the generator is held. */
+  /** Resolves once this many drawings have begun and wait at the held generator. */
   async atTheGate(count = 1): Promise<void> {
     await vi.waitFor(() => expect(this.generator.waiting).toBeGreaterThanOrEqual(count), patience);
   }

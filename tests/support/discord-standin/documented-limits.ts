@@ -134,7 +134,7 @@ export function checkModal(data: Json): string[] {
 }
 
 /**
- * What is wrong with the choices offered while somebody types into an option; empty when nothing
+ * Violations of the choices offered while somebody types into an option; empty when nothing
  * is.
  */
 export function checkChoices(data: Json): string[] {

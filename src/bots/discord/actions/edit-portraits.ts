@@ -11,7 +11,7 @@ import { withProgress } from '../replies/progress.js';
 import { publishPortraits } from '../replies/publish.js';
 import type { Caller } from '../caller.js';
 
-/** What is done with portraits that are there already: morph, change, vary, blend. */
+/** Commands on existing portraits: morph, change, vary, blend. */
 
 type Asked<Command> = Omit<Command, 'person' | 'where' | 'drawing'>;
 
@@ -146,7 +146,7 @@ export async function blend(
   });
 }
 
-/** What somebody asked for, as they wrote it; picked without a word, what the picks mean. */
+/** The caller's words; if they only picked values, a wording of those. */
 function promptWords(
   { language }: Caller,
   { description = '' }: PullInput,

@@ -49,7 +49,7 @@ export async function runEndless(
   if (run.ending() === 'cut-off') await context.game.endless.settle(run.id);
 }
 
-/** By which a run is found again after this process has died. */
+/** The key under which a run is found again after this process has died. */
 export function holderOf({ client }: DiscordContext): EndlessHolder {
   return {
     account: `discord:${client.user?.id ?? ''}`,
@@ -57,7 +57,7 @@ export function holderOf({ client }: DiscordContext): EndlessHolder {
   };
 }
 
-/** Under a run that has ended: a button that runs the same wish on, for whoever presses it. */
+/** Row of a run that has ended: a button that starts the same run for whoever presses it. */
 export function goOnRows({ t }: Localized, pullId: string): Row[] {
   const id = encodeCustomId('go-on', pullId);
   return inRows([button(id, t('common:action.goOn'), ButtonStyle.Primary)]);

@@ -6,7 +6,7 @@ import type { Caller } from '../caller.js';
 /** Longer than Discord shows a message that only one person sees. */
 const keptForMs = 30 * 24 * 60 * 60 * 1000;
 
-/** What somebody looks for among their favourites, under an id that fits into a button. */
+/** A search among favourites, stored under an id that fits into a button. */
 export interface FavoriteSearch {
   readonly id: string;
   readonly words: Pick<FavoriteQuery, 'search' | 'tag'>;

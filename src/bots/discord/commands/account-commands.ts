@@ -10,7 +10,7 @@ type Command = ChatInputCommandInteraction;
 
 /** Discord takes ten files a message. */
 const filesInMessage = 10;
-/** Of what Discord takes as one file: room for what a zip adds. */
+/** Share of Discord's file limit, leaving room for the zip's own bytes. */
 const exportShare = 0.9;
 
 /** The commands about somebody's own data, and help. */

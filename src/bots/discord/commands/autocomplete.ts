@@ -13,7 +13,7 @@ interface Choice {
   readonly value: string;
 }
 
-/** What is offered while somebody types into an option. */
+/** Autocomplete of options. */
 export async function suggest(
   caller: Caller,
   interaction: AutocompleteInteraction,

@@ -48,7 +48,7 @@ const factories: Readonly<Partial<Record<Verb, Factory>>> = {
   cancel: cancelButton,
 };
 
-/** Who answers a button or menu. */
+/** The handlers of buttons and menus. */
 export function findComponentHandler(id: CustomId): ComponentHandler<Press> | undefined {
   return factories[id.verb]?.(id);
 }

@@ -75,7 +75,7 @@ export class Connection {
     await this.#client.destroy();
   }
 
-  /** Whether the first answer to an interaction was sent more than once. */
+  /** True if the first answer to an interaction was sent more than once. */
   isRepeated(interactionId: string): boolean {
     return (this.#attempts.get(interactionId) ?? 0) > 1;
   }

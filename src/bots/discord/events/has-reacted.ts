@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /**
- * Whether a reaction of the person that `isFor` stands on the message now. Where Discord does not
+ * True if a reaction of the person that `isFor` stands on the message now. Where Discord does not
  * say, it does: nothing is lost by a removal that is not followed.
  */
 export async function hasReacted(context: DiscordContext, asked: Asked): Promise<boolean> {

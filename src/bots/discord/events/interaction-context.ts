@@ -3,7 +3,7 @@ import type { ModalContext } from '../modals/modal-context.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import type { Caller } from '../caller.js';
 
-/** What somebody does with what stands under a message of the bot's. */
+/** A press of a button or a choice in a menu under one of the bot's messages. */
 export type Press = ButtonInteraction | StringSelectMenuInteraction;
 
 /** One thing that somebody asked for by an interaction, ready to be answered. */
@@ -16,16 +16,16 @@ export interface InteractionContext<Interaction> {
 /** Answered by a message of its own; the deferral is sent before anything else happens. */
 export interface DeferredHandler<Interaction> {
   readonly answer: 'message';
-  /** Whether the person alone sees the answer; settled by the deferral, for good. */
+  /** True if the person alone sees the answer; settled by the deferral, for good. */
   isPrivate(interaction: Interaction): boolean;
-  /** What it throws is told to the person in place of the answer. */
+  /** Errors are told to the person in place of the answer. */
   run(turn: InteractionContext<Interaction>): Promise<void>;
 }
 
 /** Changes the message that its button stands on; deferred at once as well. */
 export interface UpdateHandler<Interaction> {
   readonly answer: 'update';
-  /** What it throws is told to the person beside the message, which stays as it is. */
+  /** Errors are told to the person beside the message, which stays as it is. */
   run(turn: InteractionContext<Interaction>): Promise<void>;
 }
 

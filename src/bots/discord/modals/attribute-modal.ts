@@ -72,7 +72,7 @@ export function changeModal(caller: Localized, post: ShownPost): ModalBuilder {
     );
 }
 
-/** What was picked; words come as the description, and picks win over them. */
+/** The picked values; words come as the description, and picks win over them. */
 export function readPullInput(interaction: ModalSubmitInteraction): PullInput {
   const own = ownQuestions.flatMap((group) => {
     const value = valueOf(interaction, group);

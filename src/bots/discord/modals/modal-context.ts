@@ -19,7 +19,7 @@ const patienceMs = 1000;
 /** Answers later, to the person alone, where no modal can be opened yet. */
 type Later = (run: (caller: Caller, target: ReplyTarget) => Promise<void>) => Promise<void>;
 
-/** What can be known of somebody before a modal has to open. */
+/** The facts about a caller that are known in time to open a modal. */
 export class ModalContext {
   readonly context: DiscordContext;
   readonly later: Later;
@@ -43,7 +43,7 @@ export class ModalContext {
     return caller ?? localizedIn(this.context, hintedLanguage(this.#origin));
   }
 
-  /** What `read` gives in time; undefined when the database does not answer, or fails. */
+  /** The result of `read` within the deadline; undefined if the database fails or is slow. */
   async withinDeadline<T>(read: (caller: Caller) => Promise<T>): Promise<T | undefined> {
     const reading = this.#caller.then(read).catch((error: unknown) => {
       this.context.log.warn({ err: error }, 'a modal opens without what the database knows');

@@ -84,7 +84,7 @@ const factories: Readonly<Partial<Record<Verb, Factory>>> = {
   'tag-modal': tagModalHandler,
 };
 
-/** Who answers a submitted modal. */
+/** The handlers of submitted modals. */
 export function findModalHandler(id: CustomId): DeferredHandler<Submit> | undefined {
   return factories[id.verb]?.(id);
 }

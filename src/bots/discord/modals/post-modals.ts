@@ -18,7 +18,7 @@ export const fieldIds = {
   text: 'text',
 } as const;
 
-/** In percent. Discord offers 25 in a menu at most; /blend takes any number. */
+/** Percentages. Discord offers at most 25 in a menu; /blend takes any number. */
 const ratios = Array.from({ length: 19 }, (_, step) => (step + 1) * 5);
 const nameLimit = 100;
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
-/** What makes a command, of all that Discord sends back for one. */
+/** The fields compared to detect a changed command. */
 const compared = [
   'type',
   'name',

@@ -10,7 +10,7 @@ import type { DiscordSettings } from '../settings.js';
 export async function registerWithToken(given: {
   settings: DiscordSettings;
   messages: Messages;
-  /** What can be asked of the installed model. */
+  /** The attribute choices of the installed model. */
   groups: ModelSummary['groups'];
   log: Logger;
 }): Promise<boolean> {

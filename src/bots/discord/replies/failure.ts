@@ -11,7 +11,7 @@ import type { ReplyTarget } from './reply-target.js';
 export interface Failure {
   readonly error: unknown;
   readonly language: Language;
-  /** What was being done, for the log. */
+  /** The operation, for the log. */
   readonly doing: Readonly<Record<string, string | null | undefined>>;
 }
 

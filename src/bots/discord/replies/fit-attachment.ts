@@ -3,7 +3,7 @@ import type { Outgoing } from './outgoing.js';
 import type { ReplyTarget, SentMessage } from './reply-target.js';
 import type { Localized } from '../caller.js';
 
-/** What Discord takes everywhere. https://docs.discord.com/developers/reference#uploading-files */
+/** Attachment limit that holds everywhere. https://docs.discord.com/developers/reference#uploading-files */
 const usualLimitBytes = 10 * 1024 * 1024;
 const attempts = 3;
 

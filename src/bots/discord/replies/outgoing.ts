@@ -23,7 +23,7 @@ export interface Outgoing {
 }
 
 /**
- * What discord.js sends: cut to the limits of Discord, pinging nobody. An edit lets go of the files
+ * The payload for discord.js: cut to the limits of Discord, pinging nobody. An edit lets go of the files
  * before.
  */
 export interface MessagePayload {

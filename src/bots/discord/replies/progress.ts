@@ -25,7 +25,7 @@ export class QueueProgress {
     this.#nowMs = nowMs;
   }
 
-  /** What a drawing use case takes. */
+  /** Arguments of a use case that draws. */
   get drawing(): DrawingOptions {
     return {
       signal: this.#caller.context.stopping,

@@ -17,7 +17,7 @@ export interface PortraitMessage {
   readonly caption: string;
   readonly alt?: string;
   readonly pullId?: string;
-  /** Of the endless run that this post belongs to, for its stop button. */
+  /** The endless run that this post belongs to, for its stop button. */
   readonly runId?: string;
 }
 

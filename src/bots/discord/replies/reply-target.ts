@@ -1,7 +1,7 @@
 import type { Message } from 'discord.js';
 import type { Outgoing } from './outgoing.js';
 
-/** What became of a message: where it stands, as far as posts need to know. */
+/** The address of a sent message. */
 export interface SentMessage {
   readonly channelId: string;
   readonly messageId: string;
@@ -14,7 +14,7 @@ export interface ReplyTarget {
   readonly isPrivate: boolean;
   /** How many further messages Discord takes here; absent where it sets no number. */
   readonly furtherLimit?: number | undefined;
-  /** Of one file, in bytes; absent where Discord did not say. */
+  /** Attachment limit in bytes; absent where Discord did not state one. */
   readonly attachmentLimit?: number | undefined;
   /** The answer itself; replaces progress. */
   show(outgoing: Outgoing): Promise<SentMessage>;
@@ -22,7 +22,7 @@ export interface ReplyTarget {
   add(outgoing: Outgoing): Promise<SentMessage>;
   /** A line about the queue; may be dropped. */
   progress(text: string): Promise<void>;
-  /** What went wrong, to the person alone where that is possible. */
+  /** Tells the error, to the person alone if possible. */
   fail(text: string): Promise<void>;
 }
 

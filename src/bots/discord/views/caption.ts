@@ -4,7 +4,7 @@ import { resultNotes } from '../../../messages/result-notes.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Caller } from '../caller.js';
 
-/** What is told under a pull; its result fits as it is. */
+/** Input of a pull's caption; a `PullResult` fits as it is. */
 export interface CaptionParts {
   /** As the person wrote it. */
   readonly description?: string;
@@ -16,7 +16,7 @@ export interface CaptionParts {
   readonly seed?: number;
 }
 
-/** What was asked, what was understood of it, and how to get the same again. */
+/** Caption of a pull: the words, how they were read, and the seed. */
 export function pullCaption(caller: Caller, parts: CaptionParts): string {
   const { t } = caller;
   const { description = '', seed, isRandom = false } = parts;

@@ -2,7 +2,7 @@
 const invisible = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 /**
- * What a person wrote, to be shown inside a message: no markdown, no mention, no link, one line.
+ * Escapes a person's words for use inside a message: no markdown, no mention, no link, one line.
  * Discord takes a backslash before every ASCII punctuation mark.
  */
 export function escapeText(text: string, maxCharacters = 200): string {

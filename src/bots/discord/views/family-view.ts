@@ -6,7 +6,7 @@ import { showFitting } from '../replies/fit-attachment.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import type { Caller } from '../caller.js';
 
-/** Of each line, as far as a message reads well. */
+/** Maximum ancestors shown per line, so that the message stays readable. */
 const nameLimit = 60;
 
 /** The tree of what a portrait was made of: as a picture, and in words for those who cannot see it. */

@@ -73,7 +73,7 @@ function turnRow({ t }: Caller, { page, pageCount }: FavoritePage, searchId?: st
   return inRows([to(page - 1, 'common:action.previous'), to(page + 1, 'common:action.next')]);
 }
 
-/** What stands above an opened favourite. */
+/** Caption of an opened favourite. */
 export function favoriteCaption(caller: Caller, favorite: Favorite): string {
   const { tags, portrait } = favorite;
   const described = describeAll(portrait, caller.language);
@@ -85,7 +85,7 @@ export function favoriteCaption(caller: Caller, favorite: Favorite): string {
   ].join('\n');
 }
 
-/** What its owner can do with an opened favourite. */
+/** Rows of the owner's actions on an opened favourite. */
 export function favoriteRows(caller: Caller, favorite: Favorite, post: Pick<Post, 'id'>): Row[] {
   const { t } = caller;
   const { number } = favorite;

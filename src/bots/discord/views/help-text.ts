@@ -1,7 +1,7 @@
 import type { Caller } from '../caller.js';
 
 const examples = ['first', 'second', 'third', 'fourth'] as const;
-/** In the order in which somebody comes to need them. */
+/** Ordered as a newcomer needs them. */
 const shown = [
   'gacha',
   'pick',

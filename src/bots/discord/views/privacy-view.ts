@@ -5,7 +5,7 @@ import type { Outgoing } from '../replies/outgoing.js';
 import { button, inRows } from './post-rows.js';
 import type { Caller } from '../caller.js';
 
-/** What is stored, and whether others may blend with it. */
+/** The privacy view: what is stored, and whether others may blend with it. */
 export function privacyView({ t }: Caller, { allowsBlending }: PrivacySettings): Outgoing {
   const state = allowsBlending ? 'common:privacy.blendAllowed' : 'common:privacy.blendRefused';
   const label = allowsBlending ? 'common:privacy.refuse' : 'common:privacy.allow';

@@ -72,7 +72,7 @@ export class Outbox {
     return this.#chats.waiting(chatId);
   }
 
-  /** Whether Telegram wants to hear nothing for a chat now. */
+  /** True if Telegram wants to hear nothing for a chat now. */
   isFlooded(chatId: number): boolean {
     const untilMs = this.#floodedUntilMs.get(chatId);
     if (untilMs === undefined) return false;

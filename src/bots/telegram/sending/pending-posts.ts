@@ -29,7 +29,7 @@ export class PendingPosts {
     else this.#unrecorded.delete(`${chat.id}/${id}`);
   }
 
-  /** Whether the game is still to be told of a message. */
+  /** True if the game is still to be told of a message. */
   isUnrecorded(chatId: number, messageId: number): boolean {
     return this.#unrecorded.has(`${chatId}/${messageId}`);
   }

@@ -17,7 +17,7 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
-  /** By which endless runs of this server are found again after it has died. */
+  /** The key under which this server's endless runs are found again after it has died. */
   readonly holder: EndlessHolder;
   /** Writes an event to the visitor; what comes after they went away is dropped. */
   readonly send: (event: WireEvent) => void;

@@ -47,5 +47,5 @@ const say = defineAction(z.strictObject({ text: z.string() }), async (caller, { 
   return undefined;
 });
 
-/** What stands behind `api/do/<name>`. */
+/** The actions behind `api/do/<name>`. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries({ ...named, say }));

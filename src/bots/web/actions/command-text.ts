@@ -3,7 +3,7 @@ import type { PortraitReference } from '../../../game/portraits/portrait-referen
 import { splitCommand } from '../../../game/typed-commands/typed-command.js';
 import * as typed from '../../../game/typed-commands/typed-options.js';
 
-/** What a line in the chat box asks for: an action of the page and its input. */
+/** A line of the chat box as an action of the page and its input. */
 export interface TextCommand {
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;

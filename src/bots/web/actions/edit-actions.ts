@@ -136,7 +136,7 @@ export function presentRedrawn(caller: Caller, portraits: readonly Portrait[]): 
   };
 }
 
-/** What a title tells of a morph. */
+/** The facts in a morph's title. */
 type Changed = Pick<MorphResult, 'source' | 'portrait' | 'changed'>;
 
 async function titleOf(

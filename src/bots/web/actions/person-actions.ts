@@ -6,7 +6,7 @@ import { defineAction, type Caller } from './action.js';
 import { referenceInput } from './inputs.js';
 import { favoriteLabel, presentPortrait } from './present.js';
 
-/** What a face was made of. */
+/** The parents of a face. */
 export const family = defineAction(
   z.strictObject({ reference: referenceInput }),
   async (caller, input) => {

@@ -51,7 +51,7 @@ export function presentFavorite(caller: Caller, favorite: Favorite): WireFavorit
   };
 }
 
-/** What is said under a result of how the words were read. */
+/** Remarks under a result on how the words were read. */
 export function presentNotes(
   { messages, language }: Caller,
   result: Pick<PullResult, 'request'> & { readonly isRandom?: boolean },

@@ -19,7 +19,7 @@ export interface WebSettings {
   readonly pageFolder?: string;
 }
 
-/** What all requests share, from the start of the server to its stop. */
+/** State shared by all requests while the server runs. */
 export interface WebContext {
   /** Resolves when the model is ready, rejects when it cannot be. */
   readonly game: Promise<Game>;

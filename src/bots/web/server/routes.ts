@@ -31,7 +31,7 @@ export function findRoute(method: string, path: string): Route {
     : new HttpProblem(405, 'request-malformed');
 }
 
-/** What can be asked for; waits until the model is ready. */
+/** Sends the attribute choices; waits until the model is ready. */
 async function sendState({ context, request, response }: Exchange): Promise<void> {
   const { model } = await context.game;
   const state: WireState = {

@@ -9,7 +9,7 @@ const COOKIE = 'mugen';
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /**
- * Who asks: told apart by a random cookie that scripts cannot read, given out on the first visit.
+ * The visitor, told apart by a random cookie that scripts cannot read, given out on the first visit.
  * The game only sees its hash, so that nobody who reads the database can pass for a visitor.
  */
 export function meetVisitor(

@@ -1,7 +1,7 @@
 import type { WireNote, WireReply } from '../../../wire.js';
 import type { Say } from './sentences.js';
 
-/** What those who listen hear of a reply. */
+/** The announcement of a reply for screen readers. */
 export function announcementOf(reply: WireReply, say: Say): string {
   return linesOf(reply, say)
     .filter((line) => line !== '')

@@ -127,7 +127,7 @@ export async function fetchFrame(
   return response.blob();
 }
 
-/** What can be asked for; answers when the model is ready. */
+/** The attribute choices; resolves when the model is ready. */
 export async function fetchState(): Promise<WireState> {
   const response = await fetch('api/state');
   if (!response.ok) throw await refusalOf(response);

@@ -18,7 +18,7 @@ export interface PickRecipe {
   readonly seed: string;
 }
 
-/** What every part of the page may use. */
+/** The context of every component of the page. */
 export interface PageGame {
   /** Undefined until the model is ready. */
   readonly state: WireState | undefined;
@@ -55,7 +55,7 @@ export interface PageGame {
 /** Undefined outside the page; read it with {@link useGame}. */
 export const GameContext = createContext<PageGame | undefined>(undefined);
 
-/** What the page lets its parts do. @throws Error outside the page */
+/** The page's context. @throws Error outside the page */
 export function useGame(): PageGame {
   const game = useContext(GameContext);
   if (game === undefined) throw new Error('this part stands outside the page');

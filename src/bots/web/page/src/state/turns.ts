@@ -3,7 +3,7 @@ import type { WireEvent, WireReply } from '../../../wire.js';
 /** One exchange in the chat: what was said, and what comes of it. */
 export interface Turn {
   readonly id: number;
-  /** What the visitor said, or what their click amounts to. */
+  /** The visitor's words, or a wording of their click. */
   readonly spoken: string;
   readonly action: string;
   readonly status: 'waiting' | 'done' | 'failed';

@@ -8,7 +8,7 @@ const QUIET_MS = 220;
 /** Until the next try when the server is out of reach. */
 const RETRY_MS = 2000;
 
-/** What a editor shows of its newest input, or the sentence that says why it cannot. */
+/** The editor's newest frame, or the sentence that says why there is none. */
 export interface Frames {
   /** The newest frame; `sizePx` tells the quick ones from the fine one. */
   readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;

@@ -102,7 +102,7 @@ function useKeeping({ say, toast, noteKept, noteChanged }: KeepingOptions) {
   return change;
 }
 
-/** What can be asked for, in the page's language. */
+/** The attribute choices, in the page's language. */
 function useWireState(
   language: string,
   say: Say,

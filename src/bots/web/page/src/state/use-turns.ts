@@ -99,7 +99,7 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
   return { turns, isEndless, losses, run, tell, reword, stop };
 }
 
-/** What to say of a fault: the server's own words, else that it cannot be reached. */
+/** The sentence for a fault: the server's own, else that it cannot be reached. */
 export function sentenceOf(error: unknown, signal: AbortSignal | undefined, say: Say): string {
   if (error instanceof Refusal) return error.message;
   return say(signal?.aborted === true ? 'web:turn.cancelled' : 'web:fault.offline');

@@ -17,7 +17,7 @@ import { useKeepOnce } from '../state/use-keep-once.js';
 import { useSteps } from '../state/use-steps.js';
 import { useUndo } from '../state/use-undo.js';
 
-/** What one group should become, and how far: 0 to 100. */
+/** Target value of one group, and how far towards it: 0 to 100. */
 interface Move {
   readonly value: string;
   readonly percent: number;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { WireNote, WirePortrait } from '../../../../wire.js';
 import { useSay } from '../../state/sentences.js';
 
-/** What was asked for, what luck added. */
+/** The requested and the random attributes. */
 export function Caption({ portrait }: { readonly portrait: WirePortrait }): JSX.Element {
   const say = useSay();
   return (

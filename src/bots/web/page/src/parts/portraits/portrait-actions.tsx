@@ -11,7 +11,7 @@ import { KeepButton } from './keep-button.js';
 
 interface PortraitActionsProps {
   readonly portrait: WirePortrait;
-  /** Of the pull it came from, to pull again. */
+  /** The pull it came from, to pull again. */
   readonly pull?: { readonly id: string; readonly count: number };
   /** Saved in place of the still; a `data:` URL. */
   readonly animation?: string;
@@ -20,7 +20,7 @@ interface PortraitActionsProps {
   readonly children?: ComponentChildren;
 }
 
-/** What can be done with a face. */
+/** Actions on a face. */
 export function PortraitActions(props: PortraitActionsProps): JSX.Element {
   const { portrait, pull, animation, children } = props;
   const say = useSay();

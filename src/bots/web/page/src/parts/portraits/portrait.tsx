@@ -13,7 +13,7 @@ interface PortraitProps {
   readonly sizePx?: 64 | 256;
   /** Comes out of its capsule when it has arrived. */
   readonly isRevealed?: boolean;
-  /** Of several, which one it is: they come out one after the other. */
+  /** Index among several that appear one after the other. */
   readonly order?: number;
   /** Stands beside words that say the same, perhaps in a button. */
   readonly isDecoration?: boolean;
