@@ -136,6 +136,9 @@ describeWith(needs.chromium, 'access to the page', { timeout: 240_000 }, () => {
     }
     await page.locator('#message').fill('/gacha x10');
     await page.locator('#message').press('Enter');
+    // What one says oneself is scrolled to; only then does the reader turn back.
+    await eventually(() => page.locator('.turns > *').count()).toBe(4);
+    await page.waitForTimeout(500);
     await page
       .locator('.chat-scroll')
       .evaluate((box) => box.scrollTo({ top: 0, behavior: 'instant' as never }));
