@@ -87,7 +87,9 @@ describeWith(
       const command = [process.execPath, ...flags, ...listed('CMD')];
       const unshare = ['--mount', '--propagation', 'private', 'sh', script, ROOT];
       const own = { PORT: '0', HOST: '127.0.0.1', DATABASE_URL: 'file:/mnt/data/mugen.db' };
-      const env = { ...image, ...own, OPERATIONS_PORT: '0' };
+      // The repository as the namespace sees it: its own path may be hidden there.
+      const models = { MUGEN_MODELS: '/mnt/app/tests/fixtures' };
+      const env = { ...image, ...own, ...models, OPERATIONS_PORT: '0' };
       const program = begin('unshare', [...unshare, ...command], { env });
       const log = await program.until('ready at');
       const [, page = ''] = /ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(log) ?? [];
