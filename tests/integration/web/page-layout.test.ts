@@ -69,7 +69,7 @@ describeWith(needs.chromium, 'what the page shows', {}, () => {
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByText('Kept as No. 1.').waitFor();
     await say(page, '/morph 1 red hair');
-    const heard = page.locator('[aria-live=polite]');
+    const heard = page.locator('p[aria-live=polite]');
     await expect
       .poll(() => heard.textContent(), { timeout: PATIENCE_MS })
       .toContain('No. 1 → red hair');
