@@ -11,6 +11,7 @@ import { foldTag } from './favorite-tag.js';
 import { hasLooks, readLooks } from './favorite-looks.js';
 import { toFavorite } from './favorite-view.js';
 import { MAX_NAME_LENGTH } from './favorite-reference.js';
+import { clampPage } from '../clamp-page.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
 import type { PictureCache } from '../portraits/picture-cache.js';
@@ -39,14 +40,14 @@ export class FavoritePager {
   /** Thumbnails that are not stored are drawn for the person, which throws what drawing throws. */
   async list(person: Person, query: FavoriteQuery): Promise<FavoritePage> {
     const { favorites: store } = this.#context.storage;
-    const pageSize = clamp(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    const pageSize = clampPage(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     const filter = {
       order: query.order ?? 'newest',
       limit: pageSize,
       ...(await this.#matchNumbers(person, query.search)),
       ...(query.tag === undefined ? {} : { tag: foldTag(query.tag) }),
     };
-    let page = clamp(query.page ?? 1, Number.MAX_SAFE_INTEGER);
+    let page = clampPage(query.page ?? 1, Number.MAX_SAFE_INTEGER);
     let found = await store.list(person.id, { ...filter, offset: (page - 1) * pageSize });
     const pageCount = Math.max(1, Math.ceil(found.total / pageSize));
     if (page > pageCount) {
@@ -145,8 +146,4 @@ function rankOf(needle: string, { number, name }: { number: number; name: string
   if (key !== '' && key.startsWith(needle)) return 1;
   if (digits.startsWith(needle)) return 2;
   return key.includes(needle) ? 3 : NO_MATCH;
-}
-
-function clamp(value: number, max: number): number {
-  return Number.isFinite(value) ? Math.min(max, Math.max(1, Math.floor(value))) : 1;
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.js';
 import type { PictureCache } from './picture-cache.js';
+import { clampPage } from '../clamp-page.js';
 import type { GameContext } from '../game-context.js';
 import type { DrawingOptions, Picture, Portrait, PortraitId, RecentPage } from './portrait.js';
 import type { PortraitAccess } from './portrait-access.js';
@@ -44,10 +45,10 @@ export class PortraitService {
     query: { readonly page?: number; readonly pageSize?: number } = {},
   ): Promise<RecentPage> {
     const { portraits, favorites } = this.#context.storage;
-    const pageSize = clamp(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    const pageSize = clampPage(query.pageSize ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     const total = await portraits.countOwn(person.id);
     const pageCount = Math.max(1, Math.ceil(total / pageSize));
-    const page = clamp(query.page ?? 1, pageCount);
+    const page = clampPage(query.page ?? 1, pageCount);
     const records = await portraits.listOwn(person.id, (page - 1) * pageSize, pageSize);
     const ids = records.map(({ id }) => id);
     const numbers = await favorites.findNumbers(person.id, ids);
@@ -66,8 +67,4 @@ export class PortraitService {
   async picture(person: Person, id: PortraitId, options?: DrawingOptions): Promise<Picture> {
     return this.#pictureCache.picture(await this.#access.getVisible(person, id), person, options);
   }
-}
-
-function clamp(value: number, max: number): number {
-  return Number.isFinite(value) ? Math.min(max, Math.max(1, Math.floor(value))) : 1;
 }
