@@ -69,13 +69,8 @@ export class RedrawService {
 
   #draftFromCode(code: string, of?: PortraitRecord): PortraitDraft {
     const { renderer } = this.#parts;
-    return {
-      ...renderer.readCode(code),
-      origin: 'redraw',
-      description: '',
-      named: of ? toPortrait(of, renderer.layout).named : [],
-      parentIds: [],
-    };
+    const draft = renderer.draftFromCode(code);
+    return of ? { ...draft, named: toPortrait(of, renderer.layout).named } : draft;
   }
 
   /** Pictures of other programs on the same model may have no code: a pull's seed and words will do. */

@@ -79,14 +79,7 @@ export class PortraitAccess {
 
   /** Keeps the old id, so that buttons and reactions on the post still work. */
   async #restore(id: PortraitId, code: string): Promise<PortraitRecord> {
-    const draft = {
-      ...this.#renderer.readCode(code),
-      origin: 'redraw' as const,
-      description: '',
-      named: [],
-      parentIds: [],
-    };
-    const portrait = { ...this.#renderer.make(null, draft), id };
+    const portrait = { ...this.#renderer.make(null, this.#renderer.draftFromCode(code)), id };
     await this.#context.storage.portraits.add([{ portrait, pictures: [] }]);
     return portrait;
   }

@@ -77,13 +77,9 @@ export class PortraitFinder {
   }
 
   #readCode(code: string, person: Person): FoundPortrait {
-    const draft = {
-      ...this.#renderer.readCode(code),
-      origin: 'redraw' as const,
-      description: '',
-      named: [],
-      parentIds: [],
+    return {
+      record: this.#renderer.make(person.id, this.#renderer.draftFromCode(code)),
+      isStored: false,
     };
-    return { record: this.#renderer.make(person.id, draft), isStored: false };
   }
 }

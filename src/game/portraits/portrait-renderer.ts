@@ -94,6 +94,15 @@ export class PortraitRenderer {
     throw this.#modelMissing();
   }
 
+  /**
+   * A portrait known from its share code alone.
+   * @throws UserInputError `share-code-unreadable`, `model-not-installed`
+   */
+  draftFromCode(code: string): PortraitDraft {
+    const bare = { origin: 'redraw', description: '', named: [], parentIds: [] } as const;
+    return { ...this.readCode(code), ...bare };
+  }
+
   /** Draws each alone. */
   async draw(
     records: readonly PortraitRecord[],
