@@ -55,11 +55,14 @@ export interface ParseOptions {
 export function parseDescription(text: string, { options = {} }: ParseOptions = {}): ParseResult {
   prepare();
   const plain = normalizeText(text);
-  if (isSensitive(plain)) return refuse(text);
   const builder = new RequestBuilder();
   const normalized = readSheet(readSigns(plain), isLexiconEntry);
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
   const sections = splitSections(normalized);
+  // Negative prompts list what is to be kept out, "nsfw" first of all.
+  if (sections.some((section) => !section.isNegative && isSensitive(section.text))) {
+    return refuse(text);
+  }
   for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
   for (const section of sections) if (section.isNegative) deny(builder, section.text);
   applyOptions(builder, options, readInto);

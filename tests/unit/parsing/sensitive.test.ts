@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDescription } from '../../../src/parsing/parse-description.js';
 import { normalizeText } from '../../../src/parsing/normalize/normalize-text.js';
 import { isSensitive } from '../../../src/parsing/refuse/sensitive.js';
 
@@ -18,5 +19,19 @@ describe('isSensitive', () => {
     'a girl who hates dominating escorts',
   ])('leaves %s alone', (text) => {
     expect(isRefused(text)).toBe(false);
+  });
+});
+
+describe('a sexual word', () => {
+  it('is refused where it is asked for', () => {
+    const refused = parseDescription('red hair, nsfw');
+    expect(refused).toMatchObject({ ok: false, issues: [{ code: 'refused' }] });
+    expect(JSON.stringify(refused)).not.toContain('nsfw');
+  });
+
+  it('is no reason to refuse a negative prompt that keeps it out', () => {
+    const parsed = parseDescription('red hair, blue eyes Negative prompt: nsfw, hat');
+    expect(parsed).toMatchObject({ ok: true, request: { attributes: { hair_color: { red: 1 } } } });
+    expect(JSON.stringify(parsed)).not.toContain('nsfw');
   });
 });
