@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Picture } from '../../src/game/portraits/portrait.js';
 import { UsageError, type Terminal } from './terminal.js';
 
-/** Where a tool writes, and in which format. */
+/** A tool's output file and its format. */
 export interface Target {
   readonly file: string;
   readonly format: 'webp' | 'png' | 'gif';

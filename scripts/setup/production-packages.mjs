@@ -27,7 +27,7 @@ export function findProductionPackages(root) {
   return [...found].filter((path) => ![...found].some((outer) => path.startsWith(`${outer}/`)));
 }
 
-/** Where Node finds a package: beside the one that asks, or in a folder around it. */
+/** Node's resolution of a package: beside the importing one, or in a folder around it. */
 function resolveFrom(lock, from, name) {
   for (let folder = from; ; folder = folder.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
     const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;

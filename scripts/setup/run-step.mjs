@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the steps note when they last succeeded, below the repository. */
+/** The folder in which the steps note when they last succeeded, below the repository. */
 export const STAMPS = 'node_modules/.cache/mugen';
 
 /** Ends this process with a sentence that says what to do. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Where scripts/ensure-ready.mjs looks before it takes anything away; only a clone has it. */
+/** The file that scripts/ensure-ready.mjs checks before it removes anything; only a clone has it. */
 const STAMPS = new URL('../../node_modules/.cache/mugen/', import.meta.url);
 
 /**

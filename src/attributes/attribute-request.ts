@@ -52,7 +52,7 @@ export interface AttributeRequest {
   readonly repaired?: readonly Repair[];
   /** Absent where there is nothing to remark. */
   readonly remarks?: readonly Remark[];
-  /** What was asked for and the model that drew it has no value for; known once it was drawn. */
+  /** Requested values that the model lacks; known once it was drawn. */
   readonly lacking?: readonly { readonly group: GroupName; readonly value: string }[];
 }
 

@@ -13,7 +13,7 @@ export const wholeNumber = z
 /** Counted from 1. */
 export const count = wholeNumber.pipe(z.number().min(1));
 
-/** Where something listens; 0 takes a free one. */
+/** A port to listen on; 0 takes a free one. */
 export const port = wholeNumber.pipe(z.number().min(0).max(65_535));
 
 /** As long as anybody keeps a bot running. */
@@ -34,7 +34,7 @@ export const httpsUrl = z.url({
   error: 'an address that starts with https://',
 });
 
-/** Where pulls wait for other machines. */
+/** The queue on which pulls wait for other machines. */
 export const queueUrl = z.url({
   protocol: /^(rediss?|postgres(ql)?)$/,
   error: 'a redis://, rediss:// or postgresql:// address',

@@ -26,7 +26,7 @@ export function operationsSettings({ OPERATIONS_HOST: host, OPERATIONS_PORT: por
   return port === undefined ? undefined : { host, port };
 }
 
-/** Where the page listens, and who may use it. */
+/** The page's address, and who may use it. */
 export function webSettings({ HOST: host, PORT: port, PUBLIC_URL, WEB_TOKEN: token }: Settings) {
   return { host, port, ...withoutUndefined({ publicUrl: PUBLIC_URL, token }) };
 }

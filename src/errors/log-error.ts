@@ -1,5 +1,5 @@
 /**
- * What of an error is logged. Libraries hang whole requests on theirs: pictures, words that people
+ * The logged part of an error. Libraries attach whole requests to theirs: pictures, words that people
  * wrote, addresses with tokens in them. Only named fields pass, and no address passes as it is.
  */
 

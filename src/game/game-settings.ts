@@ -8,7 +8,7 @@ export interface GameSettings {
   readonly postRetentionMs: number;
   readonly personPicturesPerMinute: number;
   readonly serverPicturesPerMinute: number;
-  /** Where the two limits hold; the page and the command line belong to whoever runs them. */
+  /** The platforms on which the two limits hold; the page and the command line belong to whoever runs them. */
   readonly limitedPlatforms: readonly Platform[];
   /** Pulls of one endless run. */
   readonly endlessLimit: number;

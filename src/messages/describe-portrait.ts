@@ -9,7 +9,7 @@ interface Described {
   readonly named: readonly GroupName[];
 }
 
-/** What one sees first, in this order. */
+/** The groups in the order in which one sees them. */
 const STRIKING: readonly GroupName[] = [
   'hair_color',
   'eye_color',

@@ -21,7 +21,7 @@ export interface MigrationRow {
   readonly isRolledBack: boolean;
 }
 
-/** Where the migrations stand, seen from src/storage and from dist/storage alike. */
+/** The migrations' folder, seen from src/storage and from dist/storage alike. */
 const FOLDER = new URL('../../prisma/migrations/', import.meta.url);
 
 /** The migrations that come with the program, oldest first. */

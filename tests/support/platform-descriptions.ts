@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /**
- * Where the platforms' own descriptions of their APIs are looked for, which are not part of this
+ * The folders searched for the platforms' own descriptions of their APIs, which are not part of this
  * repository: in the folder that MUGEN_SPECS_DIR names, else beside the repository.
  */
 export function platformDescription(

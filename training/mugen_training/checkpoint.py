@@ -38,7 +38,7 @@ def random_state() -> dict:
 
 
 def set_random_state(state: dict) -> None:
-    """What `random_state` gave; CUDA's part only where there are as many devices."""
+    """Restores `random_state`; CUDA's part only if there are as many devices."""
     torch.set_rng_state(state["cpu"].cpu())
     if state["cuda"] and torch.cuda.is_available() and len(state["cuda"]) == torch.cuda.device_count():
         torch.cuda.set_rng_state_all([part.cpu() for part in state["cuda"]])

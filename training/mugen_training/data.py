@@ -24,7 +24,7 @@ VALIDATION_PERCENT = 5
 LABEL_HOLDOUT_PERCENT = 20
 UNKNOWN = -1
 CAPTION_GROUPS = ("hair_color", "eye_color")
-"""What a caption names, in its order."""
+"""The groups that a caption names, in order."""
 
 
 class DataError(Exception):

@@ -26,7 +26,7 @@ COMMON = (
     "hair_color=brown look=masculine",
     "skin=dark hair_color=silver",
 )
-"""What people ask a gacha for; "sad" and "closed eyes" broke earlier models most."""
+"""Descriptions that people ask a gacha for; "sad" and "closed eyes" broke earlier models most."""
 
 TEXTS = (
     ("silver hair, red eyes, long hair", "hair_color=silver eye_color=red hair_length=long"),

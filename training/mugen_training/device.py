@@ -1,4 +1,4 @@
-"""Where and in which precision the networks run."""
+"""Device and precision of the networks."""
 
 from __future__ import annotations
 

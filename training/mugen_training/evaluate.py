@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class RealSide:
-    """What is measured on real pictures once, for any number of generators.
+    """Measurements of real pictures, made once for any number of generators.
 
     faces: the label holdout with the validation pictures in it, and the judge's verdict on them;
     validation and train: features [N, F] of the validation pictures and of as many training pictures as are generated.

@@ -26,7 +26,7 @@ CLIPPED = 1e-5
 SAMPLED = 1_000_000
 """About so many numbers of a map are sorted to find its range."""
 WEIGHT_STEPS = 127
-"""Where a CPU has no VNNI, products of bytes are added in pairs in 16 bits, and 2 · 255 · 127 does not fit: whoever runs
+"""Without VNNI, a CPU adds products of bytes in pairs in 16 bits, and 2 · 255 · 127 does not fit: whoever runs
 the graph sets ONNX Runtime's `session.x64quantprecision`. Seven bits would fit, and leave a grid in even surfaces."""
 
 

@@ -50,7 +50,7 @@ class Model:
         return self.generate(z, self.layout.one_hot(labels))
 
     def judged(self, judge: Judge, labels: torch.Tensor, z: torch.Tensor | None = None, batch: int = 64) -> Verdict:
-        """What the judge says of pictures of these labels [N, G]; no more than `batch` of them are kept at a time."""
+        """The judge's readings of pictures of these labels [N, G]; at most `batch` of them are kept at a time."""
         z = self.sample_latents(len(labels)) if z is None else z
         parts = [judge.judge(to_bytes(self.generate_labels(*rows))) for rows in zip(labels.split(batch), z.split(batch))]
         return Verdict(parts[0].layout, torch.cat([p.logits for p in parts]), torch.cat([p.features for p in parts]))

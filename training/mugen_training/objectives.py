@@ -133,7 +133,7 @@ def student_discriminator_loss(
 
 
 def student_generator_losses(match: torch.Tensor, real: torch.Tensor, fake: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """What D asks of the student: s(−D(G, φ)) and s(d(x) − d(G))."""
+    """The student's loss from D: s(−D(G, φ)) and s(d(x) − d(G))."""
     return F.softplus(-match).mean(), F.softplus(real - fake).mean()
 
 

@@ -16,7 +16,7 @@ REPOSITORY = RUNNER.parents[1]
 
 
 def can_run() -> bool:
-    """Whether node and onnxruntime-node are there."""
+    """True if node and onnxruntime-node are installed."""
     return shutil.which("node") is not None and (REPOSITORY / "node_modules" / "onnxruntime-node").is_dir()
 
 

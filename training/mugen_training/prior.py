@@ -15,7 +15,7 @@ from .vocabulary import Layout
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 MISMATCH_WEIGHT = 0.02
-"""What a row that differs in a named group weighs beside one that agrees: rare combinations still find a row."""
+"""The weight of a row that differs in a named group beside one that agrees: rare combinations still find a row."""
 
 
 @dataclass

@@ -49,7 +49,7 @@ class Teacher:
         return torch.stack(losses).mean()
 
     def change_losses(self, pictures: list[torch.Tensor], labels: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-        """What a change has to do, for two batches [N, 3, S, S] of the same z and their texts [N, G] each.
+        """The loss of a change, for two batches [N, 3, S, S] of the same z and their texts [N, G] each.
 
         Returns the mean cross-entropy of both against their texts, and the mean disagreement over the groups in
         which both texts say the same: what was not named stays.

@@ -143,7 +143,7 @@ def save_samples(run: Path, trainer: Trainer, data: TrainingSet, z: torch.Tensor
 
 
 def build_course(options: argparse.Namespace, data: TrainingSet) -> dict:
-    """What a run may not change on its way, beside the configuration; the number of pictures may."""
+    """Options that a resumed run may not change, beside the configuration; the number of pictures may."""
     known = {"data": fingerprint(data.images[:, :, ::8, ::8]), "labels": fingerprint(data.probabilities, data.weights)}
     return known | {name: getattr(options, name) for name in ("seed", "batch", "g_rate", "d_rate")}
 

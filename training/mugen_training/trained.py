@@ -27,7 +27,7 @@ class TrainedGenerator:
 
     @property
     def device(self) -> torch.device:
-        """Where the generator runs."""
+        """The device on which the generator runs."""
         return next(self.generator.parameters()).device
 
     def sample_latents(self, count: int) -> torch.Tensor:

@@ -21,7 +21,7 @@ from .vocabulary import Layout
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """What a checkpoint must agree with to be resumed."""
+    """The settings a checkpoint must agree with to be resumed."""
 
     objective: str
     groups: tuple[str, ...]
@@ -156,7 +156,7 @@ class Trainer:
     def _strip_losses(
         self, middle: torch.Tensor, z: torch.Tensor, texts: Interpolation, parts: dict[str, torch.Tensor]
     ) -> torch.Tensor:
-        """What is asked of a strip: `middle` was drawn for z and interpolated texts, its ends are drawn here."""
+        """The loss of a strip: `middle` was drawn for z and interpolated texts, its ends are drawn here."""
         total = middle.new_zeros(())
         teacher = self.teacher if self.config.consistency else None
         if not self.config.even_middles and not teacher:
@@ -178,7 +178,7 @@ class Trainer:
         return torch.stack([block.argmax(1) for block in self.layout.blocks(phi).values()], 1)
 
     def _texts_to_draw(self, labels: torch.Tensor) -> Interpolation:
-        """What G is asked for, given texts [N, G] of real pictures.
+        """The texts that G is conditioned on, given texts [N, G] of real pictures.
 
         A share `changed_texts` of them get another value in one group, so that rare values and unlikely
         combinations, which people ask for, are practised as well. With `int`, every other text is interpolated:

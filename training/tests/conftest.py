@@ -92,7 +92,7 @@ TINY_CHANNELS = ["--g-channels", "8", "8", "8", "8", "8", "--d-channels", "8", "
 
 @pytest.fixture(scope="session")
 def tiny_arguments(faces_folder: Path, labels_file: Path) -> list[str]:
-    """What a smoke run of `train_gan` is called with, less its run folder."""
+    """The arguments of a smoke run of `train_gan`, without its run folder."""
     numbers = ["--pictures", "32", "--batch", "8", "--sample-every", "16", *TINY_CHANNELS]
     return ["--data", str(faces_folder), "--labels", str(labels_file), *numbers]
 

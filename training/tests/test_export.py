@@ -1,4 +1,4 @@
-"""What stands in the model folder is what was trained."""
+"""The exported model folder draws what was trained."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 
-/** Where those who watch the program ask; never open to people. */
+/** The endpoints for monitoring; never open to people. */
 export interface OperationsSettings {
   readonly host: string;
   /** 0 takes a free one. */

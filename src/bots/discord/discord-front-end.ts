@@ -107,7 +107,7 @@ export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
   };
 }
 
-/** What the front end remembers while it runs. */
+/** The front end's state while it runs. */
 function createMemory(): Pick<
   DiscordContext,
   'pendingPosts' | 'arrivals' | 'endlessRuns' | 'progressBudget'
@@ -122,7 +122,7 @@ function createMemory(): Pick<
 
 type Follow = (work: Promise<void>) => void;
 
-/** What is under way, to be finished before the end; `settle` aborts what takes longer. */
+/** The work under way, to be finished before the end; `settle` aborts what takes longer. */
 function followWork(): {
   follow: Follow;
   settle: (withinMs: number, stopping: AbortController) => Promise<void>;

@@ -120,7 +120,7 @@ function watch(
     });
 }
 
-/** What a shard says before it ends for good; see `src/app/discord-shard.ts`. */
+/** A shard's last message before it ends for good; see `src/app/discord-shard.ts`. */
 function gaveUpText(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null || !('gaveUp' in message)) return undefined;
   return String(message.gaveUp);

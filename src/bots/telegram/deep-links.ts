@@ -17,7 +17,7 @@ export function isFaceLink({ redraws }: Pick<Game, 'redraws'>, payload: string):
   return findLinkedId(payload) !== undefined || redraws.findCode(payload) !== undefined;
 }
 
-/** Where people open the bot, and where they add it to a group, which takes no right of its own. */
+/** The links that open the bot and that add it to a group, which takes no right of its own. */
 export function inviteLinks({ username }: Pick<BotIdentity, 'username'>): {
   readonly open: string;
   readonly addToGroup: string;

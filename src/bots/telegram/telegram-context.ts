@@ -21,7 +21,7 @@ export interface TelegramContext {
   readonly me: BotIdentity;
   /** The key under which this process's endless runs are found again after it has died. */
   readonly holder: EndlessHolder;
-  /** Where inline mode uploads its pictures; without one, to each asker's own chat. */
+  /** The chat that inline mode uploads its pictures to; by default, each caller's own chat. */
   readonly storageChatId: number | undefined;
 }
 

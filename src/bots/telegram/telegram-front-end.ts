@@ -32,7 +32,7 @@ export interface TelegramSettings {
     readonly url: string;
     /** Default all interfaces. */
     readonly host?: string;
-    /** Where to listen; 0 leaves it to the system. */
+    /** The port to listen on; 0 lets the system choose. */
     readonly port: number;
     /** 1 to 256 letters, digits, _ and -; drawn anew at each start when absent. */
     readonly secret?: string;

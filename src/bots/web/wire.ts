@@ -1,4 +1,4 @@
-/** What the server and the page say to each other; the page imports it too. */
+/** The messages between the server and the page; the page imports it too. */
 
 /** A portrait; its picture is at `api/portraits/<id>/picture`. */
 export interface WirePortrait {
@@ -155,7 +155,7 @@ export type WireEvent =
   | { readonly type: 'failed'; readonly text: string; readonly code: string }
   | { readonly type: 'done' };
 
-/** What comes over a page's one stream: its id first, then events of any of its runs. */
+/** The messages on a page's one event stream: its id first, then events of any of its runs. */
 export type WireChannelEvent =
   { readonly channel: string } | { readonly run: number; readonly event: WireEvent };
 

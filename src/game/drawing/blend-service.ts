@@ -66,7 +66,7 @@ export class BlendService {
   }
 
   /**
-   * Whether the person may blend with it there, to be asked before they are led through questions.
+   * Resolves if the person may blend with it there; to be asked before they are led through questions.
    * @throws what {@link blend} throws about the subject, `blend-not-allowed` too
    */
   async check({

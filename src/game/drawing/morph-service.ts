@@ -42,7 +42,7 @@ export interface MorphParts {
  * (`description-not-understood`, `description-too-long`, `option-not-allowed`, `nothing-to-change`,
  * `strength-out-of-range`, `too-many-favourites`, `share-code-unreadable`, `model-not-installed`),
  * CooldownError, NotAllowedError `channel-not-allowed`, QueueFullError, InferenceError, StorageError.
- * What stores also throws NotFoundError `person-not-found`, and stores nothing, where the person was
+ * Methods that store also throw NotFoundError `person-not-found`, and store nothing, if the person was
  * forgotten while it was drawn.
  */
 export class MorphService {

@@ -16,7 +16,7 @@ const FACES = 16;
 const MOST_TRIES = 400;
 const COLORS: ReadonlySet<string> = new Set(['hair_color', 'eye_color']);
 
-/** What refining needs of the others. */
+/** The services that refining needs. */
 export interface RefineParts {
   readonly renderer: PortraitRenderer;
   readonly finder: PortraitFinder;

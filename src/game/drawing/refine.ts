@@ -5,7 +5,7 @@ import type { PortraitReference } from '../portraits/portrait-reference.js';
 import type { PullInput } from './pull-input.js';
 
 /**
- * What differs from face to face: everything that was not said, then only the colours of hair and eyes,
+ * The part that differs from face to face: everything that was not said, then only the colours of hair and eyes,
  * then only the details that are left.
  */
 export type RefineStep = 'person' | 'colors' | 'details';

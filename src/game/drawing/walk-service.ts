@@ -14,7 +14,7 @@ const MOST_STOPS = 5;
 const FRAMES_BETWEEN = 7;
 const FRAME_MS = 90;
 
-/** What walking needs of the others. */
+/** The services that a walk needs. */
 export interface WalkParts {
   readonly renderer: PortraitRenderer;
   readonly gatekeeper: Gatekeeper;

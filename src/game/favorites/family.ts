@@ -7,7 +7,7 @@ export interface FamilyNode {
   readonly portrait?: Portrait;
   /** How it was made of its parents; absent with the portrait. */
   readonly origin?: Origin;
-  /** Where the asking person keeps it. */
+  /** The caller's favourite of it, if they keep it. */
   readonly favorite?: { readonly number: number; readonly name?: string };
   readonly parents: readonly FamilyNode[];
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../attributes/language.js';
 
 export type { Language } from '../../attributes/language.js';
 
-/** Where people come from. `cli` has one person, the machine's user. */
+/** The platform a person comes from. `cli` has one person, the machine's user. */
 export type Platform = 'discord' | 'telegram' | 'web' | 'cli';
 
 /** Somebody as a platform names them. */
@@ -31,7 +31,7 @@ export interface ServerAddress {
 }
 
 /**
- * Where something is asked, as far as rules depend on it: allowed channels, limits a server,
+ * The place of a request, as far as rules depend on it: allowed channels, limits per server,
  * and whose portraits stand in the same channel. Leave it out on the page and the command line.
  */
 export interface Location {

@@ -22,7 +22,7 @@ export class ServerService {
     return { person: personPicturesPerMinute, server: serverPicturesPerMinute };
   }
 
-  /** Where nothing was ever set: every channel, endless mode allowed, the installation’s limits. */
+  /** Defaults: every channel, endless mode allowed, the installation’s limits. */
   async settings({ platform, serverId }: ServerAddress): Promise<ServerSettings> {
     const record = await this.#context.storage.servers.find(platform, serverId);
     if (record) return toSettings(record);

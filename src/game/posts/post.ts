@@ -44,7 +44,7 @@ export interface OpenPost {
   readonly pullId?: string;
 }
 
-/** Where the message stands, once the platform has taken it. */
+/** The message's place, once the platform has accepted it. */
 export interface PublishedAt {
   readonly channelId: string;
   readonly messageId: string;

@@ -5,7 +5,7 @@ import { UNITS } from './embedding-units.js';
 export type VariationAmount = keyof typeof VARIATION_ANGLES;
 
 /**
- * Where a z came from. A seed is 4 bytes where z itself is hundreds, so a share code carries this
+ * The origin of a z. A seed is 4 bytes where z itself is hundreds, so a share code carries this
  * tree; only where the tree of a long line of blends has grown past z does it carry z's own numbers.
  */
 export type LatentRecipe =

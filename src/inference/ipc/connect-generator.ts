@@ -14,9 +14,9 @@ import { HostConnection } from './host-connection.js';
 
 const DEFAULT_DRAIN_MS = 10_000;
 
-/** Where that other process is, and how to follow and end what is asked of it. */
+/** The other process's address, and how to follow and abort requests to it. */
 export interface ConnectGeneratorOptions {
-  /** Where its `GeneratorHost` listens. */
+  /** The socket on which its `GeneratorHost` listens. */
   readonly address: string;
   readonly log: InferenceLog;
   /** How long closing lets waiting work finish; undefined: as long as the workers' own pool does. */

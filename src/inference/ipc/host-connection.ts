@@ -26,7 +26,7 @@ interface Waiting {
 
 /** How a connection is made and ends. */
 export interface ConnectionOptions {
-  /** Where the host listens. */
+  /** The socket on which the host listens. */
   readonly address: string;
   /** How long closing lets what waits finish. */
   readonly drainMs: number;

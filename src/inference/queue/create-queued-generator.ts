@@ -7,7 +7,7 @@ import { queueNameOf } from './job-data.js';
 import { createQueueStore } from './queue-store.js';
 import { QueuedGenerator, type QueueSettings } from './queued-generator.js';
 
-/** Where the queue is and how the asking side behaves; what is left out has the pool's own bounds. */
+/** The queue's address and the client's behaviour; omitted values take the pool's own bounds. */
 export interface CreateQueuedGeneratorOptions {
   /** redis://, rediss:// or postgresql:// */
   readonly url: string;

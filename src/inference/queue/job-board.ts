@@ -23,7 +23,7 @@ const MOST_EVENTS = 10_000;
 const KEEP_FINISHED = { age: 60 } as const;
 const CLOSE_MS = 2_000;
 
-/** Where a job stands; `missing`: the store has never seen it, or has lost it. */
+/** A job's state; `missing`: the store has never seen it, or has lost it. */
 export type JobState = 'waiting' | 'active' | 'completed' | 'failed' | 'missing';
 
 /** A finished job: its pictures, or what its worker threw. */

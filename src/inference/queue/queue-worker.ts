@@ -20,7 +20,7 @@ import {
 } from './queue-store.js';
 import { isWithin } from './within.js';
 
-/** Where the queue is, what to draw with, and how much at once. */
+/** The queue's address, the generator to draw with, and how much at once. */
 export interface QueueWorkerOptions {
   /** redis://, rediss:// or postgresql:// */
   readonly url: string;

@@ -4,7 +4,7 @@ import { embeddingSize, type ModelManifest, type ModelStage } from '../manifest.
 import type { InstalledModel } from '../model-folder.js';
 import type { FloatTensor, Runtime, StageSession } from './runtime.js';
 
-/** Where a portrait comes from, as the graphs take it. */
+/** A portrait's inputs, as the graphs take them. */
 export interface PortraitInput {
   /** [latentSize] */
   readonly z: Float32Array;

@@ -37,7 +37,7 @@ function joinOutfits(noun: Noun, before: Item | undefined): Noun {
 
 const ARCHERY = new Set(['arrow', 'arrows', 'quiver', 'archer', 'archery', 'huntress', 'ranger']);
 
-/** Where a bow is a weapon. */
+/** Signs that a bow is a weapon. */
 function isArchery(item: Item): boolean {
   return item.kind === 'noun' && ARCHERY.has(item.text);
 }

@@ -20,7 +20,7 @@ const COLOR_HEAD =
 interface Read {
   readonly shades: readonly Shade[];
   readonly start: number;
-  /** Where the tokens after it begin. */
+  /** The index of the first token after it. */
   readonly end: number;
 }
 

@@ -12,7 +12,7 @@ import type { RequestBuilder } from './request-builder.js';
 /** Darker than this a skin colour counts as dark (OKLab lightness). */
 const DARK_SKIN_LIGHTNESS = 0.74;
 
-/** Where findings are written to, and how their words are read. */
+/** The builder that findings are written to, and how their words are read. */
 export interface ApplyContext {
   /** Takes what the findings set; one for all clauses of a description. */
   readonly builder: RequestBuilder;

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 600;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Where Chinese and Japanese words begin and end, by ICU's dictionary: 别 in 性别 and タイ in タイトスカート are no
+ * The boundaries of Chinese and Japanese words, by ICU's dictionary: 别 in 性别 and タイ in タイトスカート are no
  * words of the text. Segments on first need, since most matches need no answer.
  */
 export class WordBreaks {

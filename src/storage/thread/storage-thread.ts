@@ -1,4 +1,4 @@
-/** What a storage thread runs: one SQLite database, whose waits hold up nobody but this thread. */
+/** A storage thread's program: one SQLite database, whose waits hold up nobody but this thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { toWireError } from '../../errors/wire-error.js';
 import { openDatabase } from '../open-database.js';

@@ -1,6 +1,6 @@
 import type { WireError } from '../../errors/wire-error.js';
 
-/** What a storage thread begins with. */
+/** A storage thread's start-up data. */
 export interface ThreadSetup {
   readonly url: string;
   readonly patienceMs: number;

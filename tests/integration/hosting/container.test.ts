@@ -58,7 +58,7 @@ describe('the image', { timeout: 240_000 }, () => {
   });
 });
 
-/** What `docker run --read-only --tmpfs /tmp -v …:/data` makes of the machine. */
+/** The machine as `docker run --read-only --tmpfs /tmp -v …:/data` leaves it. */
 const NAMESPACE = `
   set -eu
   mount -t tmpfs -o mode=755 tmpfs /mnt

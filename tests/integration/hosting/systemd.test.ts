@@ -35,7 +35,7 @@ describe('the unit for systemd in docs/operating.md', () => {
   });
 });
 
-/** What ProtectSystem=strict, PrivateTmp and ReadWritePaths make of the machine, and whom User= makes of root. */
+/** The machine as ProtectSystem=strict, PrivateTmp, ReadWritePaths and User= leave it. */
 const NAMESPACE = `
   set -eu
   mount -t tmpfs -o mode=755 tmpfs /srv

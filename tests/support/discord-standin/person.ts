@@ -49,7 +49,7 @@ export class Person {
     return this.user.id;
   }
 
-  /** Where this person writes to the bot directly. */
+  /** The person's direct message channel with the bot. */
   get directChannel(): StandinChannel {
     return this.#discord.world.directChannel(this.user);
   }

@@ -53,7 +53,7 @@ export interface StandinAttachment {
   readonly filename: string;
   readonly description?: string | undefined;
   readonly bytes: Uint8Array;
-  /** Where it can be downloaded. */
+  /** Its download URL. */
   readonly url: string;
 }
 
@@ -138,7 +138,7 @@ export class World {
     return stored;
   }
 
-  /** Where the bot and someone write to each other. */
+  /** The direct message channel of the bot and someone. */
   directChannel(user: StandinUser): StandinChannel {
     const known = this.#direct.get(user.id);
     if (known !== undefined) return known;

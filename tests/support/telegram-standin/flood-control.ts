@@ -18,7 +18,7 @@ export const DOCUMENTED_LIMITS: FloodLimits = {
 /** Timers count whole milliseconds, this clock counts less. Nothing else is forgiven. */
 const TOLERANCE_MS = 5;
 const COUNTED = /^(send(?!ChatAction)|edit|copy|forward)/;
-/** What an embargo holds off; it costs nothing else. */
+/** The requests that an embargo holds off; it costs nothing else. */
 const HELD_OFF = /^(send|edit|copy|forward)/;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;

@@ -33,7 +33,7 @@ export function openGroup(standin: TelegramStandin, options: GroupOptions = {}):
   return standin.world.addChat({ id: -1_001_000_000_000 - nextGroupId++, type, title }, isBotAdmin);
 }
 
-/** Where somebody writes; by default in their private chat with the bot. */
+/** The chat somebody writes in; by default their private chat with the bot. */
 export interface Where {
   readonly in?: ChatState;
   readonly replyTo?: WireMessage;

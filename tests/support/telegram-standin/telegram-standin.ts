@@ -56,7 +56,7 @@ export class TelegramStandin {
   /** Requests that disagree with the description or with a documented limit. Tests want none. */
   readonly violations: string[] = [];
   readonly updates: UpdateFeed;
-  /** Where the bot's webhook server listens, as the reverse proxy in front of it knows. */
+  /** The address of the bot's webhook server, as the reverse proxy in front of it knows it. */
   webhookTarget: string | undefined;
   readonly #description = loadBotApiDescription();
   readonly #flood: FloodControl;

@@ -7,7 +7,7 @@ import { loadCatalogues, NAMESPACES, type Catalogue } from '../../../src/message
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Where the program puts a key together from this and a name that it has at hand. The name that
+ * Prefixes that the program completes with a name it has at hand. The name that
  * follows must stand in the program too: `common:pull.` alone lets no forgotten sentence through.
  */
 const PREFIXES = [

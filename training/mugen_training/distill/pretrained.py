@@ -27,7 +27,7 @@ TAGS = (*(f"hair:{name}" for name in HAIR), *(f"eyes:{name}" for name in EYES), 
 
 EMPHASIS = {"short": 1.6, "twintails": 2.4, "drills": 2.4, "ponytail": 2.4, "dark_skin": 2.4, "blush": 1.6}
 EMPHASIS |= {"smile": 1.6, "open_mouth": 1.6, "hat": 2.4, "ribbon": 2.4, "glasses": 2.4}
-"""What a student's "yes" means to the teacher: at 1 it often ignores these tags, at 2.4 it rarely does."""
+"""The teacher's tag value for a student's "yes": at 1 it often ignores these tags, at 2.4 it rarely does."""
 
 LENGTH_SHARES = {"long": 0.48, "short": 0.4}
 TIED_SHARES = {"twintails": 0.15, "drills": 0.08, "ponytail": 0.1}

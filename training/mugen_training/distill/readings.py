@@ -54,7 +54,7 @@ SHIFTED_GROUPS = (*LATENT_GROUPS, "skin")
 
 @dataclass(frozen=True)
 class Readings:
-    """What the trunk was given, z′ [N, 128] and tags [N, 36], for which text φ [N, P], and the labeller's logits [N, P]."""
+    """The trunk's inputs z′ [N, 128] and tags [N, 36], the text φ [N, P] they stand for, and the labeller's logits [N, P]."""
 
     z: torch.Tensor
     tags: torch.Tensor

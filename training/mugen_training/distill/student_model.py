@@ -62,7 +62,7 @@ def save_student(path: Path, model: StudentModel, prior: Prior, history: dict) -
 
 
 def load_student(path: Path, device: torch.device | str = "cpu") -> tuple[StudentModel, Prior, dict]:
-    """What `save_student` wrote: the model in evaluation mode, its prior and its history."""
+    """Reads what `save_student` wrote: the model in evaluation mode, its prior and its history."""
     state = torch.load(path, map_location="cpu")
     layout = Layout([Group(name, tuple(values)) for name, values in state["groups"]])
     model = StudentModel(StudentConfig(**state["student"]), layout)

@@ -94,11 +94,11 @@ REGIONS = {
     "irises": Region(("eye_color",), slice(16, 40), slice(8, 56), (16, 32, 64), hue=0, tone=0.5, pooled=True),
     "face": Region(("expression",), slice(18, 50), slice(12, 52), (16, 32, 64, 96), pixels=128, hue=0.2, mixup=0.3),
 }
-"""Where each group is looked for. A mouth is a tenth of the picture: a network that looks nowhere else learns it from
+"""The region in which each group is looked for. A mouth is a tenth of the picture: a network that sees only it learns it from
 three thousand labels, where the whole-picture network stays near chance."""
 
 WHOLE_WEIGHT = 0.5
-"""What the whole-picture network says of a region's groups counts half: measured better than not at all and fully."""
+"""The weight of the whole-picture network in a region's groups: measured better than 0 and 1."""
 
 
 def _convolution(in_channels: int, out_channels: int, kernel: int = 3, stride: int = 1) -> list[nn.Module]:

@@ -63,7 +63,7 @@ def minibatch_stddev(x: torch.Tensor, group: int = 4) -> torch.Tensor:
 
 
 class Features(NamedTuple):
-    """What D sees in N pictures: coarse [N, C, 4, 4] and summary [N, C + LOCAL_CHANNELS·64]."""
+    """D's features of N pictures: coarse [N, C, 4, 4] and summary [N, C + LOCAL_CHANNELS·64]."""
 
     coarse: torch.Tensor
     summary: torch.Tensor

@@ -9,7 +9,7 @@ import { enlarge } from './enlarge.js';
 const numbered =
   /^\s*[#№＃]?(?<number>\d{1,2})(?:\s*[.:：)）、。，,番號号张張枚]+\s*|\s+|$)(?<rest>.*)$/su;
 
-/** What a reply to a post says: which of its faces, and what should change about it. */
+/** A reply to a post: which of its faces it means, and what should change about it. */
 export function readReply(
   text: string,
   post: Pick<Post, 'kind' | 'portraitIds'>,

@@ -59,7 +59,7 @@ function changeOf({ options }: Command, before: ServerSettings): ServerSettingsC
   }
 }
 
-/** What is left out stays; 0 goes back to the usual. */
+/** Omitted values stay as they are; 0 restores the default. */
 function limitsOf(options: Command['options']): ServerSettingsChange {
   const [person, server] = [options.getInteger('person'), options.getInteger('server')];
   return {

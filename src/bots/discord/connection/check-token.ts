@@ -3,7 +3,7 @@ import type { DiscordSettings } from '../settings.js';
 
 const timeoutMs = 10_000;
 
-/** What Discord says of a token; `unknown` where it did not answer the question. */
+/** Discord's verdict on a token; `unknown` if it did not answer the question. */
 export type TokenState = 'good' | 'refused' | 'unknown';
 
 /** Asks Discord itself, apart from discord.js: that forgets its token with the first 401. */

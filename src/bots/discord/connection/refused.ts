@@ -17,7 +17,7 @@ export function closingOf(code: number): Error {
 }
 
 /**
- * What a failure to connect is about: `token` may be a mistake of Discord's, `hopeless` is what no
+ * The cause of a failure to connect: `token` may be a mistake of Discord's, `hopeless` is what no
  * further attempt changes; undefined may pass.
  */
 export function meaningOf(error: unknown): 'token' | 'hopeless' | undefined {

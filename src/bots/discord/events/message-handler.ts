@@ -26,7 +26,7 @@ const helpWords = new Set([
   '使い方',
 ]);
 
-/** What goes unsaid where somebody may have talked to others. */
+/** Notes left out where somebody may have talked to others. */
 const misunderstandings: readonly unknown[] = [
   'description-not-understood',
   'description-too-long',
@@ -92,7 +92,7 @@ async function repliedPost(context: DiscordContext, message: Message): Promise<P
 }
 
 /**
- * What is left of a message beside the mention; undefined when it is not for the bot. Where only the
+ * The message without the mention; undefined when it is not for the bot. If only the
  * ping of a reply says that it is, it may as well be meant for those who read along.
  */
 function readMessage(

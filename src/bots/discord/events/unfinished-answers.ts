@@ -16,7 +16,7 @@ export interface UnfinishedParts {
   readonly closing: AbortSignal;
 }
 
-/** Where an answer is awaited. */
+/** The place where an answer is awaited. */
 type Awaited =
   | { readonly kind: 'interaction'; readonly applicationId: string; readonly token: string }
   | { readonly kind: 'message'; readonly channelId: string; readonly messageId: string };
@@ -25,7 +25,7 @@ type Awaited =
 export type Asked = Awaited & { readonly id: string; readonly language: Language };
 
 /**
- * What has been asked and not been answered, written down so that the next process can say what
+ * Questions that have not been answered, written down so that the next process can say what
  * became of it where this one is killed.
  */
 export class UnfinishedAnswers {

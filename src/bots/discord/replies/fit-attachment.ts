@@ -9,7 +9,7 @@ const attempts = 3;
 
 /**
  * Sends a picture in a size that Discord takes here, and says so where it is smaller than drawn.
- * Where nothing fits, the words and buttons go alone; where only the words are refused, the picture
+ * If nothing fits, the words and buttons go alone; if only the words are refused, the picture
  * goes without them.
  */
 export async function sendFitting(

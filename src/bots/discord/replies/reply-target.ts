@@ -26,7 +26,7 @@ export interface ReplyTarget {
   fail(text: string): Promise<void>;
 }
 
-/** Where a message stands that Discord has taken; no server in direct messages. */
+/** The place of a message that Discord has accepted; without a server in direct messages. */
 export function sentAs(message: Pick<Message, 'id' | 'channelId' | 'guildId'>): SentMessage {
   const { id, channelId, guildId } = message;
   return { channelId, messageId: id, ...(guildId === null ? {} : { serverId: guildId }) };

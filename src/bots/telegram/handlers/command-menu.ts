@@ -25,7 +25,7 @@ export function commandMenus(messages: Messages): BotSetting[] {
   }));
 }
 
-/** What Telegram shows of the bot before somebody starts it, and in its profile. */
+/** The descriptions that Telegram shows before somebody starts the bot, and in its profile. */
 export function profileTexts(messages: Messages): BotSetting[] {
   return MENUS.flatMap(({ language, code }): BotSetting[] => {
     const key = code === undefined ? {} : { language_code: code };

@@ -72,7 +72,7 @@ export function wordError(
   return text;
 }
 
-/** Where words may still go where a picture may not. */
+/** The chats that still accept text when they refuse pictures. */
 const REFUSED: Readonly<Partial<Record<RefusalKind, string>>> = {
   'no-rights': 'noRights',
   'topic-closed': 'topicClosed',

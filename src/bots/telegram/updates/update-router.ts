@@ -34,7 +34,7 @@ const MOST_WAITING = 20;
 interface Handling {
   /** Whose events stay in order; none for those of which the last one counts. */
   readonly turn?: string;
-  /** Where it is a message that somebody wrote. */
+  /** The message that somebody wrote, if it is one. */
   readonly message?: Message;
   /** `isAgain`: it was begun before, and what came of that is not known. */
   readonly run: (isAgain: boolean) => Promise<void>;

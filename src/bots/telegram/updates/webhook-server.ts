@@ -12,7 +12,7 @@ import type { Telegraf } from 'telegraf';
 /** Updates are small; anything larger is not Telegram's. */
 const MOST_BYTES = 1_000_000;
 
-/** Where Telegram finds the bot, and where the bot listens behind the reverse proxy. */
+/** The public address of the webhook, and the bot's own address behind the reverse proxy. */
 export interface WebhookAddress {
   /** The public HTTPS address that Telegram posts to. Its path is the one answered here. */
   readonly url: string;
@@ -54,7 +54,7 @@ export class WebhookServer {
     await once(this.#server, 'listening');
   }
 
-  /** Where it listens; differs from the settings when they left the port to the system. */
+  /** The address it listens on; differs from the settings when they left the port to the system. */
   get port(): number {
     const address = this.#server.address();
     return typeof address === 'object' && address !== null ? address.port : this.#address.port;

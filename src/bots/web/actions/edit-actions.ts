@@ -164,7 +164,7 @@ async function namesOf(
 }
 
 /**
- * What to call a subject in a sentence: a favourite as the person called it or by its number, else what
+ * A subject's name in a sentence: a favourite as the person called it or by its number, else what
  * was named, else “this face”.
  */
 async function nameOf(

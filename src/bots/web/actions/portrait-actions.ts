@@ -6,7 +6,7 @@ import { presentPortrait } from './present.js';
 
 const MOST_REWORDED = 100;
 
-/** What was drawn for the visitor, whatever tab they drew it in, 48 a page. */
+/** The visitor's recent portraits from every tab, 48 per page. */
 export const recent = defineAction(
   z.strictObject({
     page: z.number().int().min(1).exactOptional(),

@@ -5,7 +5,7 @@ import type { Channels } from './channels.js';
 import type { PageFile } from './page-files.js';
 import type { ErrorLog } from '../../../errors/failure-policy.js';
 
-/** Where the page listens, and what it serves. */
+/** The page's address, and the files it serves. */
 export interface WebSettings {
   /** The interface to listen on; on a loopback one, requests under foreign names are refused. */
   readonly host: string;
@@ -13,7 +13,7 @@ export interface WebSettings {
   readonly port: number;
   /** How it is reached from outside, behind a reverse proxy: its name and origin are the page's own as well. */
   readonly publicUrl?: string;
-  /** What a visitor must know; absent: whoever reaches the page may use it. */
+  /** The token that a visitor must know; absent: whoever reaches the page may use it. */
   readonly token?: string;
   /** Folder of the built page; default: beside the compiled server. */
   readonly pageFolder?: string;

@@ -9,7 +9,7 @@ import { readEvents } from './read-events.js';
 /** A stream that nothing came over for so long is closed: other tabs need connections too. */
 const IDLE_MS = 20_000;
 
-/** Who hears the events of a run; `lost` when the stream broke off before its end. */
+/** The listener to a run's events; `lost` is called when the stream broke off before its end. */
 export interface RunListener {
   readonly onEvent: (event: WireEvent) => void;
   readonly onLost: () => void;

@@ -12,7 +12,7 @@ export interface EditorFace {
   readonly label: string;
 }
 
-/** What is fixed on the picker; all else is luck. Without a seed so is the person. */
+/** The attributes fixed on the picker; all else is luck, as is the person without a seed. */
 export interface PickRecipe {
   readonly options: Readonly<Record<string, string>>;
   readonly seed: string;
@@ -33,7 +33,7 @@ export interface PageGame {
   readonly run: (action: string, input: unknown, spoken?: string) => void;
   readonly goTo: (view: View) => void;
   readonly listKeys: () => void;
-  /** What the picker begins with; a new one opens it. */
+  /** The picker's initial values; a new one opens it. */
   readonly recipe: PickRecipe | undefined;
   /** Opens the picker with everything of a face fixed. */
   readonly pickLike: (portrait: WirePortrait) => void;

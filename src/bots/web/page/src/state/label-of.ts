@@ -1,7 +1,7 @@
 import type { WirePortrait } from '../../../wire.js';
 import type { Say } from './sentences.js';
 
-/** What to call a face in a sentence: its number where it is kept, what was named, else “this face”. */
+/** A face's name in a sentence: its number if it is kept, what was named, else “this face”. */
 export function labelOf(
   portrait: WirePortrait,
   kept: ReadonlyMap<string, number>,

@@ -24,7 +24,7 @@ export function useComposer(onEscape: () => void): ComposerState {
   const [highlighted, setHighlighted] = useState(0);
   const history = useRef<readonly string[]>([]);
   const recalled = useRef(0);
-  /** What stood in the line before it was left for its history. */
+  /** The text in the line before its history was opened. */
   const draft = useRef('');
   const suggestions = suggestionsFor(text);
 

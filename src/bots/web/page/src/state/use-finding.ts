@@ -5,7 +5,7 @@ import { useGame } from './game.js';
 import { useSay } from './sentences.js';
 import { sentenceOf } from './use-turns.js';
 
-/** What differs from face to face at each step, in order. */
+/** The part that differs from face to face at each step, in order. */
 const STEPS = ['person', 'colors', 'details'] as const;
 
 /** Faces that were drawn to pick one of. */

@@ -5,7 +5,7 @@ import type { Turn } from './turns.js';
 /** This close to the end counts as there. */
 const END_PX = 90;
 
-/** Where the chat stands, and whether its reader has gone back. */
+/** The chat's scroll position, and whether its reader has scrolled up. */
 export interface Following {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly list: RefObject<HTMLOListElement | null>;

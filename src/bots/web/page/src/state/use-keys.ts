@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 /** Faces that one can go through. */
 const FACES = '.tile-face, .face, .chooser-face';
 
-/** What a key does; none of them while something is written, nor with Ctrl, Alt or Meta. */
+/** Binds keys to actions; ignored while text is being typed, and with Ctrl, Alt or Meta. */
 interface Keys {
   readonly onHelp: () => void;
 }

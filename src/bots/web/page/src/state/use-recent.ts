@@ -12,7 +12,7 @@ export interface RecentView {
   readonly fault: string | undefined;
 }
 
-/** What was drawn for the visitor; asked for again with each language and each `round`. */
+/** The visitor's recent portraits; fetched again per language and per `round`. */
 export function useRecent(
   query: { readonly page?: number; readonly pageSize?: number },
   round = 0,

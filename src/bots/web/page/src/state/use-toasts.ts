@@ -18,7 +18,7 @@ export interface ToastAction {
   readonly run: () => void;
 }
 
-/** What is shown now, the newest last, and what changes it. */
+/** The toasts shown now, the newest last, and the functions that change them. */
 export interface Toasts {
   readonly list: readonly Toast[];
   readonly show: (text: string, action?: ToastAction) => void;

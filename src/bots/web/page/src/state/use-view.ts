@@ -16,7 +16,7 @@ export interface Place {
   readonly number: number | undefined;
 }
 
-/** Where the visitor is, and the ways to elsewhere; the browser's own Back undoes each of them. */
+/** The current view, and the ways to others; the browser's own Back undoes each of them. */
 export interface Navigation extends Place {
   readonly goTo: (view: View) => void;
   readonly open: (number: number) => void;

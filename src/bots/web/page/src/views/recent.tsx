@@ -7,7 +7,7 @@ import { useRecent } from '../state/use-recent.js';
 
 const PAGE_SIZE = 48;
 
-/** What was drawn lately, which outlives the page, and can still be kept. */
+/** Recently drawn portraits, which outlive the page and can still be kept. */
 export function Recent(): JSX.Element {
   const say = useSay();
   const [wanted, setWanted] = useState(1);

@@ -17,7 +17,7 @@ interface ComposerProps {
   readonly pickButton: Ref<HTMLButtonElement>;
 }
 
-/** Where one writes; its round button is the machine's handle. */
+/** The input line; its round button is the machine's handle. */
 export function Composer(props: ComposerProps): JSX.Element {
   const { isEndless, isPickerOpen, onSay, onPull, onEndless, onStop, onPick, pickButton } = props;
   const say = useSay();

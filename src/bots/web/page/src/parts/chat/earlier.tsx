@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useSay } from '../../state/sentences.js';
 
-/** Where to find what the page has let go. */
+/** A pointer to the turns that the page no longer shows. */
 export function Earlier(): JSX.Element {
   const say = useSay();
   return (

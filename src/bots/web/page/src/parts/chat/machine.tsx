@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSay } from '../../state/sentences.js';
 import { Knob } from '../controls/knob.js';
 
-/** Where the capsules lie in the globe, and what dyed them. */
+/** The capsules' places in the globe, and their colors. */
 const LYING = [
   [48, 126, 'shu', -24],
   [82, 140, 'ai', 34],

@@ -123,7 +123,7 @@ interface RecipeFieldProps {
   readonly onPaste: (recipe: PickRecipe) => void;
 }
 
-/** What is fixed as one line, to copy, and to paste another over it. */
+/** The fixed attributes as one line, to copy, and to paste another over it. */
 function RecipeField({ recipe, onPaste }: RecipeFieldProps): JSX.Element {
   const say = useSay();
   const game = useGame();

@@ -13,7 +13,7 @@ const KEYS = [
   ['?', 'list'],
 ] as const;
 
-/** What the keys do. */
+/** The list of keyboard shortcuts. */
 export function KeyList({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -4,7 +4,7 @@ import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { Icon } from './icon.js';
 
-/** What needs no place of its own on the page, for those who do not know its commands. */
+/** The commands without a place of their own on the page, for those who do not know them. */
 export function Menu(): JSX.Element {
   const say = useSay();
   const game = useGame();

@@ -13,7 +13,7 @@ interface FrameCanvasProps {
 
 const SIZE_PX = 256;
 
-/** Where an editor's face follows the sliders. */
+/** The canvas on which an editor's face follows the sliders. */
 export function FrameCanvas({ label, frames, restingId, isStill }: FrameCanvasProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const bitmap = isStill ? undefined : frames.frame?.bitmap;

@@ -15,7 +15,7 @@ interface PortraitActionsProps {
   readonly pull?: { readonly id: string; readonly count: number };
   /** Saved in place of the still; a `data:` URL. */
   readonly animation?: string;
-  /** What to call it on the editors; by default, what it shows. */
+  /** Its name on the editors; by default, its description. */
   readonly label?: string;
   readonly children?: ComponentChildren;
 }

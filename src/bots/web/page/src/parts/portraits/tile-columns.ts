@@ -16,7 +16,7 @@ const COLUMNS: Readonly<Record<number, readonly [wide: number, phone: number]>> 
   10: [5, 2],
 };
 
-/** Where more are added while one looks: each face stays the same size. */
+/** For grids that grow while one looks: each face stays the same size. */
 const GROWING = [5, 3] as const;
 
 /** How many faces stand in a row; without their count, for a row that more are added to. */
