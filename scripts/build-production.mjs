@@ -2,7 +2,7 @@
  * Puts what runs, and nothing that only builds, into a folder of its own: `npm run build:production`.
  * It is for this machine's system, processor and version of Node. Nothing is downloaded.
  *
- *   npm run build:production [-- FOLDER]
+ *   npm run build:production [-- FOLDER] [--tfjs]
  */
 import {
   cpSync,
@@ -25,15 +25,16 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const USAGE = `Builds a folder that runs by itself, without what only builds: node_modules, program and models.
 
 Usage:
-  npm run build:production [-- FOLDER]
+  npm run build:production [-- FOLDER] [--tfjs]
 
   FOLDER   where to; it must not be there yet (default: production)
+  --tfjs   with TensorFlow.js, for INFERENCE_RUNTIME=tfjs
   --help   this text`;
 
 const OWN = ['dist', 'models', 'prisma/migrations', 'LICENSE', '.env.example'];
 
 function readCommand() {
-  const options = { help: { type: 'boolean', short: 'h' } };
+  const options = { tfjs: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
@@ -77,7 +78,7 @@ const partial = `${target}.partial`;
 rmSync(partial, { recursive: true, force: true });
 mkdirSync(partial, { recursive: true });
 for (const path of OWN) copy(path, partial);
-for (const path of findProductionPackages(ROOT)) copy(path, partial);
+for (const path of findProductionPackages(ROOT, { withTfjs: values.tfjs })) copy(path, partial);
 writePackage(partial);
 renameSync(partial, target);
 console.log(`${target}: ${Math.round(sizeOf(target) / 1e6)} MB`);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * builds, without optional peers (Prisma's command line, which brings its studio and TypeScript); the project's own,
  * TensorFlow.js, only where it is wanted.
  */
-export function findProductionPackages(root) {
+export function findProductionPackages(root, { withTfjs = false } = {}) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const found = new Set();
   const visit = (from, { dependencies = {}, optionalDependencies = {} }) => {
@@ -21,7 +21,7 @@ export function findProductionPackages(root) {
   };
   const { dependencies, peerDependencies } = lock[''];
   visit('', {
-    dependencies: isTfjsWanted ? { ...dependencies, ...peerDependencies } : dependencies,
+    dependencies: withTfjs ? { ...dependencies, ...peerDependencies } : dependencies,
   });
   // A package within another one is copied with it.
   return [...found].filter((path) => ![...found].some((outer) => path.startsWith(`${outer}/`)));

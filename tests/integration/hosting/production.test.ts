@@ -2,7 +2,8 @@ import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begin, finish, isRunning } from '../../support/hosting/built-program.js';
+import { findProductionPackages } from '../../../scripts/setup/production-packages.mjs';
+import { begin, finish, isRunning, ROOT, succeed } from '../../support/hosting/built-program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mugen-production-'));
 const production = join(folder, '0.2.0');
@@ -10,9 +11,7 @@ const MOST_BYTES = 300e6;
 
 describe('a production folder', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    expect(await finish('npm', ['run', 'build:production', '--', production])).toMatchObject({
-      code: 0,
-    });
+    await succeed('npm', ['run', 'build:production', '--', production]);
   }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -21,6 +20,12 @@ describe('a production folder', { timeout: 240_000 }, () => {
     for (const name of ['typescript', 'prisma', 'vite', '@tensorflow']) {
       expect(existsSync(join(production, 'node_modules', name))).toBe(false);
     }
+  });
+
+  it('has TensorFlow.js where it is asked for', () => {
+    const core = 'node_modules/@tensorflow/tfjs-core';
+    expect(findProductionPackages(ROOT)).not.toContain(core);
+    expect(findProductionPackages(ROOT, { withTfjs: true })).toContain(core);
   });
 
   it('runs and draws from another folder, with its own model, and stops in order', async () => {

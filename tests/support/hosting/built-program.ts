@@ -77,6 +77,17 @@ export async function finish(
   return { code, said: said() };
 }
 
+/** Runs a command that has to succeed. @throws with all that it said where it does not */
+export async function succeed(
+  file: string,
+  args: readonly string[],
+  options?: CommandOptions,
+): Promise<string> {
+  const { code, said } = await finish(file, args, options);
+  if (code !== 0) throw new Error(`${[file, ...args].join(' ')} ended with ${code}:\n${said}`);
+  return said;
+}
+
 /** True if a process with this id exists. */
 export function isRunning(pid: number): boolean {
   try {
