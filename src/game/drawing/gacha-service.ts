@@ -12,11 +12,11 @@ import type { Person } from '../people/person.js';
 import { personNotFound } from '../people/person-not-found.js';
 import { toPortrait } from '../portraits/portrait-view.js';
 import { createId, createSeed } from '../random-id.js';
+import { expectSeed, MAX_SEED } from './expect-seed.js';
 import { readPullInput } from './read-pull-input.js';
 import type { PullInput } from './pull-input.js';
 
 const MAX_COUNT = 10;
-const MAX_SEED = 0xffffffff;
 const MAX_DESCRIPTION_LENGTH = 500;
 
 /**
@@ -122,7 +122,12 @@ export class GachaService {
     const description = cleanText(prompt.description ?? '', MAX_DESCRIPTION_LENGTH);
     const seeds = Array.from({ length: count }, (_, at) => (seed + at) % (MAX_SEED + 1));
     const records = seeds.map((each) =>
-      this.#make(person.id, { request, description, seed: each }),
+      this.#make(person.id, {
+        request,
+        description,
+        seed: each,
+        latentSeed: prompt.latentSeed ?? each,
+      }),
     );
     const pull = this.#record(command, count);
     const picture = await this.#renderer.drawAndStore(records, { person, drawing }, pull);
@@ -148,17 +153,19 @@ export class GachaService {
     pulled: {
       readonly request: AttributeRequest;
       readonly description: string;
+      /** Of what luck draws of φ. */
       readonly seed: number;
+      readonly latentSeed: number;
     },
   ): PortraitRecord {
-    const { request, description, seed } = pulled;
+    const { request, description, seed, latentSeed } = pulled;
     const { layout } = this.#renderer;
     const { groups, prior } = layout.manifest;
     const random = createRandom(seed, 'phi');
     const { phi, named } = buildEmbedding({ request, groups, prior, random });
     return this.#renderer.make(personId, {
       origin: 'pull',
-      latent: { kind: 'seed', seed },
+      latent: { kind: 'seed', seed: latentSeed },
       units: layout.toUnits(phi),
       description,
       named,
@@ -170,13 +177,4 @@ export class GachaService {
 function expectCount(count: number): void {
   if (Number.isInteger(count) && count >= 1 && count <= MAX_COUNT) return;
   throw new UserInputError('count-out-of-range', `expected 1 to ${MAX_COUNT}, got ${count}`);
-}
-
-/** @throws UserInputError `seed-out-of-range` */
-export function expectSeed(seed: number): void {
-  if (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED) return;
-  throw new UserInputError(
-    'seed-out-of-range',
-    `expected a whole number from 0 to ${MAX_SEED}, got ${seed}`,
-  );
 }

@@ -2,7 +2,7 @@ import { UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import { findFavorite } from '../favorites/favorite-reference.js';
 import { toFavorite } from '../favorites/favorite-view.js';
-import { expectSeed } from './gacha-service.js';
+import { expectSeed } from './expect-seed.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import { planMorph, sketchMorph, STRIP_STEPS } from './morph-plan.js';

@@ -12,4 +12,6 @@ export interface PullInput {
   readonly options?: Readonly<Partial<Record<GroupName, string>>>;
   /** Weights from sliders and swatches; they sum to one per group. */
   readonly weights?: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
+  /** Fixes the person: z is of this seed in every portrait, while luck draws the open groups anew. */
+  readonly latentSeed?: number;
 }

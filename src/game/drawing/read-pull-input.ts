@@ -2,17 +2,21 @@ import type { AttributeRequest, SoftAssignment } from '../../attributes/attribut
 import { getGroup, isGroupName, type GroupName } from '../../attributes/vocabulary.js';
 import { UserInputError } from '../../errors/app-error.js';
 import { parseDescription } from '../../parsing/parse-description.js';
+import { expectSeed } from './expect-seed.js';
 import type { PullInput } from './pull-input.js';
 
 /**
  * Words, options and weights as one request.
- * @throws UserInputError `description-not-understood`, `description-refused`, `description-too-long`, `option-not-allowed`
+ * @throws UserInputError `description-not-understood`, `description-refused`, `description-too-long`, `option-not-allowed`,
+ * `seed-out-of-range`
  */
 export function readPullInput({
   description = '',
   options = {},
   weights = {},
+  latentSeed = 0,
 }: PullInput): AttributeRequest {
+  expectSeed(latentSeed);
   for (const name of Object.keys(options)) expectGroup(name);
   const weighted: Partial<Record<GroupName, SoftAssignment>> = {};
   for (const [name, assignment] of Object.entries(weights)) {

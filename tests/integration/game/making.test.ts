@@ -19,6 +19,21 @@ describeGame('making portraits of portraits', (test) => {
     expect(again.seed).not.toBe(7);
   });
 
+  it('keeps the person whose seed is fixed, while luck draws the rest anew, again too', async () => {
+    const { game, storage } = test;
+    const person = await test.meet();
+    const prompt = { description: 'blonde', latentSeed: 7 };
+    const first = await game.gacha.pull({ person, prompt, count: 10 });
+    const again = await game.gacha.again({ person, pullId: first.pullId });
+    const ids = [...first.portraits, ...again.portraits].map(({ id }) => id);
+    const records = await storage.portraits.findMany(ids);
+    expect(records).toHaveLength(20);
+    expect(new Set(records.map(({ z }) => z.join()))).toEqual(new Set([records[0]?.z.join()]));
+    expect(new Set(records.map(({ phi }) => phi.join())).size).toBeGreaterThan(1);
+    const tooLarge = game.gacha.pull({ person, prompt: { latentSeed: 2 ** 32 } });
+    await expect(tooLarge).rejects.toMatchObject({ code: 'seed-out-of-range' });
+  });
+
   it('morphs what is named and leaves the rest exactly as it was', async () => {
     const { game, storage } = test;
     const person = await test.meet();

@@ -144,7 +144,8 @@ describeWith(needs.chromium, 'access to the page', { timeout: 240_000 }, () => {
       .evaluate((box) => box.scrollTo({ top: 0, behavior: 'instant' as never }));
     await answered(page);
     await page.waitForTimeout(500);
-    expect(await page.locator('.chat-scroll').evaluate((box) => box.scrollTop)).toBe(0);
+    // The page's own scrolling may end a few pixels later; dragged down, it would be hundreds.
+    expect(await page.locator('.chat-scroll').evaluate((box) => box.scrollTop)).toBeLessThan(60);
     await page.getByRole('button', { name: 'To the newest' }).click();
     await eventually(() =>
       page.locator('.chat-scroll').evaluate((box) => box.scrollTop),

@@ -85,6 +85,8 @@ describeWith(needs.chromium, 'what the page takes', { timeout: 240_000 }, () => 
     }
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('button', { name: 'Help' }).waitFor();
+    // Where its own place in the rail has no room, the credit of the model is here.
+    await page.locator('.menu .licence', { hasText: /^Model \S/ }).waitFor();
     await page.keyboard.press('Escape');
     await eventually(() => page.getByRole('button', { name: 'Help' }).count()).toBe(0);
   });

@@ -58,6 +58,14 @@ describeWith(needs.chromium, 'more to play with', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: 'Pull this' }).click();
     await page.locator('.seed', { hasText: 'seed 7' }).last().waitFor();
     expect(await page.locator('.caption-named').last().textContent()).toContain('green hair');
+    // Each of ten is the same person, not ten seeds in a row.
+    await page.getByRole('button', { name: 'Pick by hand' }).click();
+    await recipe.fill('hair_color=green seed=7');
+    await recipe.press('Enter');
+    await page.locator('.picker').getByRole('button', { name: '×10' }).click();
+    await answered(page);
+    await page.getByRole('button', { name: /^Face 9:/ }).click();
+    await eventually(() => page.locator('.seed').last().textContent()).toContain('seed 7');
   });
 
   it.each(SIZES)('is undone, done again and compared: %s', async (_, options) => {

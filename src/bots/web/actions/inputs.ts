@@ -22,4 +22,5 @@ export const promptInput = z.strictObject({
   description: z.string().exactOptional(),
   options: z.record(z.string(), z.string()).exactOptional(),
   weights: z.record(z.string(), z.record(z.string(), z.number())).exactOptional(),
+  latentSeed: z.number().exactOptional(),
 }) as unknown as z.ZodType<PullInput>;

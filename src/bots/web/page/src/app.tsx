@@ -4,7 +4,7 @@ import type { WireBoot, WireFavorite, WireReply } from '../../wire.js';
 import { KeyList } from './parts/controls/key-list.js';
 import { ToastList } from './parts/controls/toasts.js';
 import { FavoriteDialog } from './parts/portraits/favorite-dialog.js';
-import { Rail } from './parts/portraits/frame.js';
+import { Rail } from './parts/controls/rail.js';
 import { announcementOf } from './state/announcement.js';
 import { GameContext, type PageGame, type View } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
@@ -22,7 +22,7 @@ import { Find } from './views/find.js';
 import { Gallery } from './views/gallery.js';
 import { MorphEditor } from './views/morph-editor.js';
 import { Recent } from './views/recent.js';
-import { Kept } from './parts/controls/kept.js';
+import { Pane } from './parts/controls/pane.js';
 import { useGivenPictures } from './state/use-given-pictures.js';
 
 /** The whole page. */
@@ -130,15 +130,15 @@ function Sections({ view, turns }: SectionsProps): JSX.Element {
       </div>
       {view === 'recent' && <Recent />}
       {view === 'gallery' && <Gallery />}
-      <Kept isShown={view === 'find'}>
+      <Pane isShown={view === 'find'}>
         <Find />
-      </Kept>
-      <Kept isShown={view === 'morph'}>
+      </Pane>
+      <Pane isShown={view === 'morph'}>
         <MorphEditor />
-      </Kept>
-      <Kept isShown={view === 'blend'}>
+      </Pane>
+      <Pane isShown={view === 'blend'}>
         <BlendEditor />
-      </Kept>
+      </Pane>
     </main>
   );
 }

@@ -111,7 +111,7 @@ async function refusalOf(response: Response): Promise<Error> {
     : new Refusal(said.text, said.code ?? 'unexpected');
 }
 
-/** One frame of a editor. Throws as {@link act}. */
+/** One frame of an editor. Throws as {@link act}. */
 export async function fetchFrame(
   editor: 'morph' | 'blend',
   input: unknown,

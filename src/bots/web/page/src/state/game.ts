@@ -6,7 +6,7 @@ import type { ToastAction, Toasts } from './use-toasts.js';
 /** The sections of the page, by the names that stand after the # of its address. */
 export type View = 'pull' | 'recent' | 'gallery' | 'morph' | 'blend' | 'find';
 
-/** A face on a editor, with what to call it. */
+/** A face on an editor, with what to call it. */
 export interface EditorFace {
   readonly portrait: WirePortrait;
   readonly label: string;

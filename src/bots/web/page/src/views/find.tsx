@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Notes } from '../parts/chat/caption.js';
-import { Act } from '../parts/portraits/portrait-actions.js';
+import { Act } from '../parts/controls/act.js';
 import { Single } from '../parts/portraits/portrait-set.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useSay } from '../state/sentences.js';

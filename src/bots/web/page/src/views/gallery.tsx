@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Pages } from '../parts/controls/pages.js';
-import { Act } from '../parts/portraits/portrait-actions.js';
+import { Act } from '../parts/controls/act.js';
 import { Walk } from '../parts/portraits/walk.js';
 import { FaceGrid } from '../parts/portraits/face-grid.js';
 import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';

@@ -30,8 +30,8 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
   );
   const pull = (count: number): void => {
     const spoken = chosen.length === 0 ? '/gacha' : chosen.join(' · ');
-    const input = { prompt: { options }, count, ...(seed === '' ? {} : { seed: Number(seed) }) };
-    game.run('pull', input, count === 1 ? spoken : `${spoken} ×${count}`);
+    const prompt = { options, ...(seed === '' ? {} : { latentSeed: Number(seed) }) };
+    game.run('pull', { prompt, count }, count === 1 ? spoken : `${spoken} ×${count}`);
     onClose();
   };
   return (

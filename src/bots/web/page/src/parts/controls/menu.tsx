@@ -43,6 +43,9 @@ export function Menu(): JSX.Element {
             {say(`web:menu.${name}`)}
           </button>
         ))}
+        {game.state !== undefined && (
+          <p class="licence">{say('web:settings.licence', { ...game.state.model })}</p>
+        )}
       </div>
       <input
         ref={file}

@@ -9,7 +9,8 @@ import { Caption } from '../chat/caption.js';
 import { Icon, type IconName } from '../controls/icon.js';
 import { ToastList } from '../controls/toasts.js';
 import { NameForm } from './name-form.js';
-import { Act, PortraitActions } from './portrait-actions.js';
+import { Act } from '../controls/act.js';
+import { PortraitActions } from './portrait-actions.js';
 import { Portrait } from './portrait.js';
 
 interface FavoriteDialogProps {

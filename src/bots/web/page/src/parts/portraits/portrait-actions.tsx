@@ -6,7 +6,8 @@ import { drawCard, linkOf, shareFile } from '../../state/share-card.js';
 import { labelOf } from '../../state/label-of.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import { Icon, type IconName } from '../controls/icon.js';
+import { Act } from '../controls/act.js';
+import { Icon } from '../controls/icon.js';
 import { KeepButton } from './keep-button.js';
 
 interface PortraitActionsProps {
@@ -96,31 +97,5 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
         </a>
       </span>
     </div>
-  );
-}
-
-interface ActProps {
-  readonly icon: IconName;
-  readonly text: string;
-  readonly isQuiet?: boolean;
-  readonly isDisabled?: boolean;
-  readonly onClick: () => void;
-}
-
-/** A button with an icon, and its words unless it is a quiet one. */
-export function Act(props: ActProps): JSX.Element {
-  const { icon, text, isQuiet = false, isDisabled = false, onClick } = props;
-  return (
-    <button
-      type="button"
-      class={`button ${isQuiet ? 'is-icon' : ''}`}
-      aria-label={isQuiet ? text : undefined}
-      title={isQuiet ? text : undefined}
-      disabled={isDisabled}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-      {!isQuiet && <span>{text}</span>}
-    </button>
   );
 }

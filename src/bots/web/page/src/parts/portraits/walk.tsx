@@ -6,7 +6,7 @@ import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { sentenceOf } from '../../state/use-turns.js';
 import { Icon } from '../controls/icon.js';
-import { Act } from './portrait-actions.js';
+import { Act } from '../controls/act.js';
 
 const MOST_STOPS = 5;
 

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useGame, type View } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { useTheme, type Theme } from '../../state/use-settings.js';
-import { Icon, type IconName } from '../controls/icon.js';
-import { Menu } from '../controls/menu.js';
+import { Icon, type IconName } from './icon.js';
+import { Menu } from './menu.js';
 
 const VIEWS = ['pull', 'recent', 'gallery', 'morph', 'blend'] as const satisfies readonly View[];
 
