@@ -62,6 +62,8 @@ export interface PortraitStore {
   findMany(ids: readonly string[]): Promise<readonly PortraitRecord[]>;
   /** Drawn for the person, newest first, from `offset`. */
   listOwn(personId: number, offset: number, limit: number): Promise<readonly PortraitRecord[]>;
+  /** True if the face of this code was also drawn for others than the person, who let nobody blend. */
+  isClosed(code: string, personId: number): Promise<boolean>;
   /** How many {@link listOwn} gives in all. */
   countOwn(personId: number): Promise<number>;
   /**

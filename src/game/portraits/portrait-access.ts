@@ -9,7 +9,8 @@ import type { PortraitRenderer } from './portrait-renderer.js';
  * Access rules of portraits:
  * - see it, keep it, and make a new one of it by a change: whoever it was drawn for, whoever keeps it, and
  *   everybody where it was posted openly;
- * - blend it with their own: those, and whoever is in the channel where it stands, if its asker allows it.
+ * - blend it with their own: whoever it was drawn for, whoever keeps it, and whoever is in the channel where
+ *   it stands. Where the person it was drawn for closed their faces nobody else may, by whatever way.
  */
 export class PortraitAccess {
   readonly #context: GameContext;
@@ -27,22 +28,47 @@ export class PortraitAccess {
     throw notYours();
   }
 
-  /** @throws NotFoundError `portrait-not-found`, NotAllowedError `blend-not-allowed` */
+  /**
+   * @throws NotFoundError `portrait-not-found`, NotAllowedError `blend-not-allowed` and `not-yours`
+   */
   async getPartner(
     person: Person,
     id: PortraitId,
     where: Location | undefined,
   ): Promise<PortraitRecord> {
     const { record, showings } = await this.#load(person, id);
+    await this.expectOpen(person, record, showings);
     if (await this.isOwn(person, record)) return record;
-    if (showings.some(({ askerId }) => askerId === person.id)) return record;
-    const isHere = ({ platform, channelId }: Showing): boolean =>
-      platform === person.platform && channelId !== null && channelId === where?.channelId;
-    if (showings.some((showing) => isHere(showing) && showing.askerAllowsBlending)) return record;
-    if (!showings.some(isHere)) throw notYours();
+    const isThere = ({ askerId, platform, channelId }: Showing): boolean => {
+      const isHere = platform === person.platform && channelId === where?.channelId;
+      return askerId === person.id || (channelId !== null && isHere);
+    };
+    if (showings.some(isThere)) return record;
+    throw notYours();
+  }
+
+  /**
+   * That nobody else whose face it is has closed theirs. A share code, a keeper's copy and an unchanged
+   * step of a strip are the same face; one that the person pulled by luck or seed is their own.
+   * @throws NotAllowedError `blend-not-allowed`
+   */
+  async expectOpen(
+    person: Person,
+    { personId, origin, code }: Pick<PortraitRecord, 'personId' | 'origin' | 'code'>,
+    showings: readonly Showing[] = [],
+  ): Promise<void> {
+    if (personId === person.id && origin === 'pull') return;
+    // Swept away and drawn anew from its code, it belongs to nobody: whoever posted it decides.
+    const isClosedByAsker = showings.some(
+      ({ askerId, askerAllowsBlending }) => askerId !== person.id && !askerAllowsBlending,
+    );
+    const isClosed =
+      (personId === null && isClosedByAsker) ||
+      (await this.#context.storage.portraits.isClosed(code, person.id));
+    if (!isClosed) return;
     throw new NotAllowedError(
       'blend-not-allowed',
-      'expected a portrait whose asker allows blending; they can allow it in their privacy settings',
+      'expected a portrait whose person allows blending; they can allow it in their privacy settings',
     );
   }
 

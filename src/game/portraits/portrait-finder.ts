@@ -35,7 +35,7 @@ export class PortraitFinder {
 
   /** @throws NotFoundError, NotAllowedError, UserInputError about a share code */
   async find(reference: PortraitReference, question: FindOptions): Promise<FoundPortrait> {
-    if ('code' in reference) return this.#readCode(reference.code, question.person);
+    if ('code' in reference) return this.#readCode(reference.code, question);
     return { record: await this.#findRecord(reference, question), isStored: true };
   }
 
@@ -46,7 +46,9 @@ export class PortraitFinder {
     const { person, where, isPartner = false } = question;
     if ('favorite' in reference) {
       const { favorites } = this.#context.storage;
-      return (await findFavorite(favorites, person, reference.favorite)).portrait;
+      const { portrait } = await findFavorite(favorites, person, reference.favorite);
+      if (isPartner) await this.#access.expectOpen(person, portrait);
+      return portrait;
     }
     if ('portraitId' in reference) {
       return isPartner
@@ -76,10 +78,12 @@ export class PortraitFinder {
     return isPartner && !isAsker ? this.#access.getPartner(person, record.id, where) : record;
   }
 
-  #readCode(code: string, person: Person): FoundPortrait {
-    return {
-      record: this.#renderer.make(person.id, this.#renderer.draftFromCode(code)),
-      isStored: false,
-    };
+  async #readCode(
+    code: string,
+    { person, isPartner = false }: FindOptions,
+  ): Promise<FoundPortrait> {
+    const record = this.#renderer.make(person.id, this.#renderer.draftFromCode(code));
+    if (isPartner) await this.#access.expectOpen(person, record);
+    return { record, isStored: false };
   }
 }

@@ -21,7 +21,7 @@ export class PersonTable implements PersonStore {
 
   async findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord> {
     const where = { platform_platformId: { platform, platformId } };
-    const create = { platform, platformId, createdAt: now };
+    const create = { platform, platformId, allowsBlending: true, createdAt: now };
     return this.#database.upsert(async ({ person }) => {
       const found = await person.findUnique({ where, select: COLUMNS });
       return found ?? person.create({ data: create, select: COLUMNS });
@@ -74,7 +74,7 @@ export class PersonTable implements PersonStore {
     const bare = {
       createdAt: { lt: before },
       language: null,
-      allowsBlending: false,
+      allowsBlending: true,
       erasureToken: null,
       // Numbers of favourites are never given out twice, so whoever had one is remembered.
       nextNumber: 1,

@@ -72,6 +72,15 @@ export class PortraitTable implements PortraitStore {
     return this.#database.run(({ portrait }) => portrait.count({ where: { personId } }));
   }
 
+  async isClosed(code: string, personId: number): Promise<boolean> {
+    // Only the portraits of the few who closed theirs are looked through: codes have no index.
+    const where = { code, personId: { not: personId }, person: { allowsBlending: false } };
+    const found = await this.#database.run(({ portrait }) =>
+      portrait.findFirst({ where, select: { id: true } }),
+    );
+    return found !== null;
+  }
+
   async findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined> {
     const found = await this.findPictures([portraitId], sizePx);
     return found.get(portraitId);

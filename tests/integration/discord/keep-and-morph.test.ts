@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it, vi } from 'vitest';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import { messageFlags } from '../../support/discord-standin/world.js';
-import { tellStories } from './story.js';
+import { hasPicture, tellStories } from './story.js';
 
 const patience = { timeout: 20_000, interval: 20 };
 
@@ -99,23 +99,32 @@ describe('a day on a Discord server', () => {
     expect(buttonsOf(neighbours).filter((b) => b.label.startsWith('Keep'))).toHaveLength(4);
   });
 
-  it('blends with somebody else’s face in the channel, if they allow it', async () => {
-    await story.bob.press(await story.pull(story.bob), 'お気に入り').message();
-    const post = await story.pull(story.ann);
-    const refused = await story.bob.submit(story.bob.contextMenu(post, 'Blend with my…'), {
-      partner: ['1'],
-    });
-    await refused.answered();
-    const privacy = await story.ann.slash(story.channel, 'privacy').message();
-    story.ann.press(privacy, 'Let others blend');
-    await story.stage.discord.until('consent', () =>
-      textOf(privacy).includes('Others may blend') ? true : undefined,
-    );
-    const blended = await story.bob.submit(story.bob.contextMenu(post, 'Blend with my…'), {
-      partner: ['1'],
-    });
-    const strip = await blended.message();
-    expect(strip.attachments).toHaveLength(1);
+  it('blends with somebody else’s face in the channel, unless they closed theirs', async () => {
+    const { ann, bob, stage } = story;
+    await bob.press(await story.pull(bob), 'お気に入り').message();
+    const post = await story.pull(ann);
+    const partner = { partner: ['1'] };
+    const blended = await bob.submit(bob.contextMenu(post, 'Blend with my…'), partner);
+    await blended.message(hasPicture);
+    const opened = bob.press(post, 'Blend with…');
+    await opened.modal();
+    const privacy = await ann.slash(story.channel, 'privacy').message();
+    ann.press(privacy, 'Keep my faces to myself');
+    await story.shows(privacy, 'Nobody but you');
+    // Before any question is asked, and with the way to ask.
+    for (const way of [bob.contextMenu(post, 'Blend with my…'), bob.press(post, 'Blend with…')]) {
+      const refusal = await way.message();
+      expect(refusal.onlyFor).toBe(bob.user);
+      expect(textOf(refusal)).toContain('許可していません');
+      expect(textOf(refusal)).toContain('頼んでみてください');
+    }
+    // Nor by keeping it first, nor where the question stood open already.
+    await bob.press(post, 'Keep').message();
+    const command = bob.slash(story.channel, 'blend', { first: '1', second: '2' });
+    expect(textOf(await command.followUp())).toContain('許可していません');
+    const late = await bob.submit(opened, partner);
+    expect(textOf(await late.followUp())).toContain('許可していません');
+    expect(await stage.kept(bob)).toEqual([1, 2]);
   });
 
   it('pages through favourites, names one, finds it by typing, lets it go', async () => {

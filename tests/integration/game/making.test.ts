@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { PortraitReference } from '../../../src/game/portraits/portrait-reference.js';
 import { describeGame } from '../../support/game/describe-game.js';
 import { startTestGame } from '../../support/game/test-game.js';
 
@@ -187,10 +188,56 @@ describeGame('making portraits of portraits', (test) => {
         second: { post: { platform: 'discord', channelId: 'c9', messageId: 'm9' } },
         where: { serverId: 's9', channelId },
       });
-    await expect(blend('c9')).rejects.toMatchObject({ code: 'blend-not-allowed' });
-    await game.privacy.change(anna, { allowsBlending: true });
     await expect(blend('c8')).rejects.toMatchObject({ code: 'not-yours' });
     await expect(blend('c9')).resolves.toMatchObject({ ratio: 0.5 });
+    await game.privacy.change(anna, { allowsBlending: false });
+    await expect(blend('c9')).rejects.toMatchObject({ code: 'blend-not-allowed' });
+  });
+
+  it('blends with nobody’s closed faces by any way: kept, by code, drawn again, a step of a strip', async () => {
+    const { game } = test;
+    const [anna, ben] = [await test.meet(), await test.meet()];
+    const [hers] = (await game.gacha.pull({ person: anna, prompt: { description: 'blonde' } }))
+      .portraits;
+    const [his] = (await game.gacha.pull({ person: ben, prompt: { description: 'black hair' } }))
+      .portraits;
+    if (hers === undefined || his === undefined) throw new Error('nothing was drawn');
+    const at = { channelId: 'c7', messageId: 'm7' };
+    await game.posts.record({ person: anna, kind: 'pull', portraits: [hers], at });
+    const kept = await game.favorites.keep(ben, { portraitId: hers.id });
+    const number = kept.outcome === 'no-post' ? 0 : kept.favorite.number;
+    const again = await game.redraws.redraw({ person: ben, code: hers.code });
+    const reference = { portraitId: hers.id };
+    const prompt = { description: 'red hair' };
+    const strip = await game.morphs.morph({ person: ben, reference, prompt });
+    const ways: readonly PortraitReference[] = [
+      { portraitId: hers.id },
+      { favorite: number },
+      { code: hers.code },
+      { portraitId: again.portrait.id },
+      { portraitId: strip.steps[0]?.id ?? '' },
+    ];
+    const blend = (second: PortraitReference): Promise<unknown> =>
+      game.blends.blend({
+        person: ben,
+        first: { portraitId: his.id },
+        second,
+        where: { channelId: 'c7' },
+      });
+    for (const way of ways) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(blend(way)).resolves.toMatchObject({ ratio: 0.5 });
+      test.advance(60_000);
+    }
+    await game.privacy.change(anna, { allowsBlending: false });
+    for (const way of ways) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(blend(way)).rejects.toMatchObject({ code: 'blend-not-allowed' });
+    }
+    await expect(blend({ portraitId: strip.portrait.id })).resolves.toBeDefined();
+    await expect(
+      game.blends.blend({ person: anna, first: reference, second: { code: his.code } }),
+    ).resolves.toBeDefined();
   });
 
   it('follows the limits of people and servers', async () => {

@@ -56,7 +56,6 @@ describeGame('a rule of the game', (test) => {
     const { game } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];
     const carl = await test.meet(undefined, 'telegram');
-    await game.privacy.change(anna, { allowsBlending: true });
     const { portraits } = await game.gacha.pull({ person: anna, prompt: {} });
     const at = { channelId: 'shared-id', messageId: 'blend' };
     await game.posts.record({ person: anna, kind: 'portrait', portraits, at });

@@ -254,22 +254,30 @@ describe('blending step by step', () => {
     await stage.answer(ann.privateChat, says('Blending takes two'), post);
   });
 
-  it('takes somebody else’s in a group where they allow it', async () => {
+  it('takes somebody else’s in a group, unless they closed theirs', async () => {
     const group = openGroup(stage.standin);
     const ann = stage.person();
     const bob = stage.person('en', 'Bob');
     await keepSome(bob, 1);
     const post = await stage.answer(group, isPhoto, ann.says('/gacha blonde', { in: group }));
-    // Said at the first tap, before any question.
+    const asked = bob.says('/blend 1 30%', { in: group, replyTo: post });
+    const strip = await stage.answer(group, isPhoto, asked);
+    expect(labels(strip)).toContain('❤ 7');
+    ann.says('/privacy closed');
+    const closed = await stage.answer(ann.privateChat, says('Nobody but you'));
+    // Said at the first tap, before any question, and with the way to ask.
     const tapped = await bob.presses(post, 'Blend with');
-    expect(tapped.text).toContain('keeps that face to themselves');
+    expect(tapped.text).toContain('Ask them: /privacy');
     const tried = bob.says('/blend 1', { in: group, replyTo: post });
-    await stage.answer(group, says('keeps that face to themselves'), tried);
+    await stage.answer(group, says('lets nobody blend'), tried);
+    // Nor by keeping it first.
+    await bob.presses(post, 'Keep');
+    const around = bob.says('/blend 1 2', { in: group });
+    await stage.answer(group, says('lets nobody blend'), around);
     ann.says('/privacy');
-    const privacy = await stage.answer(ann.privateChat, says('Only you can blend'));
+    const privacy = await stage.answer(ann.privateChat, says('Nobody but you'), closed);
     await step(ann, privacy, 'Let others');
     const again = bob.says('/blend 1 30%', { in: group, replyTo: post });
-    const strip = await stage.answer(group, isPhoto, again);
-    expect(labels(strip)).toContain('❤ 7');
+    await stage.answer(group, isPhoto, again);
   });
 });

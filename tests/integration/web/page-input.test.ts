@@ -74,7 +74,7 @@ describeWith(needs.chromium, 'what the page takes', { timeout: 240_000 }, () => 
     const page = await stage.open(options);
     const items = [
       ['Help', 'What you can say'],
-      ['Privacy', 'Only you can blend the faces you keep.'],
+      ['Privacy', 'Others may blend their faces with yours'],
       ['Export everything', 'There is nothing of yours to export yet.'],
       ['Forget me', 'It cannot be undone.'],
     ] as const;
