@@ -25,6 +25,7 @@ import { ProgressBudget } from './replies/progress-budget.js';
 import { Arrivals } from './events/arrivals.js';
 import { UnfinishedAnswers } from './events/unfinished-answers.js';
 import { ReactionHandler } from './events/reactions.js';
+import { dropServerCommands } from './registration/drop-server-commands.js';
 import { registerCommands } from './registration/register-commands.js';
 import type { DiscordSettings } from './settings.js';
 
@@ -229,6 +230,10 @@ async function register(context: DiscordContext, settings: DiscordSettings): Pro
       definitions,
       log,
     });
+    if (serverId === undefined) {
+      const serverIds = [...client.guilds.cache.keys()];
+      await dropServerCommands({ rest, applicationId: client.application.id, serverIds, log });
+    }
   } catch (error) {
     // The commands of the last start still work: no reason to stay away.
     log.error({ err: error }, 'commands not registered');

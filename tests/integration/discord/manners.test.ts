@@ -32,6 +32,15 @@ describe('the manners of the bot', () => {
     expect(http.seen.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
+  it('takes them off a server that is no test server any more, where each would be listed twice', async () => {
+    const { world } = story.stage.discord;
+    const serverId = story.channel.guild!.id;
+    world.commands.set(serverId, [...world.commands.get('')!]);
+    await story.stage.restart();
+    await vi.waitFor(() => expect(world.commands.get(serverId)).toEqual([]), patience);
+    expect(world.commands.get('')).not.toHaveLength(0);
+  });
+
   it('asks for no privileged intent', async () => {
     const privileged = (1 << 1) | (1 << 8) | (1 << 15);
     expect(story.stage.discord.gateway.intents & privileged).toBe(0);
