@@ -26,6 +26,8 @@ export interface DiscordContext {
   /** The first answer to an interaction was sent more than once, by this program alone. */
   readonly isRepeated: (interactionId: string) => boolean;
   readonly progressBudget: ProgressBudget;
+  /** Ids of the registered commands by name; empty until Discord has given them. */
+  readonly commandIds: Map<string, string>;
   /** The front end is about to stop: what goes on by itself ends, what is asked for is finished. */
   readonly closing: AbortSignal;
   /** It can wait no longer: drawings are given up. */

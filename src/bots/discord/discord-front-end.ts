@@ -111,13 +111,14 @@ export function createDiscordFrontEnd(parts: FrontEndParts): DiscordFrontEnd {
 /** The front end's state while it runs. */
 function createMemory(): Pick<
   DiscordContext,
-  'pendingPosts' | 'arrivals' | 'endlessRuns' | 'progressBudget'
+  'pendingPosts' | 'arrivals' | 'endlessRuns' | 'progressBudget' | 'commandIds'
 > {
   return {
     pendingPosts: new PendingPosts(),
     arrivals: new Arrivals(),
     endlessRuns: new Set(),
     progressBudget: new ProgressBudget(progressLinesPerSecond),
+    commandIds: new Map(),
   };
 }
 
@@ -214,25 +215,20 @@ async function cleanUp(context: DiscordContext, work: Promise<unknown>): Promise
   }
 }
 
-/** With several shards the first one registers for all. */
+/** With several shards the first one registers for all; the others learn the commands' ids. */
 async function register(context: DiscordContext, settings: DiscordSettings): Promise<void> {
-  const { client, game, messages, log } = context;
+  const { client, game, messages, log, commandIds } = context;
+  if (!client.isReady()) return;
   const isFirst = client.shard === null || client.shard.ids.includes(0);
-  if (!client.isReady() || !isFirst) return;
   const definitions = commandDefinitions(messages, game.model);
+  const { rest, guilds } = client;
   const { testServerId: serverId } = settings;
+  const common = { rest, applicationId: client.application.id, log };
   try {
-    const { rest } = client;
-    await registerCommands({
-      rest,
-      applicationId: client.application.id,
-      serverId,
-      definitions,
-      log,
-    });
-    if (serverId === undefined) {
-      const serverIds = [...client.guilds.cache.keys()];
-      await dropServerCommands({ rest, applicationId: client.application.id, serverIds, log });
+    const ids = await registerCommands({ ...common, serverId, definitions, isOnlyRead: !isFirst });
+    for (const [name, id] of ids) commandIds.set(name, id);
+    if (isFirst && serverId === undefined) {
+      await dropServerCommands({ ...common, serverIds: [...guilds.cache.keys()] });
     }
   } catch (error) {
     // The commands of the last start still work: no reason to stay away.

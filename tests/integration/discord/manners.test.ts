@@ -61,7 +61,10 @@ describe('the manners of the bot', () => {
 
   it('explains itself when only mentioned', async () => {
     story.ann.write(story.channel, '@bot');
-    await story.answerIn(story.channel, /What you can say/);
+    const help = textOf(await story.answerIn(story.channel, /What you can say/));
+    for (const { id, name, type } of story.stage.discord.world.commands.get('')!) {
+      if (type === 1) expect(help).toContain(`</${String(name)}:${String(id)}>`);
+    }
   });
 
   it('speaks the language of whoever asks, or the one they chose', async () => {

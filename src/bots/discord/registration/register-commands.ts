@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Routes, type REST, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import {
+  Routes,
+  type APIApplicationCommand,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
 import type { Logger } from 'pino';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -24,31 +29,41 @@ const compared = [
   'channel_types',
 ] as const;
 
+/** The registered commands' ids by name, for mentions that can be clicked. */
+export type CommandIds = ReadonlyMap<string, string>;
+
 /**
- * Registers the commands where they differ from what Discord has: globally, or in one server.
- * Says whether anything was sent, since Discord allows 200 registrations a day.
+ * Registers the commands where they differ from what Discord has: globally, or in one server. Nothing is
+ * sent where they agree, since Discord allows 200 registrations a day. With `isOnlyRead` nothing ever is.
  */
 export async function registerCommands(given: {
   rest: REST;
   applicationId: string;
   serverId?: string | undefined;
   definitions: readonly Definition[];
+  isOnlyRead?: boolean;
   log: Logger;
-}): Promise<boolean> {
-  const { rest, applicationId, serverId, definitions, log } = given;
+}): Promise<CommandIds> {
+  const { rest, applicationId, serverId, definitions, isOnlyRead = false, log } = given;
   const route =
     serverId === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, serverId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = await rest.get(route, { query });
+  if (isOnlyRead) return idsOf(there);
   const isSame = hashOf(Array.isArray(there) ? there : []) === hashOf(definitions);
-  if (!isSame) await rest.put(route, { body: definitions });
+  const registered = isSame ? there : await rest.put(route, { body: definitions });
   log.info(
     { commands: definitions.length, scope: serverId ?? 'global', changed: !isSame },
     isSame ? 'Discord has these commands already' : 'commands registered with Discord',
   );
-  return !isSame;
+  return idsOf(registered);
+}
+
+function idsOf(commands: unknown): CommandIds {
+  const list = Array.isArray(commands) ? (commands as readonly APIApplicationCommand[]) : [];
+  return new Map(list.map(({ name, id }) => [name, id]));
 }
 
 /** The same for the same commands, whatever order and defaults they are written with. */

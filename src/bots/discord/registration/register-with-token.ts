@@ -13,11 +13,11 @@ export async function registerWithToken(given: {
   /** The attribute choices of the installed model. */
   groups: ModelSummary['groups'];
   log: Logger;
-}): Promise<boolean> {
+}): Promise<void> {
   const { settings, messages, groups, log } = given;
   const { token, apiUrl, testServerId: serverId } = settings;
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
   const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
   const definitions = commandDefinitions(messages, { groups });
-  return registerCommands({ rest, applicationId: id, serverId, definitions, log });
+  await registerCommands({ rest, applicationId: id, serverId, definitions, log });
 }
