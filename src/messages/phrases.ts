@@ -121,9 +121,9 @@ const JAPANESE: Phrases = {
     strands: '目にかかる前髪',
     none: '前髪なし',
   },
-  mouth: { closed: '閉じた口', open: '開いた口' },
+  mouth: { closed: '口を閉じている', open: '口を開けている' },
   expression: { smile: '笑顔', neutral: '無表情', sad: '悲しい顔', angry: '怒り顔' },
-  eyes: { open: '開いた目', half: '半目', closed: '閉じた目' },
+  eyes: { open: '目を開けている', half: '半目', closed: '目を閉じている' },
   blush: { no: '赤面なし', yes: '赤面' },
   ornament: {
     none: '髪飾りなし',
@@ -191,6 +191,33 @@ const JAPANESE_COLORS: Names = {
   yellow: '黄色',
 };
 
+/** The compounds that people say instead of "color の髪"; mixtures have none. */
+const JAPANESE_HAIR: Names = {
+  黒: '黒髪',
+  金: '金髪',
+  青: '青髪',
+  茶色: '茶髪',
+  緑: '緑髪',
+  オレンジ: 'オレンジ髪',
+  ピンク: 'ピンク髪',
+  紫: '紫髪',
+  赤: '赤髪',
+  銀: '銀髪',
+  白: '白髪',
+};
+
+const JAPANESE_EYES: Names = {
+  黒: '黒い目',
+  金: '金色の目',
+  青: '青い目',
+  茶色: '茶色い目',
+  オレンジ: 'オレンジ色の目',
+  赤: '赤い目',
+  銀: '銀色の目',
+  白: '白い目',
+  黄色: '黄色い目',
+};
+
 /** A colour value's name; English vocabulary values are English words. */
 export function colorName(value: string, language: Language): string {
   const names = {
@@ -227,8 +254,8 @@ export const PHRASEBOOKS: Readonly<Record<Language, Phrasebook>> = {
   },
   ja: {
     phrases: JAPANESE,
-    hair: (color) => `${color}の髪`,
-    eyes: (color) => `${color}の目`,
+    hair: (color) => JAPANESE_HAIR[color] ?? `${color}の髪`,
+    eyes: (color) => JAPANESE_EYES[color] ?? `${color}の目`,
     mixture: 'と',
     separator: '、',
   },

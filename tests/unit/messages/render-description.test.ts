@@ -36,7 +36,7 @@ describe('renderDescription', () => {
     ['en', 'girl, blonde hair, blue and aqua eyes, twintails'],
     ['zh-CN', '女孩，金色头发，蓝色和水蓝色眼睛，双马尾'],
     ['zh-TW', '女孩，金色頭髮，藍色和水藍色眼睛，雙馬尾'],
-    ['ja', '女の子、金の髪、青と水色の目、ツインテール'],
+    ['ja', '女の子、金髪、青と水色の目、ツインテール'],
   ] as const)('reads naturally in %s', (language, expected) => {
     const attributes = {
       hair_color: { blonde: 1 },

@@ -133,13 +133,14 @@ export async function blend(
   const { first, second, portrait, steps, strip, ratio, request } = result;
   const name = (description: string) => escapeText(description, 60) || t('discord:thisOne');
   const names = { first: name(first.description), second: name(second.description) };
+  const percent = Math.round(ratio * 100);
   await publishPortraits(caller, target, {
     kind: 'strip',
     portraits: [...steps, portrait],
     picture: strip,
     caption: [
       `**${t('common:blend.title', names)}**`,
-      t('common:blend.ratio', { percent: Math.round(ratio * 100), second: names.second }),
+      ...(percent === 50 ? [] : [t('common:blend.ratio', { percent, second: names.second })]),
       ...requestNotes(caller, request),
     ].join('\n'),
     alt: t('common:result.altStrip', { description: altText(caller, [portrait]) }),

@@ -107,7 +107,7 @@ export const blend = defineAction(blendInput, async (caller, input) => {
   return {
     kind: 'strip',
     title: messages.t(language, 'common:blend.title', { first, second }),
-    detail: messages.t(language, 'common:blend.ratio', { percent, second }),
+    detail: percent === 50 ? '' : messages.t(language, 'common:blend.ratio', { percent, second }),
     chosen: presentPortrait(caller, result.portrait),
     steps: result.steps.map((step) => presentPortrait(caller, step)),
     notes: presentNotes(caller, result),
