@@ -63,7 +63,7 @@ async function startArguments(): Promise<string[]> {
   const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
     readonly scripts: { readonly start: string };
   };
-  return manifest.scripts.start.split(' ').slice(1);
+  return manifest.scripts.start.split('exec node ').at(-1)?.split(' ') ?? [];
 }
 
 /** Parsed from the log line that says "ready". */
