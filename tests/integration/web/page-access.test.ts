@@ -20,7 +20,7 @@ const SMALL = `[...document.querySelectorAll('button, select, input, .rail nav a
   .map(([control, box]) => control.outerHTML.slice(0, 90) + ' ' + box.width + '×' + box.height)`;
 
 describeWith(needs.chromium, 'access to the page', { timeout: 240_000 }, () => {
-  const stage = usePageStage({ endlessIntervalMs: 60 });
+  const stage = usePageStage({ endlessIntervalMs: 400 });
 
   const focused = (page: Page): Promise<string> =>
     page.evaluate('document.activeElement.id || document.activeElement.getAttribute("aria-label")');

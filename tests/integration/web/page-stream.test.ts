@@ -5,7 +5,7 @@ import { needs } from '../../support/needs.js';
 import { answered, eventually, say, SIZES, usePageStage } from '../../support/web/page-stage.js';
 
 describeWith(needs.chromium, 'many pulls at once', { timeout: 240_000 }, () => {
-  const stage = usePageStage({ endlessIntervalMs: 50 });
+  const stage = usePageStage({ endlessIntervalMs: 400 });
 
   it('take one connection together', async () => {
     const page = await stage.open();

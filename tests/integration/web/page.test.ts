@@ -37,7 +37,7 @@ describeWith(needs.chromium, 'the page', {}, () => {
 
   beforeAll(async () => {
     generator = await startTinyGenerator();
-    stage = await startTestGame({ generator, settings: { endlessIntervalMs: 50 } });
+    stage = await startTestGame({ generator, settings: { endlessIntervalMs: 400 } });
     server = await startWeb(Promise.resolve(stage.game));
     browser = await startBrowser(findChromium() ?? '');
   });

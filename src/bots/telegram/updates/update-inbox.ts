@@ -85,6 +85,8 @@ export class UpdateInbox {
       else unrecorded.isCutShort = true;
       return;
     }
+    // Cut short by the end of this process, which is no try of it: `stop` puts it back.
+    if (!isDone && this.#context.work.closing.aborted) return;
     if (!this.#held.delete(id)) return;
     if (isDone) {
       this.#done.add(id);
