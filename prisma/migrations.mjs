@@ -51,13 +51,8 @@ async function check(provider) {
 }
 
 async function create(provider, folderName) {
-  const { engine, fingerprint, canReplay } = await open(provider);
+  const { engine, fingerprint } = await open(provider);
   const isFirst = newestMigration(provider) === undefined;
-  if (!isFirst && !canReplay) {
-    throw new Error(
-      'set SHADOW_DATABASE_URL to a PostgreSQL server, to compare with its migrations',
-    );
-  }
   const script = await (isFirst ? engine.scriptFromNothing() : engine.scriptFromMigrations());
   if (script === '') return;
   const folder = join(FOLDER, provider, folderName);
@@ -70,6 +65,12 @@ async function create(provider, folderName) {
 
 const [command, name] = process.argv.slice(2);
 if (command === 'create' && /^[a-z0-9_]+$/.test(name ?? '')) {
+  // Before anything is written: half of a migration is worse than none.
+  if (newestMigration('postgresql') !== undefined && shadowUrl === undefined) {
+    throw new Error(
+      'set SHADOW_DATABASE_URL to a PostgreSQL server, to compare with its migrations',
+    );
+  }
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   for (const provider of PROVIDERS) await create(provider, `${stamp}_${name}`);
 } else if (command === 'check') {

@@ -26,7 +26,7 @@ import { Arrivals } from './events/arrivals.js';
 import { UnfinishedAnswers } from './events/unfinished-answers.js';
 import { ReactionHandler } from './events/reactions.js';
 import { dropServerCommands } from './registration/drop-server-commands.js';
-import { registerCommands } from './registration/register-commands.js';
+import { readCommandIds, registerCommands } from './registration/register-commands.js';
 import type { DiscordSettings } from './settings.js';
 
 /** The Discord bot as the program sees it: started once and stopped once. */
@@ -223,12 +223,14 @@ async function register(context: DiscordContext, settings: DiscordSettings): Pro
   const definitions = commandDefinitions(messages, game.model);
   const { rest, guilds } = client;
   const { testServerId: serverId } = settings;
-  const common = { rest, applicationId: client.application.id, log };
+  const application = { rest, applicationId: client.application.id };
   try {
-    const ids = await registerCommands({ ...common, serverId, definitions, isOnlyRead: !isFirst });
+    const ids = isFirst
+      ? await registerCommands({ ...application, serverId, definitions, log })
+      : await readCommandIds({ ...application, serverId });
     for (const [name, id] of ids) commandIds.set(name, id);
     if (isFirst && serverId === undefined) {
-      await dropServerCommands({ ...common, serverIds: [...guilds.cache.keys()] });
+      await dropServerCommands({ ...application, serverIds: [...guilds.cache.keys()], log });
     }
   } catch (error) {
     // The commands of the last start still work: no reason to stay away.

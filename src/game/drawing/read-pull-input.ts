@@ -14,9 +14,9 @@ export function readPullInput({
   description = '',
   options = {},
   weights = {},
-  latentSeed = 0,
+  latentSeed,
 }: PullInput): AttributeRequest {
-  expectSeed(latentSeed);
+  if (latentSeed !== undefined) expectSeed(latentSeed);
   for (const name of Object.keys(options)) expectGroup(name);
   const weighted: Partial<Record<GroupName, SoftAssignment>> = {};
   for (const [name, assignment] of Object.entries(weights)) {

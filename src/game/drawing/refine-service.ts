@@ -1,7 +1,6 @@
 import { EMPTY_REQUEST, type AttributeRequest } from '../../attributes/attribute-request.js';
 import { buildEmbedding } from '../../attributes/embedding.js';
 import { createRandom } from '../../attributes/random.js';
-import { isGroupName, type GroupName } from '../../attributes/vocabulary.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { PortraitFinder } from '../portraits/portrait-finder.js';
@@ -71,15 +70,16 @@ export class RefineService {
     const { renderer } = this.#parts;
     const { latent, units: own } = renderer.recipeOf(source);
     const portrait = toPortrait(source, renderer.layout);
-    const isFixed = (group: GroupName): boolean =>
-      isOfColors ? !COLORS.has(group) : COLORS.has(group) || portrait.named.includes(group);
-    const fixed = Object.entries(portrait.attributes).filter(
-      ([group]) => isGroupName(group) && isFixed(group),
-    );
-    const request = { ...EMPTY_REQUEST, attributes: Object.fromEntries(fixed) };
+    const named: ReadonlySet<string> = new Set(portrait.named);
+    const isFixed = (group: string): boolean =>
+      isOfColors ? !COLORS.has(group) : COLORS.has(group) || named.has(group);
     const found = new Map([[JSON.stringify(own), own]]);
     for (let at = 0; at < MOST_TRIES && found.size < FACES; at += 1) {
-      const { units } = this.#embed(request, createSeed());
+      // Drawn freely: few rows of the prior agree with a whole face, and have a color or two among them.
+      const { units: drawn } = this.#embed(EMPTY_REQUEST, createSeed());
+      const units = renderer.layout.manifest.groups.map(({ name }, index) => {
+        return (isFixed(name) ? own[index] : drawn[index]) ?? [];
+      });
       found.set(JSON.stringify(units), units);
     }
     return [...found.values()].slice(1).map((units) => ({

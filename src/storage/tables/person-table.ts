@@ -11,6 +11,18 @@ const COLUMNS = {
   allowsBlending: true,
 } as const;
 
+/**
+ * A person of whom nothing is known but that they came. The column's own default closes their faces: it is
+ * for rows from before they were open.
+ */
+const AS_NEW = {
+  language: null,
+  allowsBlending: true,
+  erasureToken: null,
+  // Numbers of favourites are never given out twice, so whoever had one is remembered.
+  nextNumber: 1,
+} as const;
+
 /** People, and everything that goes with them. */
 export class PersonTable implements PersonStore {
   readonly #database: Database;
@@ -21,7 +33,7 @@ export class PersonTable implements PersonStore {
 
   async findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord> {
     const where = { platform_platformId: { platform, platformId } };
-    const create = { platform, platformId, allowsBlending: true, createdAt: now };
+    const create = { ...AS_NEW, platform, platformId, createdAt: now };
     return this.#database.upsert(async ({ person }) => {
       const found = await person.findUnique({ where, select: COLUMNS });
       return found ?? person.create({ data: create, select: COLUMNS });
@@ -72,12 +84,8 @@ export class PersonTable implements PersonStore {
   async sweep(before: Date, limit: number): Promise<number> {
     const none = { none: {} };
     const bare = {
+      ...AS_NEW,
       createdAt: { lt: before },
-      language: null,
-      allowsBlending: true,
-      erasureToken: null,
-      // Numbers of favourites are never given out twice, so whoever had one is remembered.
-      nextNumber: 1,
       pulls: none,
       portraits: none,
       favorites: none,

@@ -73,7 +73,6 @@ export class PortraitTable implements PortraitStore {
   }
 
   async isClosed(code: string, personId: number): Promise<boolean> {
-    // Only the portraits of the few who closed theirs are looked through: codes have no index.
     const where = { code, personId: { not: personId }, person: { allowsBlending: false } };
     const found = await this.#database.run(({ portrait }) =>
       portrait.findFirst({ where, select: { id: true } }),

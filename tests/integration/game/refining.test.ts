@@ -14,6 +14,7 @@ describeGame('finding the one', (test) => {
 
     const of = { portraitId: picked.id };
     const colors = await game.refinements.refine({ person, step: 'colors', of });
+    expect(colors.portraits).toHaveLength(16);
     expect(colors.portraits[0]?.id).toBe(picked.id);
     for (const { seed, attributes } of colors.portraits) {
       const { hair_color: _, eye_color: __, ...others } = attributes;
@@ -26,6 +27,7 @@ describeGame('finding the one', (test) => {
     const colored = { portraitId: colors.portraits[1]!.id };
     const details = await game.refinements.refine({ person, step: 'details', of: colored });
     const shown = details.portraits.map(({ code }) => code);
+    expect(shown).toHaveLength(16);
     expect(new Set(shown).size).toBe(shown.length);
     for (const { attributes } of details.portraits) {
       expect(attributes.hair_color).toEqual(colors.portraits[1]?.attributes.hair_color);

@@ -34,24 +34,19 @@ export type CommandIds = ReadonlyMap<string, string>;
 
 /**
  * Registers the commands where they differ from what Discord has: globally, or in one server. Nothing is
- * sent where they agree, since Discord allows 200 registrations a day. With `isOnlyRead` nothing ever is.
+ * sent where they agree, since Discord allows 200 registrations a day.
  */
 export async function registerCommands(given: {
   rest: REST;
   applicationId: string;
   serverId?: string | undefined;
   definitions: readonly Definition[];
-  isOnlyRead?: boolean;
   log: Logger;
 }): Promise<CommandIds> {
-  const { rest, applicationId, serverId, definitions, isOnlyRead = false, log } = given;
-  const route =
-    serverId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, serverId);
+  const { rest, applicationId, serverId, definitions, log } = given;
+  const route = routeOf(applicationId, serverId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = await rest.get(route, { query });
-  if (isOnlyRead) return idsOf(there);
   const isSame = hashOf(Array.isArray(there) ? there : []) === hashOf(definitions);
   const registered = isSame ? there : await rest.put(route, { body: definitions });
   log.info(
@@ -59,6 +54,21 @@ export async function registerCommands(given: {
     isSame ? 'Discord has these commands already' : 'commands registered with Discord',
   );
   return idsOf(registered);
+}
+
+/** The ids of what another process has registered. */
+export async function readCommandIds(given: {
+  rest: REST;
+  applicationId: string;
+  serverId?: string | undefined;
+}): Promise<CommandIds> {
+  return idsOf(await given.rest.get(routeOf(given.applicationId, given.serverId)));
+}
+
+function routeOf(applicationId: string, serverId: string | undefined): `/${string}` {
+  return serverId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, serverId);
 }
 
 function idsOf(commands: unknown): CommandIds {

@@ -6,7 +6,7 @@ const EDGE_PX = 28;
 const LINE_PX = 30;
 
 /** A picture with its words and code underneath, as one file. @throws when the picture does not arrive */
-export async function drawCard(portrait: WirePortrait, words: string): Promise<File> {
+async function drawCard(portrait: WirePortrait, words: string): Promise<File> {
   const image = new Image();
   image.src = pictureUrl(portrait.id);
   await image.decode();
@@ -69,7 +69,7 @@ export function linkOf({ code }: WirePortrait): string {
 }
 
 /** Hands a file to the device's own sharing where there is one, else saves it. */
-export async function shareFile(file: File): Promise<void> {
+async function shareFile(file: File): Promise<void> {
   const data = { files: [file] };
   // Missing in many browsers, whatever its type says.
   const canShare = (navigator.canShare as typeof navigator.canShare | undefined)?.(data) === true;
@@ -82,4 +82,16 @@ export async function shareFile(file: File): Promise<void> {
   link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Shares a face with its words and code underneath; false where it could not be drawn or sent. */
+export async function shareCard(portrait: WirePortrait): Promise<boolean> {
+  try {
+    const words = portrait.named === '' ? portrait.alt : portrait.named;
+    await shareFile(await drawCard(portrait, words));
+    return true;
+  } catch (error) {
+    // Whoever closes the device's dialog has decided against it.
+    return error instanceof DOMException && error.name === 'AbortError';
+  }
 }

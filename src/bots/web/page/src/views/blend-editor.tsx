@@ -5,7 +5,7 @@ import { EditTools } from '../parts/controls/edit-tools.js';
 import { KeepOnceButton } from '../parts/controls/keep-once.js';
 import { FaceChooser } from '../parts/portraits/face-chooser.js';
 import { FrameCanvas } from '../parts/portraits/frame-canvas.js';
-import { Act } from '../parts/controls/act.js';
+import { ActionButton } from '../parts/controls/action-button.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useGame, type EditorFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
@@ -121,7 +121,7 @@ function Between({ first, second }: BetweenProps): JSX.Element {
           once={once}
           isDisabled={frames.fault !== undefined}
         />
-        <Act
+        <ActionButton
           icon="gallery"
           text={say('web:blend.draw')}
           isDisabled={steps.isBusy}

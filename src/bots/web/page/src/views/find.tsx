@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Notes } from '../parts/chat/caption.js';
-import { Act } from '../parts/controls/act.js';
+import { ActionButton } from '../parts/controls/action-button.js';
 import { Single } from '../parts/portraits/portrait-set.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useSay } from '../state/sentences.js';
@@ -76,12 +76,22 @@ function Tools({ finding }: { readonly finding: Finding }): JSX.Element {
   const [first] = stage?.portraits ?? [];
   return (
     <div class="actions">
-      <Act icon="previous" text={say('common:action.back')} isDisabled={isBusy} onClick={back} />
+      <ActionButton
+        icon="previous"
+        text={say('common:action.back')}
+        isDisabled={isBusy}
+        onClick={back}
+      />
       {found === undefined && (
-        <Act icon="again" text={say('web:find.others')} isDisabled={isBusy} onClick={again} />
+        <ActionButton
+          icon="again"
+          text={say('web:find.others')}
+          isDisabled={isBusy}
+          onClick={again}
+        />
       )}
       {found === undefined && step > 0 && first !== undefined && (
-        <Act
+        <ActionButton
           icon="next"
           text={say('web:find.asItIs')}
           isDisabled={isBusy}

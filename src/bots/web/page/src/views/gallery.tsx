@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Pages } from '../parts/controls/pages.js';
-import { Act } from '../parts/controls/act.js';
+import { ActionButton } from '../parts/controls/action-button.js';
 import { Walk } from '../parts/portraits/walk.js';
 import { FaceGrid } from '../parts/portraits/face-grid.js';
 import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';
@@ -28,7 +28,7 @@ export function Gallery(): JSX.Element {
       ) : (
         <>
           <div class="actions gallery-tools">
-            <Act
+            <ActionButton
               icon="save"
               text={say('web:gallery.download')}
               onClick={() => game.run('export', {}, '/export')}

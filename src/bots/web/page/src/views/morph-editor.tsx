@@ -7,7 +7,7 @@ import { EditTools } from '../parts/controls/edit-tools.js';
 import { KeepOnceButton } from '../parts/controls/keep-once.js';
 import { FaceChooser } from '../parts/portraits/face-chooser.js';
 import { FrameCanvas } from '../parts/portraits/frame-canvas.js';
-import { Act } from '../parts/controls/act.js';
+import { ActionButton } from '../parts/controls/action-button.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useGame, type EditorFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
@@ -181,19 +181,24 @@ function EditorActions(props: EditorActionsProps): JSX.Element {
   const say = useSay();
   return (
     <>
-      <Act
+      <ActionButton
         icon="gallery"
         text={say('web:morph.strip')}
         isDisabled={isDisabled || isBusy}
         onClick={() => onShow('morph')}
       />
-      <Act
+      <ActionButton
         icon="film"
         text={say('web:morph.animate')}
         isDisabled={isDisabled || isBusy}
         onClick={() => onShow('animate')}
       />
-      <Act icon="again" text={say('web:morph.reset')} isDisabled={isDisabled} onClick={onReset} />
+      <ActionButton
+        icon="again"
+        text={say('web:morph.reset')}
+        isDisabled={isDisabled}
+        onClick={onReset}
+      />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Caption } from '../chat/caption.js';
 import { Icon, type IconName } from '../controls/icon.js';
 import { ToastList } from '../controls/toasts.js';
 import { NameForm } from './name-form.js';
-import { Act } from '../controls/act.js';
+import { ActionButton } from '../controls/action-button.js';
 import { PortraitActions } from './portrait-actions.js';
 import { Portrait } from './portrait.js';
 
@@ -165,7 +165,7 @@ function Body({ favorite, onSaved }: BodyProps): JSX.Element {
         <Caption portrait={portrait} />
         <PortraitActions portrait={portrait} label={favorite.label}>
           {isKept && (
-            <Act
+            <ActionButton
               icon="family"
               text={say('common:action.family')}
               onClick={() => game.run('family', { reference: { favorite: number } })}

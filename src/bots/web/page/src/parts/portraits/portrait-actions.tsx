@@ -2,11 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { WirePortrait } from '../../../../wire.js';
 import { pictureUrl } from '../../state/api.js';
 import { copyText } from '../../state/copy-text.js';
-import { drawCard, linkOf, shareFile } from '../../state/share-card.js';
+import { linkOf, shareCard } from '../../state/share-card.js';
 import { labelOf } from '../../state/label-of.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import { Act } from '../controls/act.js';
+import { ActionButton } from '../controls/action-button.js';
 import { Icon } from '../controls/icon.js';
 import { KeepButton } from './keep-button.js';
 
@@ -37,55 +37,53 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
     game.toast(isCopied ? say('web:turn.copied') : text);
   };
   const share = async (): Promise<void> => {
-    try {
-      const words = portrait.named === '' ? portrait.alt : portrait.named;
-      await shareFile(await drawCard(portrait, words));
-    } catch (error) {
-      // Whoever closes the device's dialog has decided against it.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
-      game.toast(say('web:fault.picture'));
-    }
+    if (!(await shareCard(portrait))) game.toast(say('web:fault.picture'));
   };
   return (
     <div class="actions">
       <KeepButton portrait={portrait} />
-      {again && <Act icon="again" text={again.text} onClick={again.run} />}
-      <Act
+      {again && <ActionButton icon="again" text={again.text} onClick={again.run} />}
+      <ActionButton
         icon="morph"
         text={say('common:action.morph')}
         onClick={() => game.morph({ portrait, label })}
       />
-      <Act
+      <ActionButton
         icon="vary"
         text={say('common:action.vary')}
         onClick={() => game.run('vary', { reference, amount: 'subtle' })}
       />
-      <Act
+      <ActionButton
         icon="blend"
         text={say('common:action.blendWith')}
         onClick={() => game.blend({ portrait, label })}
       />
       {children}
       <span class="actions-quiet">
-        <Act
+        <ActionButton
           icon="pick"
           text={say('web:picker.like')}
           isQuiet
           onClick={() => game.pickLike(portrait)}
         />
-        <Act
+        <ActionButton
           icon="code"
           text={say('common:action.share')}
           isQuiet
           onClick={() => void copy(portrait.code)}
         />
-        <Act
+        <ActionButton
           icon="link"
           text={say('web:share.link')}
           isQuiet
           onClick={() => void copy(linkOf(portrait))}
         />
-        <Act icon="card" text={say('web:share.card')} isQuiet onClick={() => void share()} />
+        <ActionButton
+          icon="card"
+          text={say('web:share.card')}
+          isQuiet
+          onClick={() => void share()}
+        />
         <a
           class="button is-icon"
           href={animation ?? pictureUrl(portrait.id, { download: true })}

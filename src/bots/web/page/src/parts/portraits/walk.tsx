@@ -6,7 +6,7 @@ import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { sentenceOf } from '../../state/use-turns.js';
 import { Icon } from '../controls/icon.js';
-import { Act } from '../controls/act.js';
+import { ActionButton } from '../controls/action-button.js';
 
 const MOST_STOPS = 5;
 
@@ -31,7 +31,7 @@ export function Walk({ favorites }: { readonly favorites: readonly WireFavorite[
   const alt = stops.map(({ label }) => label).join(' → ');
   return (
     <>
-      <Act
+      <ActionButton
         icon="film"
         text={say('web:gallery.walk', { count: stops.length })}
         isDisabled={isBusy || stops.length < 2}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from './icon.js';
 
-interface ActProps {
+interface ActionButtonProps {
   readonly icon: IconName;
   readonly text: string;
   readonly isQuiet?: boolean;
@@ -10,7 +10,7 @@ interface ActProps {
 }
 
 /** A button with an icon, and its words unless it is a quiet one. */
-export function Act(props: ActProps): JSX.Element {
+export function ActionButton(props: ActionButtonProps): JSX.Element {
   const { icon, text, isQuiet = false, isDisabled = false, onClick } = props;
   return (
     <button
