@@ -12,6 +12,8 @@ describeGame('finding the one', (test) => {
     const picked = people.portraits[3]!;
     expect(picked.attributes.hair_style).toMatchObject({ twintails: 1 });
 
+    // Three steps are more than a minute's pictures.
+    test.advance(60_000);
     const of = { portraitId: picked.id };
     const colors = await game.refinements.refine({ person, step: 'colors', of });
     expect(colors.portraits).toHaveLength(16);
@@ -24,6 +26,7 @@ describeGame('finding the one', (test) => {
     const hair = colors.portraits.map(({ attributes }) => JSON.stringify(attributes.hair_color));
     expect(new Set(hair).size).toBeGreaterThan(1);
 
+    test.advance(60_000);
     const colored = { portraitId: colors.portraits[1]!.id };
     const details = await game.refinements.refine({ person, step: 'details', of: colored });
     const shown = details.portraits.map(({ code }) => code);
