@@ -174,7 +174,8 @@ export class PortraitRenderer {
 
   #toRecipe(record: PortraitRecord): Recipe {
     if (!isOfModel(record, this.layout)) throw this.#modelMissing();
-    const { modelId: model, modelVersion, phi, z, description, code } = record;
+    const { id: model, version: modelVersion } = this.layout.manifest;
+    const { phi, z, description, code } = record;
     const seed = record.seed ?? findFirstSeed(this.recipeOf(record).latent) ?? 0;
     return { model, modelVersion, seed, phi, z, description, shareCode: code };
   }

@@ -1,5 +1,6 @@
 import { isGroupName } from '../../attributes/vocabulary.js';
 import type { PortraitRecord } from '../../storage/records.js';
+import { layoutVersion } from '../share-code/compatible-versions.js';
 import type { ModelLayout } from './model-layout.js';
 import type { Origin, Picture, PictureFormat, Portrait } from './portrait.js';
 
@@ -30,12 +31,15 @@ export function findLinkedId(link: string): string | undefined {
   return /^p-([0-9A-Za-z]{12})$/.exec(link.trim())?.[1];
 }
 
-/** True if the installed model draws it exactly as it was drawn. */
+/** True if the installed model lays z and φ out as the one that drew it: it draws the face, or a relative. */
 export function isOfModel(
   record: Pick<PortraitRecord, 'modelId' | 'modelVersion'>,
   { manifest }: ModelLayout,
 ): boolean {
-  return record.modelId === manifest.id && record.modelVersion === manifest.version;
+  return (
+    record.modelId === manifest.id &&
+    layoutVersion(record.modelVersion) === layoutVersion(manifest.version)
+  );
 }
 
 /** Bytes with what a platform wants to know about them. */

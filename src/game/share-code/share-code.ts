@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeBase58, encodeBase58 } from './base58.js';
 import { BitReader, BitWriter } from './bit-stream.js';
+import { compatibleVersions } from './compatible-versions.js';
 import { UNITS } from './embedding-units.js';
 import type { LatentRecipe } from './latent-recipe.js';
 
@@ -8,6 +9,7 @@ import type { LatentRecipe } from './latent-recipe.js';
 const PREFIX = 'mg1';
 const PATTERN = /(?<![0-9A-Za-z])mg1[1-9A-HJ-NP-Za-km-z]{12,600}(?![0-9A-Za-z])/g;
 const CHECKSUM_BYTES = 3;
+const DIGEST_BYTES = 3;
 /** Deeper trees are not written, and a code that claims one is not read. */
 const MAX_DEPTH = 24;
 const MAX_GROUP_VALUES = 36;
@@ -41,7 +43,7 @@ export type DecodedCode =
  *
  *     mg1 base58( model 3 bytes | φ | z | checksum 3 bytes )
  *
- * model: hash of id and version. φ: a group is one bit, then either the index of its only value, or
+ * model: hash of id and version; those of one layout read each other's ({@link compatibleVersions}). φ: a group is one bit, then either the index of its only value, or
  * a bit a value and 8 bits of weight for each but the last. z: 2 bits, then a seed (32 bits), a
  * variation (strength, length of its seed, seed, z), a blend (8 bits of ratio, z, z), or 8 bits a
  * number.
@@ -66,9 +68,9 @@ export function isCompact(latent: LatentRecipe, latentSize: number): boolean {
 export function decodeShareCode(text: string, model: CodeModel): DecodedCode {
   const body = readBody(text);
   if (!body) return { outcome: 'unreadable' };
-  if (!modelDigest(model).equals(body.subarray(0, 3))) return { outcome: 'other-model' };
+  if (!readableDigests(model).has(digestKey(body))) return { outcome: 'other-model' };
   try {
-    const reader = new BitReader(body.subarray(3));
+    const reader = new BitReader(body.subarray(DIGEST_BYTES));
     const units = model.groupSizes.map((size) => readGroup(reader, size));
     const latent = readLatent(reader, { size: model.latentSize, depth: 0 });
     return reader.isAtEnd()
@@ -88,13 +90,29 @@ export function findShareCode(text: string): string | undefined {
 function readBody(text: string): Uint8Array | undefined {
   if (!text.startsWith(PREFIX) || text.length > 620) return undefined;
   const bytes = decodeBase58(text.slice(PREFIX.length));
-  if (!bytes || bytes.length < 3 + 1 + CHECKSUM_BYTES) return undefined;
+  if (!bytes || bytes.length < DIGEST_BYTES + 1 + CHECKSUM_BYTES) return undefined;
   const body = bytes.subarray(0, -CHECKSUM_BYTES);
   return checksum(body).equals(bytes.subarray(-CHECKSUM_BYTES)) ? body : undefined;
 }
 
-function modelDigest({ id, version }: CodeModel): Buffer {
-  return createHash('sha256').update(`${id}@${version}`).digest().subarray(0, 3);
+function modelDigest({ id, version }: Pick<CodeModel, 'id' | 'version'>): Buffer {
+  return createHash('sha256').update(`${id}@${version}`).digest().subarray(0, DIGEST_BYTES);
+}
+
+const readable = new WeakMap<CodeModel, ReadonlySet<number>>();
+
+function readableDigests(model: CodeModel): ReadonlySet<number> {
+  const known = readable.get(model);
+  if (known !== undefined) return known;
+  const { id, version: own } = model;
+  const versions = [own, ...compatibleVersions(own)];
+  const digests = new Set(versions.map((version) => digestKey(modelDigest({ id, version }))));
+  readable.set(model, digests);
+  return digests;
+}
+
+function digestKey(bytes: Uint8Array): number {
+  return Buffer.from(bytes).readUIntBE(0, DIGEST_BYTES);
 }
 
 function checksum(body: Uint8Array): Buffer {

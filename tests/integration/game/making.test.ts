@@ -35,6 +35,29 @@ describeGame('making portraits of portraits', (test) => {
     await expect(tooLarge).rejects.toMatchObject({ code: 'seed-out-of-range' });
   });
 
+  it('draws, varies and morphs faces of other versions of its model, unless their layout differs', async () => {
+    const { game, storage } = test;
+    const person = await test.meet();
+    const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
+    const [record] = await storage.portraits.findMany([portraits[0]?.id ?? '']);
+    if (record === undefined) throw new Error('nothing was stored');
+    const store = async (id: string, modelVersion: string): Promise<{ portraitId: string }> => {
+      const portrait = { ...record, id, modelVersion };
+      await storage.portraits.add([{ portrait, pictures: [] }]);
+      return { portraitId: id };
+    };
+    const older = await store('olderVersion', '0.1.9');
+    const picture = await game.portraits.picture(person, older.portraitId);
+    expect(picture.bytes.length).toBeGreaterThan(100);
+    await expect(game.morphs.vary({ person, reference: older })).resolves.toBeDefined();
+    const prompt = { description: 'red hair' };
+    await expect(game.morphs.morph({ person, reference: older, prompt })).resolves.toBeDefined();
+    const foreign = await store('otherVersion', '0.2.0');
+    await expect(game.portraits.picture(person, foreign.portraitId)).rejects.toMatchObject({
+      code: 'model-not-installed',
+    });
+  });
+
   it('morphs what is named and leaves the rest exactly as it was', async () => {
     const { game, storage } = test;
     const person = await test.meet();

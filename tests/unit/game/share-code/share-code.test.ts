@@ -98,6 +98,26 @@ describe('decodeShareCode', () => {
     expect(decodeShareCode(code, other)).toEqual({ outcome: 'other-model' });
   });
 
+  it.each([
+    ['1.0.0', '1.0.0', 'decoded'],
+    ['1.0.0', '1.0.1', 'decoded'],
+    ['1.0.0', '1.3.0', 'decoded'],
+    ['1.3.2', '1.0.0', 'decoded'],
+    ['1.3.2', '2.0.0', 'other-model'],
+    ['2.0.0', '1.3.2', 'other-model'],
+    ['0.1.0', '0.1.4', 'decoded'],
+    ['0.1.0', '1.1.0', 'other-model'],
+  ])('of a code of %s by %s: %s', (drawnBy, version, outcome) => {
+    const written = encodeShareCode(
+      { latent: SEED, units: soft(3) },
+      { ...MODEL, version: drawnBy },
+    );
+    expect(decodeShareCode(written, { ...MODEL, version }).outcome).toBe(outcome);
+    expect(decodeShareCode(written, { ...MODEL, version, id: 'faces-32' }).outcome).toBe(
+      'other-model',
+    );
+  });
+
   it('survives whatever text it is given', () => {
     const random = createRandom(5);
     const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
