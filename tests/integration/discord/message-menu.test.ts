@@ -53,7 +53,7 @@ describe('the menu of a message', () => {
     expect(textOf(await changed.message(hasPicture))).toContain('From before to after');
     await story.shows(blend, 'Blend with… 1');
     const blended = await ann.submit(ann.press(blend, 'Blend with… 1'), { partner: ['1'] });
-    expect(textOf(await blended.message(hasPicture))).toContain('50 %');
+    expect(textOf(await blended.message(hasPicture))).toMatch(/^\*\*.+ \+ .+\*\*$/m);
   });
 
   it('says what it does not know on messages that show no faces', async () => {
