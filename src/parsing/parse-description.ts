@@ -56,9 +56,12 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   prepare();
   const plain = normalizeText(text);
   const builder = new RequestBuilder();
-  const normalized = readSheet(readSigns(plain), isLexiconEntry);
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
-  const sections = splitSections(normalized);
+  // Before sheets, which would take "Negative prompt:" for a key without a meaning.
+  const sections = splitSections(readSigns(plain)).map(({ text: part, isNegative }) => ({
+    text: isNegative ? part : readSheet(part, isLexiconEntry),
+    isNegative,
+  }));
   // Negative prompts list what is to be kept out, "nsfw" first of all.
   if (sections.some((section) => !section.isNegative && isSensitive(section.text))) {
     return refuse(text);
@@ -66,7 +69,7 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
   for (const section of sections) if (section.isNegative) deny(builder, section.text);
   applyOptions(builder, options, readInto);
-  const language = findOtherLanguage(normalized, builder);
+  const language = findOtherLanguage(plain, builder);
   if (language !== undefined) builder.addRemark({ kind: 'language', language });
   const request = builder.build();
   const code = findIssue(text, request, builder.isUnderstood);

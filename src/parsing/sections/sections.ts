@@ -14,7 +14,7 @@ const NEGATIVE_HEADING = new RegExp(
 
 /** Patterns that end such a section: another flag, generation settings, or a positive heading. */
 const POSITIVE_HEADING =
-  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|\b(?:steps|sampler|cfg scale|seed|model)\s*:|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面)?提示[词詞]\s*:)/gu;
+  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|\b(?:steps|sampler|cfg scale|seed|model)\s*:|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面|正向)?提示[词詞]\s*:)/gu;
 
 /** Splits a normalised text at the headings of what is wanted and what is not. Linear in the text. */
 export function splitSections(text: string): Section[] {

@@ -49,6 +49,17 @@ describe('readSigns', () => {
 });
 
 describe('parseDescription of a negative prompt', () => {
+  it.each([
+    ['red hair, blue eyes\nNegative prompt: long hair, ribbon', ['hair_color', 'eye_color']],
+    ['red hair, smile, Negative prompt: blue eyes, hat', ['hair_color', 'expression']],
+    ['银发，蓝瞳，负面提示词：长发，帽子', ['hair_color', 'eye_color']],
+    ['金髪、ネガティブプロンプト：帽子', ['hair_color']],
+    ['反向提示词：短发，围巾 正向提示词：长发', ['hair_length']],
+    ['Hair: long, silver\nNegative prompt: blue eyes', ['hair_color', 'hair_length']],
+  ])('takes its heading for no key of a sheet: %j', (text, named) => {
+    expect(Object.keys(parseDescription(text).request.attributes).sort()).toEqual(named.sort());
+  });
+
   it('draws nothing of it and quotes nothing of it', () => {
     const result = parseDescription(
       'silver hair Negative prompt: lowres, bad hands, blonde hair, hat',
