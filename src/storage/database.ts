@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import { StorageError } from '../errors/app-error.js';
 import type {
   DatabaseClient,
@@ -6,7 +7,6 @@ import type {
   TransactionClient,
 } from './drivers/database-client.js';
 import { classifyFailure, toStorageError } from './storage-failure.js';
-import { TurnQueue } from './drivers/turn-queue.js';
 
 /** How long a transaction may wait for a connection, and then take. */
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 20_000 } as const;
@@ -20,17 +20,17 @@ const CONFLICT_WAITS = [5, 20, 60, 150, 400] as const;
 export class Database {
   readonly #connector: DatabaseConnector;
   #client: Promise<DatabaseClient> | undefined;
-  readonly #turns: TurnQueue;
+  readonly #queue: PQueue;
   #isClosed = false;
 
   constructor(connector: DatabaseConnector) {
     this.#connector = connector;
-    this.#turns = new TurnQueue(connector.concurrency);
+    this.#queue = new PQueue({ concurrency: connector.concurrency });
   }
 
   /** Single statements. Work may be run more than once, so it must do nothing but talk to the client. */
   run<Result>(work: (client: DatabaseClient) => Promise<Result>): Promise<Result> {
-    return this.#turns.run(() => this.#persist(work));
+    return this.#queue.add(() => this.#persist(work));
   }
 
   /**
@@ -63,7 +63,7 @@ export class Database {
   /** Finishes work that runs, refuses all other with `storage-unreachable`. Safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#turns.settle();
+    await this.#queue.onIdle();
     await this.#disconnect();
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeBase58, encodeBase58 } from './base58.js';
+import { base58 } from '@scure/base';
 import { BitReader, BitWriter } from './bit-stream.js';
 import { compatibleVersions } from './compatible-versions.js';
 import { UNITS } from './embedding-units.js';
@@ -8,6 +8,7 @@ import type { LatentRecipe } from './latent-recipe.js';
 /** `mg`, then the version of the format. */
 const PREFIX = 'mg1';
 const PATTERN = /(?<![0-9A-Za-z])mg1[1-9A-HJ-NP-Za-km-z]{12,600}(?![0-9A-Za-z])/g;
+const WHOLE = /^mg1[1-9A-HJ-NP-Za-km-z]{12,600}$/;
 const CHECKSUM_BYTES = 3;
 const DIGEST_BYTES = 3;
 /** Deeper trees are not written, and a code that claims one is not read. */
@@ -53,7 +54,7 @@ export function encodeShareCode({ latent, units }: PortraitRecipe, model: CodeMo
   for (const group of units) writeGroup(writer, group);
   writeLatent(writer, latent);
   const body = Buffer.concat([modelDigest(model), writer.toBytes()]);
-  return PREFIX + encodeBase58(Buffer.concat([body, checksum(body)]));
+  return PREFIX + base58.encode(Buffer.concat([body, checksum(body)]));
 }
 
 /** True if the latent's tree is smaller than z's own numbers. */
@@ -88,9 +89,9 @@ export function findShareCode(text: string): string | undefined {
 }
 
 function readBody(text: string): Uint8Array | undefined {
-  if (!text.startsWith(PREFIX) || text.length > 620) return undefined;
-  const bytes = decodeBase58(text.slice(PREFIX.length));
-  if (!bytes || bytes.length < DIGEST_BYTES + 1 + CHECKSUM_BYTES) return undefined;
+  if (!WHOLE.test(text)) return undefined;
+  const bytes = base58.decode(text.slice(PREFIX.length));
+  if (bytes.length < DIGEST_BYTES + 1 + CHECKSUM_BYTES) return undefined;
   const body = bytes.subarray(0, -CHECKSUM_BYTES);
   return checksum(body).equals(bytes.subarray(-CHECKSUM_BYTES)) ? body : undefined;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/attributes/random.js';
-import { decodeBase58, encodeBase58 } from '../../../../src/game/share-code/base58.js';
 import { toUnits, UNITS } from '../../../../src/game/share-code/embedding-units.js';
 import {
   findFirstSeed,
@@ -177,12 +176,5 @@ describe('toUnits', () => {
     for (const step of [0, 1, 2, 3, 4, 5, 6]) {
       expect(toUnits([1 - step / 6, step / 6])).toEqual([UNITS - step * 42, step * 42]);
     }
-  });
-});
-
-describe('base58', () => {
-  it('keeps leading zeros', () => {
-    const bytes = Uint8Array.from([0, 0, 1, 255, 0]);
-    expect(decodeBase58(encodeBase58(bytes))).toEqual(bytes);
   });
 });
