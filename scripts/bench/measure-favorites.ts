@@ -1,3 +1,4 @@
+import { THUMBNAIL_PX } from '../../src/game/portraits/picture-size.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { percentile, round } from './statistics.js';
 
 /** As many as the bots show on a page. */
 const PAGE_SIZE = 10;
-const SIZES_PX = [64, 256] as const;
+const SIZES = ['thumbnail', 'portrait'] as const;
 const BATCH = 50;
 
 /** How much is kept, and how often its first page is asked for. */
@@ -66,8 +67,9 @@ async function keepMany({ game, storage, person }: Collector, count: number): Pr
   const record = await storage.portraits.find(id);
   if (!record) throw new Error('expected the face to be stored');
   const pictures = await Promise.all(
-    SIZES_PX.map(async (sizePx) => {
-      const { bytes } = await game.portraits.picture(person, id, { sizePx });
+    SIZES.map(async (size) => {
+      const { bytes } = await game.portraits.picture(person, id, { size });
+      const sizePx = size === 'thumbnail' ? THUMBNAIL_PX : game.model.portraitSizePx;
       return { sizePx, format: 'webp' as const, bytes };
     }),
   );

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadSettings } from '../../src/config/env.js';
 import { gameSettings, inferenceSettings } from '../../src/config/parts.js';
-import { createGenerator } from '../../src/inference/create-generator.js';
+import { createGenerators } from '../../src/inference/create-generator.js';
+import { RoutingGenerator } from '../../src/inference/routing-generator.js';
 import { createGame } from '../../src/game/create-game.js';
 import type { Game } from '../../src/game/game.js';
 import type { Person } from '../../src/game/people/person.js';
@@ -32,7 +33,9 @@ export async function withGame(
   try {
     const inference = inferenceSettings(settings);
     const opening = openStorage(`file:${join(folder, 'errand.db')}`);
-    const loading = createGenerator({ settings: { workers, ...inference }, log });
+    const loading = createGenerators({ settings: { workers, ...inference }, log }).then(
+      ({ own, others }) => new RoutingGenerator(own, others),
+    );
     await Promise.allSettled([
       opening.then((storage) => closing.push(() => storage.close())),
       loading.then((generator) => closing.push(() => generator.close())),

@@ -10,8 +10,9 @@ import {
   webSettings,
 } from '../config/parts.js';
 import { ConfigError } from '../errors/app-error.js';
-import { createGenerator } from '../inference/create-generator.js';
+import { createGenerators } from '../inference/create-generator.js';
 import type { PortraitGenerator, WatchedGenerator } from '../inference/portrait-generator.js';
+import { RoutingGenerator } from '../inference/routing-generator.js';
 import { createMessages, type Messages } from '../messages/messages.js';
 import { openProgram } from './program.js';
 import { openOperations } from './operations/open-operations.js';
@@ -71,9 +72,12 @@ async function openGenerator(chosen: Settings, own: Logger): Promise<WatchedGene
   const model = inferenceSettings(chosen);
   const queue = queueSettings(chosen);
   const onBatch = metrics?.noteBatch.bind(metrics);
-  if (queue === undefined) return createGenerator({ settings: model, log: own, onBatch });
-  const { createQueuedGenerator } = await import('../inference/queue/create-queued-generator.js');
-  return createQueuedGenerator({ url: queue.url, model, settings: queue.limits, log: own });
+  if (queue === undefined) {
+    const installed = await createGenerators({ settings: model, log: own, onBatch });
+    return new RoutingGenerator(installed.own, installed.others);
+  }
+  const { createQueuedGenerators } = await import('../inference/queue/create-queued-generator.js');
+  return createQueuedGenerators({ url: queue.url, model, settings: queue.limits, log: own });
 }
 
 /** Storage and model open beside each other. */

@@ -1,7 +1,8 @@
 import { inferenceSettings, queueSettings } from '../config/parts.js';
 import type { Settings } from '../config/env.js';
 import { ConfigError } from '../errors/app-error.js';
-import { createGenerator } from '../inference/create-generator.js';
+import { createGenerators } from '../inference/create-generator.js';
+import { RoutingGenerator } from '../inference/routing-generator.js';
 import { QueueWorker } from '../inference/queue/queue-worker.js';
 import { openOperations } from './operations/open-operations.js';
 import { openProgram } from './program.js';
@@ -21,21 +22,26 @@ async function start(chosen: Settings): Promise<void> {
   const queue = queueOf(chosen);
   // Whoever puts work on the queue bounds it; what was let in there is never refused here.
   const pool = { maxWaiting: Infinity, maxWaitingOfPerson: Infinity };
-  const generator = await createGenerator({
+  const { own, others } = await createGenerators({
     settings: { ...inferenceSettings(chosen), pool },
     log,
     onBatch: metrics?.noteBatch.bind(metrics),
   });
+  const generator = new RoutingGenerator(own, others);
   readiness.add('workers', () => generator.health().problem);
   metrics?.watchGenerator(() => generator.health());
   stops.set('inference', () => generator.close());
   // One more than it draws at once, so that no picture waits for the next job to arrive.
-  const concurrency = generator.capacity + 1;
-  const worker = new QueueWorker({ url: queue.url, generator, concurrency, log });
-  stops.set('queue', () => worker.close());
-  await worker.start();
+  const concurrency = own.capacity + 1;
+  const worker = new QueueWorker({ url: queue.url, generator: own, concurrency, log });
+  const beside = others.map(
+    (each) => new QueueWorker({ url: queue.url, generator: each, concurrency: 2, log }),
+  );
+  const workers = [worker, ...beside];
+  stops.set('queue', async () => void (await Promise.all(workers.map((each) => each.close()))));
+  await Promise.all(workers.map((each) => each.start()));
   readiness.add('queue', () => worker.problem());
-  const { id: model, version } = generator.manifest;
+  const { id: model, version } = own.manifest;
   log.info({ model, version, concurrency }, `ready: drawing ${model} ${version} for the queue`);
 }
 

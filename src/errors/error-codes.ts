@@ -21,6 +21,8 @@ export const ERROR_CODES = {
     'picture-too-large',
     'picture-without-recipe',
     'model-not-installed',
+    'share-code-of-other-model',
+    'models-differ',
     'nothing-to-change',
     'command-unknown',
     'option-not-allowed',

@@ -1,3 +1,4 @@
+import { largestSizeOf, portraitSizeOf } from '../inference/manifest.js';
 import type { PortraitGenerator } from '../inference/portrait-generator.js';
 import type { Storage } from '../storage/storage.js';
 import { BlendService } from './drawing/blend-service.js';
@@ -14,7 +15,8 @@ import { DEFAULT_GAME_SETTINGS, type GameSettings } from './game-settings.js';
 import type { Game, ModelSummary } from './game.js';
 import { Gatekeeper } from './limits/gatekeeper.js';
 import { Housekeeping } from './privacy/housekeeping.js';
-import { ModelLayout } from './portraits/model-layout.js';
+import type { ModelLayout } from './portraits/model-layout.js';
+import { ModelLayouts } from './portraits/model-layouts.js';
 import { MorphService } from './drawing/morph-service.js';
 import { PersonService } from './people/person-service.js';
 import { PictureCache } from './portraits/picture-cache.js';
@@ -44,8 +46,9 @@ export interface GameParts {
 /** Puts the use cases together. Nothing runs by itself until `housekeeping.start()`. */
 export function createGame(parts: GameParts): Game {
   const context = createContext(parts);
-  const layout = new ModelLayout(parts.generator.manifest);
-  const renderer = new PortraitRenderer(context, layout);
+  const { manifest, others } = parts.generator;
+  const layouts = new ModelLayouts(manifest, others);
+  const renderer = new PortraitRenderer(context, layouts);
   const pictureCache = new PictureCache(context, renderer);
   const access = new PortraitAccess(context, renderer);
   const finder = new PortraitFinder(context, access, renderer);
@@ -58,7 +61,7 @@ export function createGame(parts: GameParts): Game {
   const pager = new FavoritePager(context, pictureCache, renderer);
   const housekeeping = new Housekeeping(context);
   return {
-    model: summarise(layout),
+    model: summarise(layouts.own),
     people: new PersonService(context),
     gacha,
     endless,
@@ -104,5 +107,7 @@ function summarise(layout: ModelLayout): ModelSummary {
     name,
     license: { name: license.name, isNonCommercial: license.nonCommercial },
     groups: layout.groups,
+    portraitSizePx: portraitSizeOf(layout.manifest),
+    largestSizePx: largestSizeOf(layout.manifest),
   };
 }

@@ -31,6 +31,9 @@ export interface ModelSummary {
     readonly name: GroupName;
     readonly values: readonly string[];
   }[];
+  /** Side of a pulled picture, and of the largest that there is of it. */
+  readonly portraitSizePx: number;
+  readonly largestSizePx: number;
 }
 
 /** Everything a front end may ask of the game. */

@@ -1,9 +1,11 @@
 import { ConfigError } from '../errors/app-error.js';
 import type { InferenceLog } from './inference-log.js';
+import { LazyGenerator } from './lazy-generator.js';
 import { LocalGenerator } from './local-generator.js';
 import {
   findModelFolder,
   loadModel,
+  loadModels,
   verifyModelFiles,
   type InstalledModel,
 } from './model-folder.js';
@@ -48,6 +50,28 @@ const POOL_DEFAULTS: PoolSettings = {
   taskTimeoutMs: 60_000,
   drainMs: 10_000,
 };
+
+/**
+ * The model of new faces, with its workers, and those installed beside it, each of which starts one worker
+ * when a face of its own is drawn.
+ * @throws what {@link createGenerator} throws about the first
+ */
+export async function createGenerators(
+  options: CreateGeneratorOptions,
+): Promise<{ readonly own: LocalGenerator; readonly others: readonly LazyGenerator[] }> {
+  const { settings, log } = options;
+  const [installed, ...beside] = await loadModels(settings, log);
+  const own = await createGenerator({
+    ...options,
+    settings: { ...settings, model: installed.folder },
+  });
+  const others = beside.map(({ manifest, folder }) => {
+    const single: InferenceSettings = { ...settings, model: folder, workers: 1 };
+    const open = () => createGenerator({ ...options, settings: single });
+    return new LazyGenerator({ manifest, open });
+  });
+  return { own, others };
+}
 
 /**
  * Loads the model and starts the workers that draw with it.

@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/app-error.js';
-import type { PictureRecipe } from '../imaging/picture-recipe.js';
 import { safeProgress } from './safe-progress.js';
 import type { InferenceLog } from './inference-log.js';
+import { layoutKey } from './layout-version.js';
 import { embeddingSize, type ModelManifest } from './manifest.js';
 import type { TaskResult } from './pool/pool-task.js';
-import type { ComposeLayout, DrawTask } from './pool/worker-messages.js';
+import { describeRecipe, mimeTypeOf, recipesOf, toComposeTask } from './pool/compose-task.js';
+import type { DrawTask } from './pool/worker-messages.js';
 import type { WorkerPool } from './pool/worker-pool.js';
 import type {
   ComposedPicture,
@@ -25,11 +26,10 @@ export interface DrawingCosts {
   readonly totalMs: number;
 }
 
-const DEFAULT_FRAME_MS = 120;
-
 /** Draws on this machine's worker processes. */
 export class LocalGenerator implements WatchedGenerator {
   readonly manifest: ModelManifest;
+  readonly others = [];
   readonly #pool: WorkerPool;
   readonly #log: InferenceLog;
   #costs: DrawingCosts = { pictures: 0, runtimeMs: 0, totalMs: 0 };
@@ -110,16 +110,12 @@ export class LocalGenerator implements WatchedGenerator {
     recipes: readonly Recipe[],
     options: DrawOptions,
   ): Promise<ComposedPicture> {
-    const large = composition.kind === 'strip' ? composition.large : undefined;
-    const all = large ? [...recipes, large] : recipes;
+    const all = recipesOf(composition, recipes);
     const portraits = await this.draw(all, options);
-    const layout = layOut(composition, options);
-    const { picture } = await this.#pool.run({
-      person: options.person,
-      signal: options.signal,
-      task: { kind: 'compose', layout, pictures: portraits, recipes: all.map(describe) },
-    });
-    return { picture, mimeType: `image/${layout.format}`, portraits };
+    const task = toComposeTask(composition, { recipes: all, portraits }, options);
+    const { person, signal } = options;
+    const { picture } = await this.#pool.run({ person, signal, task });
+    return { picture, mimeType: mimeTypeOf(task.layout), portraits };
   }
 
   close(): Promise<void> {
@@ -134,15 +130,16 @@ export class LocalGenerator implements WatchedGenerator {
     };
   }
 
-  #expectFit({ model, z, phi }: Recipe): void {
-    const { id, latentSize, groups } = this.manifest;
+  #expectFit({ model, modelVersion, z, phi }: Recipe): void {
+    const { id, version, latentSize, groups } = this.manifest;
     const phiSize = embeddingSize(groups);
-    const isFit = model === id && z.length === latentSize && phi.length === phiSize;
+    const isOwn = layoutKey({ id: model, version: modelVersion }) === layoutKey(this.manifest);
+    const isFit = isOwn && z.length === latentSize && phi.length === phiSize;
     if (isFit && z.every(Number.isFinite) && phi.every(Number.isFinite)) return;
     throw new InferenceError(
       'recipe-mismatch',
-      `expected a recipe of ${id} with ${latentSize} and ${phiSize} finite numbers in z and phi, ` +
-        `got one of ${model} with ${z.length} and ${phi.length}; install that model, or convert the recipe`,
+      `expected a recipe of ${id} ${version} with ${latentSize} and ${phiSize} finite numbers in z and phi, ` +
+        `got one of ${model} ${modelVersion} with ${z.length} and ${phi.length}; install that model, or convert the recipe`,
       { context: { model, installed: id } },
     );
   }
@@ -150,23 +147,5 @@ export class LocalGenerator implements WatchedGenerator {
 
 function toTask(recipe: Recipe, { sizePx, format }: DrawOptions): DrawTask {
   const { z, phi } = recipe;
-  return { kind: 'draw', z, phi, sizePx, format, recipe: describe(recipe) };
-}
-
-function describe(recipe: Recipe): PictureRecipe {
-  const { model, modelVersion: version, seed, description, shareCode: code } = recipe;
-  return { model, version, seed, description, ...(code === undefined ? {} : { code }) };
-}
-
-function layOut(composition: Composition, { format }: DrawOptions): ComposeLayout {
-  switch (composition.kind) {
-    case 'grid':
-      return { kind: 'grid', format };
-    case 'strip':
-      return { kind: 'strip', format, hasLarge: composition.large !== undefined };
-    case 'animation': {
-      const { encoding = 'gif', frameMs = DEFAULT_FRAME_MS } = composition;
-      return { kind: 'animation', format: encoding, frameMs };
-    }
-  }
+  return { kind: 'draw', z, phi, sizePx, format, recipe: describeRecipe(recipe) };
 }

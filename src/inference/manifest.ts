@@ -47,6 +47,7 @@ const fields = z.object({
       .readonly(),
   }),
   stages: z.array(stage).min(1).max(2).readonly(),
+  portraitSizePx: z.int().positive().optional(),
   evaluation: z.record(z.string(), z.unknown()).optional(),
   truncation: z.number().positive().max(2).default(1),
 });
@@ -60,7 +61,8 @@ export const manifestSchema = fields.superRefine((manifest, check) => {
 
 /**
  * A `model.json` that has passed {@link manifestSchema}: which groups the model knows, in the order of
- * their blocks in φ, what is drawn for those left unnamed (`prior`), and the graphs to run one after another.
+ * their blocks in φ, what is drawn for those left unnamed (`prior`), the graphs to run one after another,
+ * and which of their sizes a pull has (`portraitSizePx`; others are drawn where asked for).
  */
 export type ModelManifest = Readonly<z.infer<typeof fields>>;
 /**
@@ -73,6 +75,16 @@ export type ModelStage = ModelManifest['stages'][number];
 export type GraphFile = Readonly<z.infer<typeof graphFile>>;
 /** An attribute group with the values that this model was trained on: one place each in the group's block of φ. */
 export type ModelGroup = ModelManifest['groups'][number];
+
+/** Side of a pulled picture: `portraitSizePx`, else whatever the last stage draws. */
+export function portraitSizeOf(manifest: ModelManifest): number {
+  return manifest.portraitSizePx ?? largestSizeOf(manifest);
+}
+
+/** Side of the largest picture that the model draws. */
+export function largestSizeOf({ stages }: ModelManifest): number {
+  return Math.max(...stages.map(({ imageSizePx }) => imageSizePx));
+}
 
 /** Every file that a manifest names. */
 export function graphFiles({ stages }: ModelManifest): readonly GraphFile[] {
@@ -115,7 +127,15 @@ function findStageIssues(manifest: ModelManifest): Issue[] {
           inputs: { rgb: pictureShape(generator.imageSizePx) },
         })
       : []),
+    ...findSizeIssue(manifest),
   ];
+}
+
+function findSizeIssue({ stages, portraitSizePx }: ModelManifest): Issue[] {
+  const sizes = stages.map(({ imageSizePx }) => imageSizePx);
+  if (portraitSizePx === undefined || sizes.includes(portraitSizePx)) return [];
+  const message = `expected the size of a stage (${sizes.join(' or ')}), got ${portraitSizePx}`;
+  return [{ path: ['portraitSizePx'], message }];
 }
 
 interface ExpectedStage {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { vocabulary } from '../attributes/vocabulary.js';
 import { ModelLoadError } from '../errors/app-error.js';
+import type { InferenceLog } from './inference-log.js';
+import { layoutKey } from './layout-version.js';
 import {
   MANIFEST_SCHEMA_VERSION,
   graphFiles,
@@ -52,6 +54,33 @@ export async function listModelFolders(modelsFolder: string): Promise<string[]> 
     }),
   );
   return found.flat();
+}
+
+/**
+ * The model to draw new faces with, and those installed beside it. Another model that cannot be read, or has
+ * the layout of one before it, is left out and logged: new faces do not depend on it.
+ * @throws ModelLoadError about the first
+ */
+export async function loadModels(
+  { modelsFolder, model }: { readonly modelsFolder: string; readonly model?: string | undefined },
+  log: Pick<InferenceLog, 'warn'>,
+): Promise<readonly [InstalledModel, ...InstalledModel[]]> {
+  const own = await loadModel(await findModelFolder(modelsFolder, model));
+  const folders = await listModelFolders(modelsFolder);
+  const others: InstalledModel[] = [];
+  for (const folder of folders.filter((each) => each !== own.folder)) {
+    // One after the other: there are few, and the order decides between two of one layout.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = await loadModel(folder).catch((error: unknown) => {
+      log.warn({ err: error, folder }, 'a model beside the one in use cannot be read; left out');
+    });
+    if (found === undefined) continue;
+    const key = layoutKey(found.manifest);
+    const twin = [own, ...others].find(({ manifest }) => layoutKey(manifest) === key);
+    if (twin === undefined) others.push(found);
+    else log.warn({ folder, inUse: twin.folder }, 'two models have one layout; one is left out');
+  }
+  return [own, ...others];
 }
 
 /**

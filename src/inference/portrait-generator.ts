@@ -27,8 +27,8 @@ export interface DrawProgress {
 
 /** How one call draws, for whom, and how to follow and stop it. */
 export interface DrawOptions {
-  /** 64 leaves the upscaler out: quick enough to follow a dragged slider. */
-  readonly sizePx: 64 | 256;
+  /** Side of the encoded pictures; stages that draw larger ones are left out. */
+  readonly sizePx: number;
   readonly format: 'webp' | 'png';
   /** Whose turn it is: people take turns picture by picture. `platform:id`, never shown or logged. */
   readonly person: string;
@@ -77,7 +77,10 @@ export interface WatchedGenerator extends PortraitGenerator {
 
 /** The seam between the game and the GAN. Everything that draws in a process shares one of these. */
 export interface PortraitGenerator {
+  /** The model of new faces. */
   readonly manifest: ModelManifest;
+  /** Models beside it, which draw the faces that they drew before. */
+  readonly others: readonly ModelManifest[];
 
   /**
    * Draws one encoded picture a recipe, in order, the recipe in its metadata.

@@ -70,6 +70,8 @@ export interface PortraitStore {
    * In the format that it was saved in; undefined when it is not stored with this side, in pixels.
    */
   findPicture(portraitId: string, sizePx: number): Promise<PictureRecord | undefined>;
+  /** Of whatever side. */
+  findLargestPicture(portraitId: string): Promise<PictureRecord | undefined>;
   /** By portrait id, in one query; portraits without a stored picture of this side are left out. */
   findPictures(
     portraitIds: readonly string[],

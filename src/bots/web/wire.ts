@@ -176,9 +176,19 @@ export interface WireGroup {
   }[];
 }
 
+/** How large a portrait's picture is wanted: for lists, as a pull has it, or as large as its model draws. */
+export type PictureSize = 'thumbnail' | 'portrait' | 'large';
+
 /** The page's data once the model is ready. */
 export interface WireState {
-  readonly model: { readonly name: string; readonly version: string; readonly license: string };
+  readonly model: {
+    readonly name: string;
+    readonly version: string;
+    readonly license: string;
+    /** Side of a pulled picture, and of the largest there is of it. */
+    readonly portraitSizePx: number;
+    readonly largestSizePx: number;
+  };
   readonly groups: readonly WireGroup[];
 }
 

@@ -6,13 +6,12 @@ import { STRIP_STEPS } from './morph-plan.js';
 import type { MorphParts } from './morph-service.js';
 import type { Picture } from '../portraits/portrait.js';
 import type { PortraitDraft } from '../portraits/portrait-renderer.js';
+import { expectOneModel } from '../portraits/model-layouts.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
 import { readPullInput } from './read-pull-input.js';
 import { drawStrip } from './strip.js';
 import type { FoundPortrait } from '../portraits/portrait-finder.js';
 import type { PullInput } from './pull-input.js';
-
-const PREVIEW_SIZE_PX = 64;
 
 /** Two portraits and what is wanted of them. */
 interface Couple {
@@ -24,8 +23,8 @@ interface Couple {
 
 /**
  * One of two: z spherically, φ linearly. Throws what `MorphService` throws, and NotAllowedError
- * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`
- * and `nothing-to-change` (a portrait with itself).
+ * `blend-not-allowed` (the other person has not allowed it), UserInputError `ratio-out-of-range`,
+ * `nothing-to-change` (a portrait with itself) and `models-differ` (no two models share their z and φ).
  */
 export class BlendService {
   readonly #parts: MorphParts;
@@ -57,11 +56,11 @@ export class BlendService {
       ),
     );
     return {
-      first: toPortrait(first.record, renderer.layout),
-      second: toPortrait(second.record, renderer.layout),
+      first: toPortrait(first.record, renderer.layouts),
+      second: toPortrait(second.record, renderer.layouts),
       ...strip,
       ratio,
-      request: renderer.layout.withLacking(request),
+      request: renderer.layouts.get(first.record).withLacking(request),
     };
   }
 
@@ -83,10 +82,10 @@ export class BlendService {
    */
   async preview(command: BlendPreview): Promise<Picture> {
     const { renderer } = this.#parts;
-    const { person, ratio, sizePx = PREVIEW_SIZE_PX, signal } = command;
+    const { person, ratio, size = 'thumbnail', signal } = command;
     expectRatio(ratio);
     const frame = renderer.make(person.id, this.#draft(await this.#findCouple(command), ratio));
-    const drawing = { sizePx, ...(signal ? { signal } : {}) };
+    const drawing = { size, ...(signal ? { signal } : {}) };
     const [bytes = new Uint8Array()] = await renderer.draw([frame], { person, drawing });
     return toPicture(bytes, 'webp', 'preview');
   }
@@ -99,6 +98,8 @@ export class BlendService {
     if (first.record.id === second.record.id || first.record.code === second.record.code) {
       throw new UserInputError('nothing-to-change', 'expected two different portraits, got one');
     }
+    const { layouts } = this.#parts.renderer;
+    expectOneModel(layouts.get(first.record), layouts.get(second.record));
     const request = prompt && !isEmpty(prompt) ? readPullInput(prompt) : EMPTY_REQUEST;
     return { first, second, request, description: prompt?.description ?? '' };
   }
@@ -107,13 +108,15 @@ export class BlendService {
     const { renderer } = this.#parts;
     const a = renderer.recipeOf(first.record);
     const b = renderer.recipeOf(second.record);
-    const mixed = renderer.layout.mix(a.units, b.units, ratio);
-    const { units, named } = renderer.layout.apply(mixed, request);
+    const { layout } = a;
+    const mixed = layout.mix(a.units, b.units, ratio);
+    const { units, named } = layout.apply(mixed, request);
     const ofParents = [first, second].flatMap(({ record }) => {
-      return toPortrait(record, renderer.layout).named;
+      return toPortrait(record, renderer.layouts).named;
     });
     return {
       origin: 'blend',
+      layout,
       latent: mixLatents(a.latent, b.latent, ratio),
       units,
       description,

@@ -1,6 +1,7 @@
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { Person, Location } from '../people/person.js';
-import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
+import type { PictureSize } from '../portraits/picture-size.js';
+import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
 import type { PortraitReference } from '../portraits/portrait-reference.js';
 import type { PullInput } from './pull-input.js';
 
@@ -45,7 +46,7 @@ export interface BlendPreview {
   readonly ratio: number;
   readonly prompt?: PullInput;
   readonly where?: Location;
-  /** Default 64. */
-  readonly sizePx?: PictureSize;
+  /** Default `thumbnail`. */
+  readonly size?: PictureSize;
   readonly signal?: AbortSignal;
 }

@@ -131,8 +131,8 @@ export class GachaService {
     );
     const pull = this.#record(command, count);
     const picture = await this.#renderer.drawAndStore(records, { person, drawing }, pull);
-    const { layout } = this.#renderer;
-    const portraits = records.map((record) => toPortrait(record, layout));
+    const { layout, layouts } = this.#renderer;
+    const portraits = records.map((record) => toPortrait(record, layouts));
     const named = portraits[0]?.named ?? [];
     const groups = layout.groups.map(({ name }) => name);
     return {
@@ -165,6 +165,7 @@ export class GachaService {
     const { phi, named } = buildEmbedding({ request, groups, prior, random });
     return this.#renderer.make(personId, {
       origin: 'pull',
+      layout,
       latent: { kind: 'seed', seed: latentSeed },
       units: layout.toUnits(phi),
       description,

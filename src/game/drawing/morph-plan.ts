@@ -24,8 +24,8 @@ export function planMorph(
   request: AttributeRequest,
 ): MorphPlan {
   const recipe = renderer.recipeOf(source);
-  const { units: target, named } = renderer.layout.apply(recipe.units, request);
-  const changed = renderer.layout.findChanged(recipe.units, target);
+  const { units: target, named } = recipe.layout.apply(recipe.units, request);
+  const changed = recipe.layout.findChanged(recipe.units, target);
   if (changed.length > 0) return { source, recipe, target, named, changed };
   throw new UserInputError(
     'nothing-to-change',
@@ -35,15 +35,15 @@ export function planMorph(
 
 /** The portrait on its way: same z, φ moved by `strength` (0 to 1). */
 export function sketchMorph(
-  renderer: PortraitRenderer,
   plan: MorphPlan,
   step: { readonly strength: number; readonly description: string; readonly isChange?: boolean },
 ): Parameters<PortraitRenderer['make']>[1] {
   const { source, recipe, target, named } = plan;
   return {
     origin: step.isChange ? 'change' : 'morph',
+    layout: recipe.layout,
     latent: recipe.latent,
-    units: renderer.layout.mix(recipe.units, target, step.strength),
+    units: recipe.layout.mix(recipe.units, target, step.strength),
     description: step.description,
     named: unite(source.named, named),
     parentIds: [source.id],

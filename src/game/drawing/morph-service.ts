@@ -28,7 +28,6 @@ const MAX_CHANGES = 10;
 const NEIGHBOURS = 4;
 /** There and back 14 frames. */
 const ANIMATION_STEPS = 8;
-const PREVIEW_SIZE_PX = 64;
 
 /** Dependencies of {@link MorphService}. */
 export interface MorphParts {
@@ -67,15 +66,15 @@ export class MorphService {
     const plan = planMorph(renderer, reference.record, request);
     const description = prompt.description ?? '';
     const make = (position: number): PortraitRecord =>
-      renderer.make(person.id, sketchMorph(renderer, plan, { strength: position, description }));
+      renderer.make(person.id, sketchMorph(plan, { strength: position, description }));
     const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
       drawStrip(renderer, { person, drawing }, { position: strength, first: reference, make }),
     );
     return {
-      source: toPortrait(reference.record, renderer.layout),
+      source: toPortrait(reference.record, renderer.layouts),
       ...strip,
       strength,
-      request: renderer.layout.withLacking(request),
+      request: plan.recipe.layout.withLacking(request),
       changed: plan.changed,
     };
   }
@@ -94,7 +93,7 @@ export class MorphService {
     const description = prompt.description ?? '';
     const frames = Array.from({ length: ANIMATION_STEPS }, (_, at) => {
       const step = { strength: (strength * at) / (ANIMATION_STEPS - 1), description };
-      return renderer.make(person.id, sketchMorph(renderer, plan, step));
+      return renderer.make(person.id, sketchMorph(plan, step));
     });
     const last = frames.at(-1) ?? reference.record;
     const drawContext = { person, drawing };
@@ -104,10 +103,10 @@ export class MorphService {
       const pictures = records.map((record) => (record === last ? portraits.at(-1) : undefined));
       await renderer.store(records, { drawContext, pictures });
       return {
-        source: toPortrait(reference.record, renderer.layout),
-        portrait: toPortrait(last, renderer.layout),
+        source: toPortrait(reference.record, renderer.layouts),
+        portrait: toPortrait(last, renderer.layouts),
         animation: toPicture(picture, 'gif', last.id),
-        request: renderer.layout.withLacking(request),
+        request: plan.recipe.layout.withLacking(request),
         changed: plan.changed,
       };
     });
@@ -127,7 +126,8 @@ export class MorphService {
       const plan = tryPlan(() => planMorph(renderer, favorite.portrait, request));
       return plan ? [{ favorite, plan }] : [];
     });
-    if (plans.length === 0) {
+    const [first] = plans;
+    if (first === undefined) {
       throw new UserInputError(
         'nothing-to-change',
         'expected a description that changes something',
@@ -135,16 +135,16 @@ export class MorphService {
     }
     const step = { strength, description: prompt.description ?? '', isChange: true };
     const records = plans.map(({ plan }) => {
-      return renderer.make(person.id, sketchMorph(renderer, plan, step));
+      return renderer.make(person.id, sketchMorph(plan, step));
     });
     const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
       renderer.drawAndStore(records, { person, drawing }),
     );
     return {
-      sources: plans.map(({ favorite }) => toFavorite(favorite, renderer.layout)),
-      portraits: records.map((record) => toPortrait(record, renderer.layout)),
+      sources: plans.map(({ favorite }) => toFavorite(favorite, renderer.layouts)),
+      portraits: records.map((record) => toPortrait(record, renderer.layouts)),
       picture,
-      request: renderer.layout.withLacking(request),
+      request: first.plan.recipe.layout.withLacking(request),
     };
   }
 
@@ -160,14 +160,15 @@ export class MorphService {
     expectSeed(seed);
     const reference = await this.#parts.finder.find(command.reference, command);
     const { record: source } = reference;
-    const { latent, units } = renderer.recipeOf(source);
+    const { layout, latent, units } = renderer.recipeOf(source);
     const records = Array.from({ length: NEIGHBOURS }, (_, at) =>
       renderer.make(person.id, {
         origin: 'vary',
+        layout,
         latent: { kind: 'variation', of: latent, amount, seed: (seed + at) >>> 0 },
         units,
         description: source.description,
-        named: toPortrait(source, renderer.layout).named,
+        named: toPortrait(source, renderer.layouts).named,
         parentIds: [source.id],
       }),
     );
@@ -178,8 +179,8 @@ export class MorphService {
       return picture;
     });
     return {
-      source: toPortrait(source, renderer.layout),
-      portraits: records.map((record) => toPortrait(record, renderer.layout)),
+      source: toPortrait(source, renderer.layouts),
+      portraits: records.map((record) => toPortrait(record, renderer.layouts)),
       picture: toPicture(grid, drawing?.format ?? 'webp', 'portraits'),
     };
   }
@@ -190,21 +191,23 @@ export class MorphService {
    */
   async preview(command: MorphPreview): Promise<Picture> {
     const { renderer, finder } = this.#parts;
-    const { person, prompt, strength = 1, sizePx = PREVIEW_SIZE_PX, signal } = command;
+    const { person, prompt, strength = 1, size = 'thumbnail', signal } = command;
     expectStrength(strength);
     const request = readPullInput(prompt);
     const { record } = await finder.find(command.reference, command);
     const recipe = renderer.recipeOf(record);
-    const { units, named } = renderer.layout.apply(recipe.units, request);
+    const { layout, latent } = recipe;
+    const { units, named } = layout.apply(recipe.units, request);
     const frame = renderer.make(person.id, {
       origin: 'morph',
-      latent: recipe.latent,
-      units: renderer.layout.mix(recipe.units, units, strength),
+      layout,
+      latent,
+      units: layout.mix(recipe.units, units, strength),
       description: '',
       named,
       parentIds: [],
     });
-    const drawing = { sizePx, ...(signal ? { signal } : {}) };
+    const drawing = { size, ...(signal ? { signal } : {}) };
     const [bytes = new Uint8Array()] = await renderer.draw([frame], { person, drawing });
     return toPicture(bytes, 'webp', 'preview');
   }

@@ -2,7 +2,8 @@ import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import type { Favorite, FavoriteReference } from '../favorites/favorite.js';
 import type { Person, Location } from '../people/person.js';
-import type { DrawingOptions, Picture, PictureSize, Portrait } from '../portraits/portrait.js';
+import type { PictureSize } from '../portraits/picture-size.js';
+import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
 import type { PortraitReference } from '../portraits/portrait-reference.js';
 import type { PullInput } from './pull-input.js';
 
@@ -96,8 +97,8 @@ export interface MorphPreview {
   readonly reference: PortraitReference;
   readonly prompt: PullInput;
   readonly strength?: number;
-  /** Default 64. */
-  readonly sizePx?: PictureSize;
+  /** Default `thumbnail`. */
+  readonly size?: PictureSize;
   /** Abort the frame before asking for the next one. */
   readonly signal?: AbortSignal;
 }

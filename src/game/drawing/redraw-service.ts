@@ -32,7 +32,7 @@ export class RedrawService {
   }
 
   /**
-   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `picture-unreadable`,
+   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `share-code-of-other-model`, `picture-unreadable`,
    * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
    */
   async redraw(command: RedrawCommand): Promise<RedrawResult> {
@@ -43,7 +43,7 @@ export class RedrawService {
     const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
       renderer.drawAndStore(records, { person, drawing }),
     );
-    const [portrait, ...others] = records.map((record) => toPortrait(record, renderer.layout));
+    const [portrait, ...others] = records.map((record) => toPortrait(record, renderer.layouts));
     if (!portrait) throw pictureEmpty();
     return { portrait, portraits: [portrait, ...others], picture };
   }
@@ -70,26 +70,24 @@ export class RedrawService {
   #draftFromCode(code: string, of?: PortraitRecord): PortraitDraft {
     const { renderer } = this.#parts;
     const draft = renderer.draftFromCode(code);
-    return of ? { ...draft, named: toPortrait(of, renderer.layout).named } : draft;
+    return of ? { ...draft, named: toPortrait(of, renderer.layouts).named } : draft;
   }
 
   /** Pictures of other programs on the same model may have no code: a pull's seed and words will do. */
   #draftFromRecipe(recipe: PictureRecipe): PortraitDraft {
     if (recipe.code !== undefined) return this.#draftFromCode(recipe.code);
-    const { layout } = this.#parts.renderer;
-    const { groups, prior, id, version } = layout.manifest;
-    if (recipe.model !== id || recipe.version !== version) {
-      throw new UserInputError(
-        'model-not-installed',
-        `expected a picture of ${id} ${version}, got one of ${recipe.model} ${recipe.version}`,
-        { context: { installed: id } },
-      );
-    }
+    const { layouts } = this.#parts.renderer;
+    const layout = layouts.all.find(({ manifest: { id, version } }) => {
+      return recipe.model === id && recipe.version === version;
+    });
+    if (!layout) throw layouts.missing({ id: recipe.model, version: recipe.version });
+    const { groups, prior } = layout.manifest;
     const request = readPullInput({ description: recipe.description });
     const random = createRandom(recipe.seed, 'phi');
     const { phi, named } = buildEmbedding({ request, groups, prior, random });
     return {
       origin: 'redraw',
+      layout,
       latent: { kind: 'seed', seed: recipe.seed },
       units: layout.toUnits(phi),
       description: recipe.description,

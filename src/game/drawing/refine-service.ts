@@ -3,6 +3,7 @@ import { buildEmbedding } from '../../attributes/embedding.js';
 import { createRandom } from '../../attributes/random.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
+import type { ModelLayout } from '../portraits/model-layout.js';
 import type { PortraitFinder } from '../portraits/portrait-finder.js';
 import type { PortraitDraft, PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPortrait } from '../portraits/portrait-view.js';
@@ -53,37 +54,39 @@ export class RefineService {
       await renderer.store(made, { drawContext, pictures });
     });
     const records = source === undefined ? made : [source, ...made];
-    return { request, portraits: records.map((record) => toPortrait(record, renderer.layout)) };
+    return { request, portraits: records.map((record) => toPortrait(record, renderer.layouts)) };
   }
 
   #people(request: AttributeRequest, description: string): readonly PortraitDraft[] {
     return Array.from({ length: FACES }, () => {
       const seed = createSeed();
-      const { units, named } = this.#embed(request, seed);
+      const { layout } = this.#parts.renderer;
+      const { units, named } = embed(layout, request, seed);
       const latent = { kind: 'seed', seed } as const;
-      return { origin: 'pull', latent, units, description, named, parentIds: [] };
+      return { origin: 'pull', layout, latent, units, description, named, parentIds: [] };
     });
   }
 
   /** The same person in other colours, or with other details than those that were named. */
   #relatives(source: PortraitRecord, isOfColors: boolean): readonly PortraitDraft[] {
     const { renderer } = this.#parts;
-    const { latent, units: own } = renderer.recipeOf(source);
-    const portrait = toPortrait(source, renderer.layout);
+    const { layout, latent, units: own } = renderer.recipeOf(source);
+    const portrait = toPortrait(source, renderer.layouts);
     const named: ReadonlySet<string> = new Set(portrait.named);
     const isFixed = (group: string): boolean =>
       isOfColors ? !COLORS.has(group) : COLORS.has(group) || named.has(group);
     const found = new Map([[JSON.stringify(own), own]]);
     for (let at = 0; at < MOST_TRIES && found.size < FACES; at += 1) {
       // Drawn freely: few rows of the prior agree with a whole face, and have a color or two among them.
-      const { units: drawn } = this.#embed(EMPTY_REQUEST, createSeed());
-      const units = renderer.layout.manifest.groups.map(({ name }, index) => {
+      const { units: drawn } = embed(layout, EMPTY_REQUEST, createSeed());
+      const units = layout.manifest.groups.map(({ name }, index) => {
         return (isFixed(name) ? own[index] : drawn[index]) ?? [];
       });
       found.set(JSON.stringify(units), units);
     }
     return [...found.values()].slice(1).map((units) => ({
       origin: 'vary',
+      layout,
       latent,
       units,
       description: source.description,
@@ -91,12 +94,15 @@ export class RefineService {
       parentIds: [source.id],
     }));
   }
+}
 
-  #embed(request: AttributeRequest, seed: number): Pick<PortraitDraft, 'units' | 'named'> {
-    const { layout } = this.#parts.renderer;
-    const { groups, prior } = layout.manifest;
-    const random = createRandom(seed, 'phi');
-    const { phi, named } = buildEmbedding({ request, groups, prior, random });
-    return { units: layout.toUnits(phi), named };
-  }
+function embed(
+  layout: ModelLayout,
+  request: AttributeRequest,
+  seed: number,
+): Pick<PortraitDraft, 'units' | 'named'> {
+  const { groups, prior } = layout.manifest;
+  const random = createRandom(seed, 'phi');
+  const { phi, named } = buildEmbedding({ request, groups, prior, random });
+  return { units: layout.toUnits(phi), named };
 }

@@ -52,9 +52,9 @@ export async function drawStrip(
   await renderer.store(records, { drawContext, pictures });
   const { format = 'webp' } = drawContext.drawing ?? {};
   return {
-    portrait: toPortrait(chosen, renderer.layout),
+    portrait: toPortrait(chosen, renderer.layouts),
     picture: toPicture(bytes, format, chosen.id),
-    steps: steps.map((record) => toPortrait(record, renderer.layout)),
+    steps: steps.map((record) => toPortrait(record, renderer.layouts)),
     strip: toPicture(drawn.picture, format, 'strip'),
   };
 }

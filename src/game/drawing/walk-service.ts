@@ -4,6 +4,7 @@ import { findFavorite } from '../favorites/favorite-reference.js';
 import type { GameContext } from '../game-context.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { Picture } from '../portraits/portrait.js';
+import { expectOneModel } from '../portraits/model-layouts.js';
 import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture } from '../portraits/portrait-view.js';
 import { mixLatents } from './mix-latents.js';
@@ -32,7 +33,7 @@ export class WalkService {
 
   /**
    * A looping WebP through the faces and back, of which nothing is stored; limits count each frame of
-   * one way. @throws UserInputError `too-many-favourites`, `nothing-to-change` (fewer than two),
+   * one way. @throws UserInputError `too-many-favourites`, `nothing-to-change` (fewer than two), `models-differ`,
    * NotFoundError `favourite-not-found`, and what drawing throws
    */
   async walk({ person, where, drawing, favorites: references }: WalkCommand): Promise<Picture> {
@@ -64,12 +65,14 @@ export class WalkService {
   #leg(first: PortraitRecord, second: PortraitRecord, personId: number): readonly PortraitRecord[] {
     const { renderer } = this.#parts;
     const [a, b] = [renderer.recipeOf(first), renderer.recipeOf(second)];
+    expectOneModel(a.layout, b.layout);
     const between = Array.from({ length: FRAMES_BETWEEN }, (_, at) => {
       const ratio = (at + 1) / (FRAMES_BETWEEN + 1);
       return renderer.make(personId, {
         origin: 'blend',
+        layout: a.layout,
         latent: mixLatents(a.latent, b.latent, ratio),
-        units: renderer.layout.mix(a.units, b.units, ratio),
+        units: a.layout.mix(a.units, b.units, ratio),
         description: '',
         named: [],
         parentIds: [],

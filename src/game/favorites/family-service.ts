@@ -83,7 +83,7 @@ export class FamilyService {
       }
       parents.push(await this.#grow(parentId, { ...tree, generation: generation + 1 }));
     }
-    const portrait = toPortrait(record, this.#parts.renderer.layout);
+    const portrait = toPortrait(record, this.#parts.renderer.layouts);
     return {
       id,
       portrait,

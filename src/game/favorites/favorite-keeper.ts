@@ -28,7 +28,7 @@ export class FavoriteKeeper {
   /**
    * Once, however often it is called; the picture is secured behind the answer.
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours`, UserInputError
-   * `model-not-installed` (swept away, and its model was replaced)
+   * `share-code-of-other-model` (swept away, and its model was replaced)
    */
   keep(person: Person, target: KeepTarget): Promise<KeepResult> {
     return this.#keep({ person, target, how: 'keep' });
@@ -58,7 +58,7 @@ export class FavoriteKeeper {
       const kept = await storage.favorites[how](person.id, record.id, clock());
       if (!kept) continue;
       pictureCache.secure(record, person);
-      const favorite = toFavorite(kept.favorite, renderer.layout);
+      const favorite = toFavorite(kept.favorite, renderer.layouts);
       return { outcome: kept.isNew ? 'kept' : 'already-kept', favorite };
     }
     throw new NotFoundError('portrait-not-found', 'the portrait or the person is gone');
@@ -71,7 +71,7 @@ export class FavoriteKeeper {
     const { storage, clock } = this.#context;
     const dropped = await storage.favorites.drop(person.id, { portraitId }, clock());
     if (!dropped) return { outcome: 'not-kept' };
-    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
+    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layouts) };
   }
 
   /** Drops what a reaction alone kept, once `isLast` has said that no other stands for it. */
@@ -91,7 +91,7 @@ export class FavoriteKeeper {
     if (!isLoose || !(await isLast())) return stays;
     const dropped = await favorites.dropReaction(person.id, portraitId, clock());
     if (!dropped) return stays;
-    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layout) };
+    return { outcome: 'dropped', favorite: toFavorite(dropped, this.#parts.renderer.layouts) };
   }
 
   async #findOnPost(

@@ -2,8 +2,7 @@ import type { SoftAssignment } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import { parseDescription } from '../../parsing/parse-description.js';
 import type { SearchableFavorite } from '../../storage/storage.js';
-import type { ModelLayout } from '../portraits/model-layout.js';
-import { isOfModel } from '../portraits/portrait-view.js';
+import type { ModelLayouts } from '../portraits/model-layouts.js';
 
 /** Attributes that a search asks for, as far as its words are understood. */
 export type Looks = readonly (readonly [GroupName, SoftAssignment])[];
@@ -15,14 +14,14 @@ export function readLooks(search: string): Looks {
   return Object.entries(parsed.request.attributes) as [GroupName, SoftAssignment][];
 }
 
-/** True if a portrait of the installed model shows all of them, named or by luck. */
+/** True if a portrait of an installed model shows all of them, named or by luck. */
 export function hasLooks(
   portrait: SearchableFavorite['portrait'],
   looks: Looks,
-  layout: ModelLayout,
+  layouts: ModelLayouts,
 ): boolean {
-  if (looks.length === 0 || !isOfModel(portrait, layout)) return false;
-  const shown = layout.describe(portrait.phi) ?? {};
+  const shown = layouts.find(portrait)?.describe(portrait.phi);
+  if (looks.length === 0 || shown === undefined) return false;
   return looks.every(([group, asked]) =>
     Object.entries(asked).some(
       ([value, weight]) => weight > 0 && (shown[group]?.[value] ?? 0) >= SHOWN_WEIGHT,

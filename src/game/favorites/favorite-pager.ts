@@ -84,7 +84,7 @@ export class FavoritePager {
     const portraits = records.map(({ portrait }) => portrait);
     const thumbnails = wanted ? await this.#pictureCache.thumbnails(portraits, person) : [];
     const items = records.map((record, at): FavoritePageItem => {
-      const favorite = toFavorite(record, this.#renderer.layout);
+      const favorite = toFavorite(record, this.#renderer.layouts);
       const thumbnail = thumbnails[at];
       return withThumbnails && thumbnail ? { favorite, thumbnail } : { favorite };
     });
@@ -104,12 +104,12 @@ export class FavoritePager {
     const all = await this.#context.storage.favorites.listSearchable(person.id);
     const needle = toNeedle(search);
     const looks = readLooks(search);
-    const { layout } = this.#renderer;
+    const { layouts } = this.#renderer;
     const matches = all.filter(
       (entry) =>
         rankOf(needle, entry) < NO_MATCH ||
         (needle !== '' && foldText(entry.portrait.description).includes(needle)) ||
-        hasLooks(entry.portrait, looks, layout),
+        hasLooks(entry.portrait, looks, layouts),
     );
     return { numbers: matches.slice(0, MAX_MATCHES).map(({ number }) => number) };
   }

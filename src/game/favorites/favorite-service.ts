@@ -51,7 +51,7 @@ export class FavoriteService {
    * A portrait that was let go gets its number, name and tags back for as long as portraits that
    * nobody keeps are stored.
    * @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` (never posted openly),
-   * UserInputError `model-not-installed` (swept away, and its model was replaced)
+   * UserInputError `share-code-of-other-model` (swept away, and its model was replaced)
    */
   keep(person: Person, target: KeepTarget): Promise<KeepResult> {
     return this.#parts.keeper.keep(person, target);
@@ -185,7 +185,7 @@ export class FavoriteService {
   }
 
   #view(record: FavoriteRecord): Favorite {
-    return toFavorite(record, this.#parts.renderer.layout);
+    return toFavorite(record, this.#parts.renderer.layouts);
   }
 }
 

@@ -19,7 +19,7 @@ export interface RequestedEmbedding {
   readonly named: readonly GroupName[];
 }
 
-/** How the installed model's φ is laid out, and back. */
+/** How an installed model's φ is laid out, and back. */
 export class ModelLayout {
   readonly manifest: ModelManifest;
   readonly codeModel: CodeModel;

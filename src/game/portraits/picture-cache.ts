@@ -1,12 +1,10 @@
 import type { PictureRecord, PortraitRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
 import type { Person } from '../people/person.js';
-import type { DrawingOptions, Picture } from './portrait.js';
+import type { DrawingOptions, Picture, PictureFormat } from './portrait.js';
+import { sizePxOf, THUMBNAIL_PX } from './picture-size.js';
 import type { PortraitRenderer } from './portrait-renderer.js';
 import { toPicture } from './portrait-view.js';
-
-const FULL_SIZE_PX = 256;
-const THUMBNAIL_SIZE_PX = 64;
 
 /** Pictures of stored portraits: read where they are stored, drawn again where they are not. */
 export class PictureCache {
@@ -20,34 +18,38 @@ export class PictureCache {
   }
 
   /**
-   * Stores what it had to draw, if nothing is stored at that size; a failure to store is only
-   * logged. Throws what drawing throws, and UserInputError `model-not-installed`.
+   * Stores what it had to draw, if nothing is stored at that size and it is none of the large ones, which
+   * are wanted once; a failure to store is only logged. Where the model that drew it is gone, the largest
+   * stored picture is what there is. Throws what drawing throws, and UserInputError `model-not-installed`.
    */
   async picture(
     record: PortraitRecord,
     person: Person,
     drawing: DrawingOptions = {},
   ): Promise<Picture> {
-    const { sizePx = FULL_SIZE_PX, format = 'webp' } = drawing;
+    const { size = 'portrait', format = 'webp' } = drawing;
+    const layout = this.#renderer.layouts.find(record);
+    if (!layout) return this.#findKept(record);
+    const sizePx = sizePxOf(size, layout.manifest);
     const stored = await this.#context.storage.portraits.findPicture(record.id, sizePx);
     if (stored?.format === format) return toPicture(stored.bytes, format, record.id);
     const bytes = await this.#draw(record, person, drawing);
-    if (!stored) await this.#save(record, { sizePx, format, bytes });
+    if (!stored && size !== 'large') await this.#save(record, { sizePx, format, bytes });
     return toPicture(bytes, format, record.id);
   }
 
-  /** 64x64 WebP of each, in order. */
+  /** A small WebP of each, in order. */
   async thumbnails(
     records: readonly PortraitRecord[],
     person: Person,
   ): Promise<readonly Picture[]> {
     const ids = records.map(({ id }) => id);
-    const stored = await this.#context.storage.portraits.findPictures(ids, THUMBNAIL_SIZE_PX);
+    const stored = await this.#context.storage.portraits.findPictures(ids, THUMBNAIL_PX);
     return Promise.all(
       records.map(async (record) => {
         const found = stored.get(record.id);
         if (found?.format === 'webp') return toPicture(found.bytes, 'webp', record.id);
-        return this.picture(record, person, { sizePx: THUMBNAIL_SIZE_PX });
+        return this.picture(record, person, { size: 'thumbnail' });
       }),
     );
   }
@@ -77,11 +79,20 @@ export class PictureCache {
     await Promise.all(this.#pending.values());
   }
 
+  /** @throws UserInputError `model-not-installed` where none is stored */
+  async #findKept(record: PortraitRecord): Promise<Picture> {
+    const kept = await this.#context.storage.portraits.findLargestPicture(record.id);
+    if (kept) return toPicture(kept.bytes, kept.format as PictureFormat, record.id);
+    throw this.#renderer.layouts.missing({ id: record.modelId, version: record.modelVersion });
+  }
+
   async #drawMissing(record: PortraitRecord, person: Person): Promise<void> {
     const { portraits } = this.#context.storage;
-    for (const sizePx of [FULL_SIZE_PX, THUMBNAIL_SIZE_PX] as const) {
+    const { manifest } = this.#renderer.layouts.get(record);
+    for (const size of ['portrait', 'thumbnail'] as const) {
+      const sizePx = sizePxOf(size, manifest);
       if (await portraits.findPicture(record.id, sizePx)) continue;
-      const bytes = await this.#draw(record, person, { sizePx });
+      const bytes = await this.#draw(record, person, { size });
       await portraits.savePicture(record.id, { sizePx, format: 'webp', bytes });
     }
   }

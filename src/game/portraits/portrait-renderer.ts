@@ -1,14 +1,21 @@
-import type { ComposedPicture, Composition, Recipe } from '../../inference/portrait-generator.js';
+import type {
+  ComposedPicture,
+  Composition,
+  DrawOptions,
+  Recipe,
+} from '../../inference/portrait-generator.js';
 import { UserInputError } from '../../errors/app-error.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import type { NewPortrait, PortraitRecord, PullRecord } from '../../storage/records.js';
 import { cleanText } from '../typed-commands/clean-text.js';
 import type { GameContext } from '../game-context.js';
 import type { EmbeddingUnits, ModelLayout } from './model-layout.js';
+import type { ModelLayouts } from './model-layouts.js';
+import { sizePxOf } from './picture-size.js';
 import type { Person } from '../people/person.js';
 import { personNotFound } from '../people/person-not-found.js';
 import type { DrawingOptions, Origin, Picture } from './portrait.js';
-import { isOfModel, toPicture } from './portrait-view.js';
+import { toPicture } from './portrait-view.js';
 import { createId } from '../random-id.js';
 import {
   findFirstSeed,
@@ -19,11 +26,12 @@ import {
 import { decodeShareCode, encodeShareCode, isCompact } from '../share-code/share-code.js';
 
 const MAX_DESCRIPTION_LENGTH = 500;
-const DEFAULT_SIZE_PX = 256;
 
 /** A portrait that is not drawn or stored yet. */
 export interface PortraitDraft {
   readonly origin: Origin;
+  /** Of the model that is to draw it. */
+  readonly layout: ModelLayout;
   readonly latent: LatentRecipe;
   readonly units: EmbeddingUnits;
   readonly description: string;
@@ -33,6 +41,7 @@ export interface PortraitDraft {
 
 /** A portrait taken apart again, to make others of it. */
 export interface PortraitRecipe {
+  readonly layout: ModelLayout;
   readonly latent: LatentRecipe;
   readonly units: EmbeddingUnits;
 }
@@ -45,17 +54,23 @@ export interface DrawContext {
 
 /** Makes portraits of (z, φ), has them drawn, and stores them. */
 export class PortraitRenderer {
-  readonly layout: ModelLayout;
+  readonly layouts: ModelLayouts;
   readonly #context: GameContext;
 
-  constructor(context: GameContext, layout: ModelLayout) {
+  constructor(context: GameContext, layouts: ModelLayouts) {
     this.#context = context;
-    this.layout = layout;
+    this.layouts = layouts;
+  }
+
+  /** Of new faces. */
+  get layout(): ModelLayout {
+    return this.layouts.own;
   }
 
   /** A portrait that is not stored yet. The code says all of it, so what the code cannot say is rounded. */
   make(personId: number | null, draft: PortraitDraft): PortraitRecord {
-    const { manifest, codeModel } = this.layout;
+    const { layout } = draft;
+    const { manifest, codeModel } = layout;
     const latent = isCompact(draft.latent, manifest.latentSize)
       ? draft.latent
       : roundLatent(resolveLatent(draft.latent, manifest));
@@ -66,7 +81,7 @@ export class PortraitRenderer {
       modelId: manifest.id,
       modelVersion: manifest.version,
       z: resolveLatent(latent, manifest),
-      phi: this.layout.toPhi(draft.units),
+      phi: layout.toPhi(draft.units),
       seed: latent.kind === 'seed' ? latent.seed : null,
       code: encodeShareCode({ latent, units: draft.units }, codeModel),
       description: cleanText(draft.description, MAX_DESCRIPTION_LENGTH),
@@ -76,27 +91,19 @@ export class PortraitRenderer {
     };
   }
 
-  /** @throws UserInputError `model-not-installed` where another model drew it */
+  /** @throws UserInputError `model-not-installed` where no installed model drew it */
   recipeOf(record: PortraitRecord): PortraitRecipe {
-    return this.readCode(record.code);
+    return this.#read(record.code, [this.layouts.get(record)]);
   }
 
-  /** @throws UserInputError `share-code-unreadable`, `model-not-installed` */
+  /** @throws UserInputError `share-code-unreadable`, `share-code-of-other-model` */
   readCode(code: string): PortraitRecipe {
-    const decoded = decodeShareCode(code.trim(), this.layout.codeModel);
-    if (decoded.outcome === 'decoded') return decoded.recipe;
-    if (decoded.outcome === 'unreadable') {
-      throw new UserInputError(
-        'share-code-unreadable',
-        'expected a share code (mg1 and some 20 letters and digits), got another text or a typing error',
-      );
-    }
-    throw this.#modelMissing();
+    return this.#read(code, this.layouts.all);
   }
 
   /**
    * A portrait known from its share code alone.
-   * @throws UserInputError `share-code-unreadable`, `model-not-installed`
+   * @throws UserInputError `share-code-unreadable`, `share-code-of-other-model`
    */
   draftFromCode(code: string): PortraitDraft {
     const bare = { origin: 'redraw', description: '', named: [], parentIds: [] } as const;
@@ -109,7 +116,7 @@ export class PortraitRenderer {
     drawContext: DrawContext,
   ): Promise<readonly Uint8Array[]> {
     const recipes = records.map((record) => this.#toRecipe(record));
-    return this.#context.generator.draw(recipes, toDrawOptions(drawContext));
+    return this.#context.generator.draw(recipes, this.#toOptions(records, drawContext));
   }
 
   /** Draws all into one picture, and each alone on the way; a strip's large one comes last. */
@@ -129,7 +136,8 @@ export class PortraitRenderer {
         : kind === 'animation'
           ? { kind, ...animation }
           : { kind };
-    return this.#context.generator.compose(composition, recipes, toDrawOptions(drawContext));
+    const options = this.#toOptions(records, drawContext);
+    return this.#context.generator.compose(composition, recipes, options);
   }
 
   /** One portrait alone, or several on a numbered grid; stored with their pictures. */
@@ -163,7 +171,8 @@ export class PortraitRenderer {
       readonly pull?: PullRecord | undefined;
     },
   ): Promise<void> {
-    const { sizePx = DEFAULT_SIZE_PX, format = 'webp' } = what.drawContext.drawing ?? {};
+    const { format = 'webp' } = what.drawContext.drawing ?? {};
+    const { sizePx } = this.#toOptions(records, what.drawContext);
     const portraits = records.map((portrait, at): NewPortrait => {
       const bytes = what.pictures[at];
       return { portrait, pictures: bytes ? [{ sizePx, format, bytes }] : [] };
@@ -173,34 +182,45 @@ export class PortraitRenderer {
   }
 
   #toRecipe(record: PortraitRecord): Recipe {
-    if (!isOfModel(record, this.layout)) throw this.#modelMissing();
-    const { id: model, version: modelVersion } = this.layout.manifest;
+    const { id: model, version: modelVersion } = this.layouts.get(record).manifest;
     const { phi, z, description, code } = record;
     const seed = record.seed ?? findFirstSeed(this.recipeOf(record).latent) ?? 0;
     return { model, modelVersion, seed, phi, z, description, shareCode: code };
   }
 
-  #modelMissing(): UserInputError {
-    const { id, version } = this.layout.manifest;
-    return new UserInputError(
-      'model-not-installed',
-      `expected a portrait of the installed model ${id} ${version}, got one of another model`,
-      { context: { installed: id } },
+  #read(code: string, layouts: readonly ModelLayout[]): PortraitRecipe {
+    const read = layouts.map(
+      (layout) => [layout, decodeShareCode(code.trim(), layout.codeModel)] as const,
+    );
+    for (const [layout, decoded] of read) {
+      if (decoded.outcome === 'decoded') return { layout, ...decoded.recipe };
+    }
+    if (read.every(([, { outcome }]) => outcome === 'other-model')) {
+      throw new UserInputError(
+        'share-code-of-other-model',
+        `expected a share code of ${this.layouts.names}, got one of another model`,
+      );
+    }
+    throw new UserInputError(
+      'share-code-unreadable',
+      'expected a share code (mg1 and some 20 letters and digits), got another text or a typing error',
     );
   }
-}
 
-function toDrawOptions({ person, drawing = {} }: DrawContext): {
-  sizePx: 64 | 256;
-  format: 'webp' | 'png';
-  person: string;
-} & Pick<DrawingOptions, 'signal' | 'onProgress'> {
-  const { signal, onProgress, format = 'webp', sizePx = DEFAULT_SIZE_PX } = drawing;
-  return {
-    sizePx,
-    format,
-    person: `${person.platform}:${person.platformId}`,
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress } : {}),
-  };
+  /** All at one size, of the first one's model. */
+  #toOptions(
+    records: readonly PortraitRecord[],
+    { person, drawing = {} }: DrawContext,
+  ): DrawOptions {
+    const { signal, onProgress, format = 'webp', size = 'portrait' } = drawing;
+    const [first] = records;
+    const layout = (first && this.layouts.find(first)) ?? this.layout;
+    return {
+      sizePx: sizePxOf(size, layout.manifest),
+      format,
+      person: `${person.platform}:${person.platformId}`,
+      ...(signal ? { signal } : {}),
+      ...(onProgress ? { onProgress } : {}),
+    };
+  }
 }

@@ -33,7 +33,7 @@ export class PortraitService {
 
   /** @throws NotFoundError `portrait-not-found`, NotAllowedError `not-yours` */
   async get(person: Person, id: PortraitId): Promise<Portrait> {
-    return toPortrait(await this.#access.getVisible(person, id), this.#renderer.layout);
+    return toPortrait(await this.#access.getVisible(person, id), this.#renderer.layouts);
   }
 
   /**
@@ -54,7 +54,7 @@ export class PortraitService {
     const numbers = await favorites.findNumbers(person.id, ids);
     const items = records.map((record) => {
       const number = numbers.get(record.id);
-      const portrait = toPortrait(record, this.#renderer.layout);
+      const portrait = toPortrait(record, this.#renderer.layouts);
       return number === undefined ? { portrait } : { portrait, number };
     });
     return { items, page, pageCount, total };

@@ -1,5 +1,6 @@
 import type { SoftAssignment } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
+import type { PictureSize } from './picture-size.js';
 
 export type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
 export type { GroupName } from '../../attributes/vocabulary.js';
@@ -48,9 +49,6 @@ export interface Picture {
 /** How a picture is encoded. */
 export type PictureFormat = 'webp' | 'png' | 'gif';
 
-/** Side of a square portrait in pixels; 64 is the thumbnail. */
-export type PictureSize = 64 | 256;
-
 /** How long it will still take. */
 export interface DrawingProgress {
   /** Pictures of anybody that come before; 0 when this one's turn has come. */
@@ -68,8 +66,8 @@ export interface DrawingOptions {
   readonly onProgress?: (progress: DrawingProgress) => void;
   /** Default `webp`. */
   readonly format?: 'webp' | 'png';
-  /** Default 256. */
-  readonly sizePx?: PictureSize;
+  /** Default `portrait`, a pull's. */
+  readonly size?: PictureSize;
 }
 
 /** Portraits that were drawn for somebody, newest first. */

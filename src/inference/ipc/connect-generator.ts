@@ -9,7 +9,7 @@ import type {
   PortraitGenerator,
   Recipe,
 } from '../portrait-generator.js';
-import type { SentOptions } from './generator-messages.js';
+import type { InstalledModels, SentOptions } from './generator-messages.js';
 import { HostConnection } from './host-connection.js';
 
 const DEFAULT_DRAIN_MS = 10_000;
@@ -33,20 +33,23 @@ export async function connectGenerator(
 ): Promise<PortraitGenerator> {
   const { address, log, drainMs = DEFAULT_DRAIN_MS } = options;
   const connection = new HostConnection({ address, drainMs });
-  return new HostedGenerator(connection, { manifest: await connection.greeting, log });
+  const { manifest, others } = await connection.greeting;
+  return new HostedGenerator(connection, { manifest, others, log });
 }
 
 class HostedGenerator implements PortraitGenerator {
   readonly manifest: ModelManifest;
+  readonly others: readonly ModelManifest[];
   readonly #connection: HostConnection;
   readonly #log: InferenceLog;
 
   constructor(
     connection: HostConnection,
-    { manifest, log }: { readonly manifest: ModelManifest; readonly log: InferenceLog },
+    { manifest, others, log }: InstalledModels & { readonly log: InferenceLog },
   ) {
     this.#connection = connection;
     this.manifest = manifest;
+    this.others = others;
     this.#log = log;
   }
 

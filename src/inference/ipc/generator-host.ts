@@ -79,7 +79,8 @@ export class GeneratorHost {
       this.#sockets.delete(socket);
       for (const controller of underWay.values()) controller.abort();
     });
-    sendMessage(socket, { type: 'manifest', manifest: this.#generator.manifest });
+    const { manifest, others } = this.#generator;
+    sendMessage(socket, { type: 'models', manifest, others });
     receiveMessages<RequestMessage>(socket, (message) => {
       if (message.type === 'cancel') underWay.get(message.id)?.abort();
       else void this.#answer(socket, message, underWay);

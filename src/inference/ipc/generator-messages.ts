@@ -25,9 +25,15 @@ export type RequestMessage =
     }
   | { type: 'cancel'; id: number };
 
-/** Messages from the host process. The manifest comes first, unprompted. */
+/** The manifests of the model of new faces and of those beside it. */
+export interface InstalledModels {
+  readonly manifest: ModelManifest;
+  readonly others: readonly ModelManifest[];
+}
+
+/** Messages from the host process. The models come first, unprompted. */
 export type ResponseMessage =
-  | { type: 'manifest'; manifest: ModelManifest }
+  | ({ type: 'models' } & InstalledModels)
   | { type: 'progress'; id: number; progress: DrawProgress }
   | { type: 'drawn'; id: number; pictures: readonly Uint8Array[] }
   | { type: 'composed'; id: number; composed: ComposedPicture }

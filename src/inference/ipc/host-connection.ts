@@ -1,11 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import { InferenceError } from '../../errors/app-error.js';
 import { fromWireError } from '../../errors/wire-error.js';
-import type { ModelManifest } from '../manifest.js';
 import type { DrawOptions } from '../portrait-generator.js';
 import {
   receiveMessages,
   sendMessage,
+  type InstalledModels,
   type RequestMessage,
   type ResponseMessage,
 } from './generator-messages.js';
@@ -37,8 +37,8 @@ export class HostConnection {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, Waiting>();
   readonly #drainMs: number;
-  /** The host's manifest. @throws InferenceError `worker-not-started` if nobody answers */
-  readonly greeting: Promise<ModelManifest>;
+  /** The host's models. @throws InferenceError `worker-not-started` if nobody answers */
+  readonly greeting: Promise<InstalledModels>;
   #count = 0;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
@@ -56,7 +56,7 @@ export class HostConnection {
         refuse();
       });
       receiveMessages<ResponseMessage>(this.#socket, (message) => {
-        if (message.type === 'manifest') resolve(message.manifest);
+        if (message.type === 'models') resolve(message);
         else this.#receive(message);
       });
     });
@@ -141,7 +141,7 @@ export class HostConnection {
   }
 
   /** Responses to cancelled requests are dropped. */
-  #receive(message: Exclude<ResponseMessage, { type: 'manifest' }>): void {
+  #receive(message: Exclude<ResponseMessage, { type: 'models' }>): void {
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'progress') {
       waiting?.onProgress?.(message.progress);

@@ -1,9 +1,7 @@
-import { composeAnimation } from '../../imaging/animation.js';
 import { encodePicture } from '../../imaging/encode.js';
-import { composeGrid } from '../../imaging/grid.js';
-import { composeStrip } from '../../imaging/strip.js';
 import type { LoadedModel } from '../runtime/loaded-model.js';
-import type { ComposeTask, DrawTask, TaskOutcome, WorkerTask } from './worker-messages.js';
+import { composePictures } from './compose-task.js';
+import type { DrawTask, TaskOutcome, WorkerTask } from './worker-messages.js';
 
 /** Does a batch of drawing tasks, or one composing task, up to the encoded bytes. */
 export async function runTasks(
@@ -13,7 +11,7 @@ export async function runTasks(
   const started = performance.now();
   const [first] = tasks;
   if (first?.kind === 'compose') {
-    const picture = await compose(first);
+    const picture = await composePictures(first);
     return { pictures: [picture], runtimeMs: 0, totalMs: performance.now() - started };
   }
   const drawn = tasks.filter((task) => task.kind === 'draw');
@@ -35,22 +33,4 @@ async function draw(
     }),
   );
   return { pictures, runtimeMs: generated.runtimeMs };
-}
-
-function compose({ layout, pictures, recipes }: ComposeTask): Promise<Uint8Array> {
-  switch (layout.kind) {
-    case 'grid':
-      return composeGrid(pictures, { format: layout.format, recipes });
-    case 'strip': {
-      const steps = layout.hasLarge ? pictures.slice(0, -1) : pictures;
-      const large = layout.hasLarge ? pictures.at(-1) : undefined;
-      return composeStrip(steps, large, { format: layout.format, recipes });
-    }
-    case 'animation':
-      return composeAnimation(pictures, {
-        format: layout.format,
-        frameMs: layout.frameMs,
-        recipes,
-      });
-  }
 }

@@ -1,7 +1,9 @@
 import type { InferenceSettings } from '../create-generator.js';
 import type { InferenceLog } from '../inference-log.js';
-import { findModelFolder, loadModel } from '../model-folder.js';
+import { LazyGenerator } from '../lazy-generator.js';
+import { findModelFolder, loadModel, loadModels } from '../model-folder.js';
 import type { WatchedGenerator } from '../portrait-generator.js';
+import { RoutingGenerator } from '../routing-generator.js';
 import { JobBoard } from './job-board.js';
 import { queueNameOf } from './job-data.js';
 import { createQueueStore } from './queue-store.js';
@@ -24,6 +26,25 @@ const DEFAULTS: QueueSettings = {
   lookAfterMs: 3_000,
   drainMs: 10_000,
 };
+
+/**
+ * The queue of the model of new faces, and those of the models installed beside it, each of which is connected
+ * to when a face of its own is drawn.
+ * @throws what {@link createQueuedGenerator} throws about the first
+ */
+export async function createQueuedGenerators(
+  options: CreateQueuedGeneratorOptions,
+): Promise<WatchedGenerator> {
+  const { model, log } = options;
+  const [installed, ...beside] = await loadModels(model, log);
+  const open = (folder: string): Promise<WatchedGenerator> =>
+    createQueuedGenerator({ ...options, model: { ...model, model: folder } });
+  const own = await open(installed.folder);
+  const others = beside.map(
+    ({ manifest, folder }) => new LazyGenerator({ manifest, open: () => open(folder) }),
+  );
+  return new RoutingGenerator(own, others);
+}
 
 /**
  * Connects to the queue. Whether any worker is there shows only when something is drawn.

@@ -34,6 +34,7 @@ export interface QueueSettings extends WaitingLimits {
  */
 export class QueuedGenerator implements WatchedGenerator, JobListener {
   readonly manifest: ModelManifest;
+  readonly others = [];
   readonly #board: JobBoard;
   readonly #settings: QueueSettings;
   readonly #log: InferenceLog;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { InferenceError } from '../../errors/app-error.js';
-import { embeddingSize, type ModelManifest, type ModelStage } from '../manifest.js';
+import { embeddingSize, portraitSizeOf, type ModelManifest, type ModelStage } from '../manifest.js';
 import type { InstalledModel } from '../model-folder.js';
 import type { FloatTensor, Runtime, StageSession } from './runtime.js';
 
@@ -64,13 +64,15 @@ export class LoadedModel {
   }
 
   /**
-   * The first run allocates and compiles; better before somebody waits for it.
+   * The first run allocates and compiles; better before somebody waits for it. Stages beyond a pull's
+   * size wait for their own first picture.
    * @returns the milliseconds that it took
    */
   async warmUp(): Promise<number> {
     const { latentSize, groups } = this.manifest;
     const phi = new Float32Array(embeddingSize(groups));
-    const { runtimeMs } = await this.generate([{ z: new Float32Array(latentSize), phi }], Infinity);
+    const sizePx = portraitSizeOf(this.manifest);
+    const { runtimeMs } = await this.generate([{ z: new Float32Array(latentSize), phi }], sizePx);
     return runtimeMs;
   }
 
@@ -85,7 +87,7 @@ export class LoadedModel {
     for (const [at, { stage, session }] of this.#stages.entries()) {
       if (at > 0 && stage.imageSizePx > maxSizePx) break;
       rgb = await session.run(
-        // [batch, latentSize], [batch, embeddingSize] -> [batch, 3, 64, 64] -> [batch, 3, 256, 256]
+        // [batch, latentSize], [batch, embeddingSize] -> [batch, 3, size, size] -> [batch, 3, larger, larger]
         at === 0 ? { z: rgb, phi: stack(inputs, ({ phi }) => phi) } : { rgb },
       );
     }

@@ -85,6 +85,15 @@ export class PortraitTable implements PortraitStore {
     return found.get(portraitId);
   }
 
+  async findLargestPicture(id: string): Promise<PictureRecord | undefined> {
+    const found = await this.#database.run(({ picture }) =>
+      picture.findFirst({ where: { portraitId: id }, orderBy: { sizePx: 'desc' } }),
+    );
+    if (!found) return undefined;
+    const { portraitId: _, ...kept } = found;
+    return kept;
+  }
+
   async findPictures(
     portraitIds: readonly string[],
     sizePx: number,

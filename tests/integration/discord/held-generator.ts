@@ -20,6 +20,10 @@ export class HeldGenerator implements PortraitGenerator {
     return this.#real.manifest;
   }
 
+  get others(): PortraitGenerator['others'] {
+    return this.#real.others;
+  }
+
   hold(): void {
     this.#gate = new Promise((resolve) => {
       this.#open = resolve;

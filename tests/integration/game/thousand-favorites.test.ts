@@ -10,7 +10,7 @@ async function collect({ game, storage, meet }: GameStage): Promise<Person> {
   const person = await meet();
   const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
   const id = portraits[0]?.id ?? '';
-  const { bytes } = await game.portraits.picture(person, id, { sizePx: 64 });
+  const { bytes } = await game.portraits.picture(person, id, { size: 'thumbnail' });
   const face = await storage.portraits.find(id);
   if (!face) throw new Error('expected the face to be stored');
   const pictures = [{ sizePx: 64, format: 'webp', bytes }];

@@ -37,7 +37,16 @@ describe('a generator that another process has', () => {
 
   beforeEach(async () => {
     vi.resetAllMocks();
-    host = new GeneratorHost({ manifest, draw, compose, close: async () => undefined }, log);
+    host = new GeneratorHost(
+      {
+        manifest,
+        others: [{ ...manifest, id: 'beside' }],
+        draw,
+        compose,
+        close: async () => undefined,
+      },
+      log,
+    );
     address = await host.listen();
     generator = await connectGenerator({ address, log, drainMs: 200 });
   });
@@ -54,6 +63,7 @@ describe('a generator that another process has', () => {
     expect(Buffer.from(drawn ?? []).equals(picture)).toBe(true);
     expect(draw.mock.calls[0]?.[0]).toEqual([recipe]);
     expect(generator.manifest).toEqual(manifest);
+    expect(generator.others.map(({ id }) => id)).toEqual(['beside']);
   });
 
   it('composes', async () => {

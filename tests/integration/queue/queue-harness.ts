@@ -22,6 +22,7 @@ export const WEBP = { sizePx: 64, format: 'webp', person: 'test:ann' } as const;
 /** Draws with the generator of another, and notes for whom and how it ended. */
 export class NotingGenerator implements PortraitGenerator {
   readonly manifest: PortraitGenerator['manifest'];
+  readonly others = [];
   readonly drawnFor: string[] = [];
   readonly failures: unknown[] = [];
   readonly #generator: PortraitGenerator;

@@ -82,7 +82,7 @@ describe('a pull', () => {
     const path = `/api/portraits/${portraits[0]?.id}/picture`;
     const webp = await ann.request(path);
     expect(webp.headers.get('content-type')).toBe('image/webp');
-    const png = await ann.request(`${path}?size=64&format=png&download`);
+    const png = await ann.request(`${path}?size=thumbnail&format=png&download`);
     expect(png.headers.get('content-type')).toBe('image/png');
     expect(png.headers.get('content-disposition')).toMatch(/^attachment/);
   });
@@ -163,7 +163,7 @@ describe('favourites', () => {
     const frame = await lee.post('/api/preview/morph', {
       reference,
       prompt: { weights: { hair_color: { blonde: 0.5, green: 0.5 } } },
-      sizePx: 64,
+      size: 'thumbnail',
     });
     expect(frame.headers.get('content-type')).toBe('image/webp');
     const blend = { first: reference, second: { portraitId: second?.id }, ratio: 0.3 };

@@ -19,6 +19,8 @@ const model: ModelSummary = {
   name: 'Test',
   license: { name: 'MIT', isNonCommercial: false },
   groups: vocabulary.groups,
+  portraitSizePx: 256,
+  largestSizePx: 512,
 };
 const definitions: readonly Json[] = commandDefinitions(createMessages(), model).map((one) => ({
   ...one,

@@ -7,8 +7,10 @@ import {
   findModelFolder,
   listModelFolders,
   loadModel,
+  loadModels,
   verifyModelFiles,
 } from '../../../src/inference/model-folder.js';
+import { largestSizeOf, portraitSizeOf } from '../../../src/inference/manifest.js';
 import { TINY_MODEL_FOLDER, buildTinyModel } from '../../support/tiny-model/tiny-model.js';
 
 let models: string;
@@ -46,6 +48,15 @@ describe('loadModel', () => {
     const installed = await loadModel(folder);
     await verifyModelFiles(installed);
     expect(installed.manifest.stages.map(({ role }) => role)).toEqual(['generator', 'upscaler']);
+  });
+
+  it('takes the size of a pull from the manifest, else from the last stage', async () => {
+    expect(portraitSizeOf((await loadModel(folder)).manifest)).toBe(256);
+    await editManifest((manifest) => (manifest['portraitSizePx'] = 64));
+    const { manifest } = await loadModel(folder);
+    expect([portraitSizeOf(manifest), largestSizeOf(manifest)]).toEqual([64, 256]);
+    await editManifest((changed) => (changed['portraitSizePx'] = 128));
+    await expect(loadModel(folder)).rejects.toMatchObject({ code: 'model-manifest-invalid' });
   });
 
   it('accepts a single stage at 256', async () => {
@@ -219,3 +230,28 @@ function setGroup(manifest: Json, key: string, value: unknown): void {
   const [hairColor] = manifest['groups'] as Json[];
   if (hairColor) hairColor[key] = value;
 }
+
+describe('loadModels', () => {
+  it('finds the others beside the one that draws, one for each layout, without those it cannot read', async () => {
+    const copyAs = async (name: string, changed: Json): Promise<void> => {
+      const target = path.join(models, name);
+      await cp(folder, target, { recursive: true });
+      const file = path.join(target, 'model.json');
+      const manifest = JSON.parse(await readFile(file, 'utf8')) as Json;
+      await writeFile(file, JSON.stringify({ ...manifest, ...changed }));
+    };
+    await copyAs('major', { version: '1.4.0' });
+    await copyAs('major-older', { version: '1.3.0' });
+    await copyAs('other', { id: 'other' });
+    await copyAs('unreadable', { groups: [] });
+    const warnings: object[] = [];
+    const log = { warn: (fields: object) => void warnings.push(fields) };
+    const found = await loadModels({ modelsFolder: models, model: 'other' }, log);
+    expect(found.map(({ folder: each }) => path.basename(each))).toEqual([
+      'other',
+      'major',
+      'tiny-model',
+    ]);
+    expect(warnings).toHaveLength(2);
+  });
+});

@@ -10,7 +10,7 @@ import { meetVisitor } from './visitor.js';
 
 const MOST_JSON_BYTES = 32 * 1024;
 
-/** One portrait: `?size=64` for a thumbnail, `?format=png`, `?download` to save it. */
+/** One portrait: `?size=thumbnail` or `?size=large`, `?format=png`, `?download` to save it. */
 export async function sendPicture(exchange: Exchange): Promise<void> {
   const { context, response, url, signal } = exchange;
   const id = url.pathname.split('/').at(-2) ?? '';
@@ -18,7 +18,7 @@ export async function sendPicture(exchange: Exchange): Promise<void> {
   const person = await personOf(exchange);
   const picture = await game.portraits.picture(person, id, {
     signal,
-    sizePx: url.searchParams.get('size') === '64' ? 64 : 256,
+    size: pictureSize.catch('portrait').parse(url.searchParams.get('size')),
     format: url.searchParams.get('format') === 'png' ? 'png' : 'webp',
   });
   // A portrait never changes, but it is its owner's alone.
@@ -27,18 +27,20 @@ export async function sendPicture(exchange: Exchange): Promise<void> {
   send(response, picture);
 }
 
+const pictureSize = z.enum(['thumbnail', 'portrait', 'large']);
+
 const morphPreview = z.strictObject({
   reference: referenceInput,
   prompt: promptInput,
   strength: z.number().exactOptional(),
-  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+  size: pictureSize.exactOptional(),
 });
 
 const blendPreview = z.strictObject({
   first: referenceInput,
   second: referenceInput,
   ratio: z.number(),
-  sizePx: z.union([z.literal(64), z.literal(256)]).exactOptional(),
+  size: pictureSize.exactOptional(),
 });
 
 /** One frame of an editor, as bytes; nothing is stored. */

@@ -34,8 +34,10 @@ export function findRoute(method: string, path: string): Route {
 /** Sends the attribute choices; waits until the model is ready. */
 async function sendState({ context, request, response }: Exchange): Promise<void> {
   const { model } = await context.game;
+  const { name, version, portraitSizePx, largestSizePx } = model;
+  const license = model.license.name;
   const state: WireState = {
-    model: { name: model.name, version: model.version, license: model.license.name },
+    model: { name, version, license, portraitSizePx, largestSizePx },
     groups: attributeChoices(context.messages, languageOf(request), model.groups),
   };
   sendJson(response, state);

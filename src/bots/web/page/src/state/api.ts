@@ -1,4 +1,4 @@
-import type { WireBoot, WireEvent, WireReply, WireState } from '../../../wire.js';
+import type { PictureSize, WireBoot, WireEvent, WireReply, WireState } from '../../../wire.js';
 import { forgetChannel, joinChannel, leaveChannel } from './channel.js';
 import { readEvents } from './read-events.js';
 
@@ -141,9 +141,9 @@ export async function fetchSentences(): Promise<WireBoot> {
   return (await response.json()) as WireBoot;
 }
 
-/** How large a picture is wanted, by default 256 pixels a side, and whether to save it as a PNG. */
+/** How large a picture is wanted, by default as a pull has it, and whether to save it as a PNG. */
 export interface PictureOptions {
-  readonly sizePx?: 64 | 256;
+  readonly size?: PictureSize;
   readonly download?: boolean;
   /** How often it was asked for in vain: a browser may remember that. */
   readonly tries?: number;
@@ -151,9 +151,9 @@ export interface PictureOptions {
 
 /** The address of a portrait's picture, which only those get who may see it. */
 export function pictureUrl(id: string, options: PictureOptions = {}): string {
-  const { sizePx, download, tries = 0 } = options;
+  const { size, download, tries = 0 } = options;
   const query = new URLSearchParams({
-    ...(sizePx === 64 ? { size: '64' } : {}),
+    ...(size === undefined ? {} : { size }),
     ...(download === true ? { format: 'png', download: '' } : {}),
     ...(tries > 0 ? { try: String(tries) } : {}),
   });

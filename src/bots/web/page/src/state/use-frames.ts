@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PictureSize } from '../../../wire.js';
 import { fetchFrame } from './api.js';
 import { useSay } from './sentences.js';
 import { sentenceOf } from './use-turns.js';
@@ -10,8 +11,8 @@ const RETRY_MS = 2000;
 
 /** The editor's newest frame, or the sentence that says why there is none. */
 export interface Frames {
-  /** The newest frame; `sizePx` tells the quick ones from the fine one. */
-  readonly frame: { readonly bitmap: ImageBitmap; readonly sizePx: number } | undefined;
+  /** The newest frame; its side tells the quick ones from the fine one. */
+  readonly frame: { readonly bitmap: ImageBitmap } | undefined;
   /** How many frames have been drawn so far. */
   readonly count: number;
   /** While there is one, the frame shows an older input than the newest. */
@@ -33,10 +34,10 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
   useEffect(() => {
     wanted.current = input;
     const fine = new AbortController();
-    const draw = async (sizePx: number, signal: AbortSignal): Promise<void> => {
-      const blob = await fetchFrame(editor, { ...wanted.current, sizePx }, signal);
+    const draw = async (size: PictureSize, signal: AbortSignal): Promise<void> => {
+      const blob = await fetchFrame(editor, { ...wanted.current, size }, signal);
       const bitmap = await createImageBitmap(blob);
-      setFrames(({ count }) => ({ frame: { bitmap, sizePx }, count: count + 1, fault: undefined }));
+      setFrames(({ count }) => ({ frame: { bitmap }, count: count + 1, fault: undefined }));
     };
     let retry: number | undefined;
     const fail = (error: unknown): void => {
@@ -53,7 +54,7 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
         let drawn: object | undefined;
         while (wanted.current !== undefined && wanted.current !== drawn) {
           drawn = wanted.current;
-          await draw(64, new AbortController().signal);
+          await draw('thumbnail', new AbortController().signal);
         }
       } catch (error) {
         fail(error);
@@ -66,7 +67,7 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
       return undefined;
     }
     void follow();
-    const rest = setTimeout(() => void draw(256, fine.signal).catch(fail), QUIET_MS);
+    const rest = setTimeout(() => void draw('portrait', fine.signal).catch(fail), QUIET_MS);
     return () => {
       clearTimeout(rest);
       clearTimeout(retry);

@@ -157,7 +157,7 @@ function Stage({ face, frames, isStill }: StageProps): JSX.Element {
         isStill={isStill}
       />
       <figure class="editor-before">
-        <Portrait portrait={face.portrait} sizePx={64} />
+        <Portrait portrait={face.portrait} size="thumbnail" />
         <figcaption>
           {say('web:morph.before')}
           <br />

@@ -16,7 +16,7 @@ export function Lately(): JSX.Element {
         <a href="#recent" aria-label={`${say('web:recent.lately')}: ${say('web:recent.all')}`}>
           <span>{say('web:recent.lately')}</span>
           {items.map(({ portrait }) => (
-            <Portrait key={portrait.id} portrait={portrait} sizePx={64} isDecoration />
+            <Portrait key={portrait.id} portrait={portrait} size="thumbnail" isDecoration />
           ))}
           <span>{say('web:recent.all')}</span>
         </a>

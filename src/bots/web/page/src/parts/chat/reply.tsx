@@ -195,7 +195,7 @@ function Member({ member }: { readonly member: WireFamilyMember }): JSX.Element 
         </div>
       )}
       <figure class="member-self">
-        {member.portrait && <Portrait portrait={member.portrait} sizePx={64} />}
+        {member.portrait && <Portrait portrait={member.portrait} size="thumbnail" />}
         <figcaption>{member.label}</figcaption>
       </figure>
     </div>

@@ -31,7 +31,7 @@ export function FaceChooser(props: FaceChooserProps): JSX.Element {
             title={label}
             onClick={() => onChoose({ portrait, label })}
           >
-            <Portrait portrait={portrait} sizePx={64} isDecoration />
+            <Portrait portrait={portrait} size="thumbnail" isDecoration />
             <span>{number}</span>
           </button>
         ))}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { WirePortrait } from '../../../../wire.js';
+import type { PictureSize, WirePortrait } from '../../../../wire.js';
 import { pictureUrl } from '../../state/api.js';
 import { useSay } from '../../state/sentences.js';
 
@@ -10,7 +10,8 @@ const MOST_RETRIES = 5;
 
 interface PortraitProps {
   readonly portrait: WirePortrait;
-  readonly sizePx?: 64 | 256;
+  /** Undefined: `portrait`. */
+  readonly size?: PictureSize;
   /** Comes out of its capsule when it has arrived. */
   readonly isRevealed?: boolean;
   /** Index among several that appear one after the other. */
@@ -21,7 +22,7 @@ interface PortraitProps {
 
 /** One face; asks again for a picture that did not arrive. */
 export function Portrait(props: PortraitProps): JSX.Element {
-  const { portrait, sizePx = 256, isRevealed = false, order = 0, isDecoration = false } = props;
+  const { portrait, size, isRevealed = false, order = 0, isDecoration = false } = props;
   const [status, setStatus] = useState<'waiting' | 'there' | 'lost'>('waiting');
   const [tries, setTries] = useState(0);
   const retry = (): void => {
@@ -39,10 +40,8 @@ export function Portrait(props: PortraitProps): JSX.Element {
       key={tries}
       class={`portrait ${isRevealed ? `is-revealed is-${status}` : ''}`}
       style={{ animationDelay: `${order * 90}ms` }}
-      src={pictureUrl(portrait.id, { sizePx, tries })}
+      src={pictureUrl(portrait.id, { ...(size === undefined ? {} : { size }), tries })}
       alt={isDecoration ? '' : portrait.alt}
-      width={sizePx}
-      height={sizePx}
       decoding="async"
       draggable={false}
       onLoad={() => setStatus('there')}

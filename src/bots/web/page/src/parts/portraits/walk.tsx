@@ -39,7 +39,7 @@ export function Walk({ favorites }: { readonly favorites: readonly WireFavorite[
       />
       {picture !== undefined && (
         <figure class="walk">
-          <img class="portrait" src={picture} alt={alt} width={256} height={256} />
+          <img class="portrait" src={picture} alt={alt} />
           <figcaption>
             {alt}
             <a class="button" href={picture} download="mugen-walk.webp">
