@@ -6,6 +6,7 @@ import onnx
 import torch
 from torch import nn
 
+from .networks.enlarger import Enlarger
 from .networks.generator import ConditionalBatchNorm, Generator
 from .networks.student import CODE_SIZE, Decoder, Trunk
 from .networks.upscaler import Upscaler
@@ -105,6 +106,21 @@ def upscaler_graph(upscaler: Upscaler, size: int = 64, half: bool = True) -> onn
     x = g.add("Add", g.double(g.double(picture)), shuffle(x, upscaler.to_rgb))
     clipped = g.add("Clip", x, g.scalar(-1), g.scalar(1))
     return g.model(clipped, UPSCALER_OUTPUT, 3, size * 4, size * 4)
+
+
+@torch.no_grad()
+def enlarger_graph(enlarger: Enlarger, size: int = 256, half: bool = True) -> onnx.ModelProto:
+    """rgb [N, 3, S, S] in −1..1 -> enlarged [N, 3, 2S, 2S] in −1..1."""
+    g = GraphBuilder(half)
+    picture = g.input("rgb", 3, size, size)
+    x = g.leaky_relu(g.conv(picture, enlarger.stem.weight, enlarger.stem.bias))
+    for block in enlarger.blocks:
+        y = g.add("Relu", g.conv(x, block.conv1.weight, block.conv1.bias))
+        x = g.add("Add", x, g.conv(y, block.conv2.weight, block.conv2.bias))
+    last = enlarger.to_rgb
+    residual = g.conv(g.leaky_relu(x), _depth_first(last.weight), _depth_first(last.bias))
+    x = g.add("Add", g.double(picture), g.add("DepthToSpace", residual, blocksize=2))
+    return g.model(g.add("Clip", x, g.scalar(-1), g.scalar(1)), UPSCALER_OUTPUT, 3, size * 2, size * 2)
 
 
 def fold_batch_norm(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
