@@ -7,6 +7,7 @@ import { isLexiconEntry } from './lexicon/lexicon-index.js';
 import { getNamedColors } from './colors/named-colors.js';
 import { applyOptions } from './resolve/merge-options.js';
 import { isContrast, joinDenials } from './clauses/join-denials.js';
+import { joinSimiles } from './clauses/join-similes.js';
 import { normalizeText } from './normalize/normalize-text.js';
 import { readItems } from './clauses/read-items.js';
 import { findOtherLanguage } from './refuse/other-language.js';
@@ -14,7 +15,7 @@ import { isSensitive } from './refuse/sensitive.js';
 import { RequestBuilder } from './resolve/request-builder.js';
 import { readSheet } from './sections/sheet.js';
 import { getSpellingIndex } from './recognize/spelling.js';
-import { denyItems, readSigns, splitSections } from './sections/sections.js';
+import { denyItems, readPairs, readSigns, splitSections } from './sections/sections.js';
 import { tokenize, type Token } from './recognize/tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
@@ -58,7 +59,7 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   const builder = new RequestBuilder();
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
   // Before sheets, which would take "Negative prompt:" for a key without a meaning.
-  const sections = splitSections(readSigns(plain)).map(({ text: part, isNegative }) => ({
+  const sections = splitSections(readPairs(readSigns(plain))).map(({ text: part, isNegative }) => ({
     text: isNegative ? part : readSheet(part, isLexiconEntry),
     isNegative,
   }));
@@ -68,11 +69,12 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   }
   for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
   for (const section of sections) if (section.isNegative) deny(builder, section.text);
-  applyOptions(builder, options, readInto);
-  const language = findOtherLanguage(plain, builder);
-  if (language !== undefined) builder.addRemark({ kind: 'language', language });
-  const request = builder.build();
-  const code = findIssue(text, request, builder.isUnderstood);
+  const other = findOtherLanguage(plain, builder);
+  const kept = other?.isWhole === true ? new RequestBuilder() : builder;
+  if (other !== undefined) kept.addRemark({ kind: 'language', language: other.language });
+  applyOptions(kept, options, readInto);
+  const request = kept.build();
+  const code = findIssue(text, request, kept.isUnderstood);
   if (code === undefined) return { ok: true, request };
   const context = { length: text.length, limit: MAX_DESCRIPTION_LENGTH };
   return { ok: false, issues: [{ code, context }], request };
@@ -131,18 +133,20 @@ const MAX_TOLD_OF_REFUSED = 200;
 
 /** Reads a normalised text clause by clause. */
 function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void {
-  const context = { builder, isChinese: isChinese(text) };
+  const context = { builder, isChinese: isChinese(text), isNow: false };
   let clause: Token[] = [];
   const endClause = (): void => {
     if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
     clause = [];
+    context.isNow = false;
   };
-  const tokens = joinDenials(tokenize(text, most));
+  const tokens = joinSimiles(joinDenials(tokenize(text, most)));
   for (const [at, token] of tokens.entries()) {
     const { kind } = token.meaning;
     if (kind === 'random') builder.isUnderstood = true;
     if (kind === 'character') builder.addRemark({ kind });
     for (const repair of token.repaired ?? []) builder.addRepair(repair);
+    if (kind === 'now') context.isNow = true;
     if (token.meaning.kind === 'pronoun') builder.addPronoun(token.meaning.look);
     else if (kind === 'boundary' || (kind === 'but' && !isContrast(tokens, at))) endClause();
     else clause.push(token);

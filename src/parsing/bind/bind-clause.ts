@@ -8,6 +8,7 @@ import {
 import { mixEyes, shareColor } from './join-nouns.js';
 import { nameColor, unknownNoun } from './unknown-words.js';
 import { followsNouns, type Item, type Modifier } from '../clauses/clause-items.js';
+import type { Part } from '../lexicon/traits.js';
 import { joinTexts } from '../segment/join-texts.js';
 
 /** The findings of a clause, in the order of its words. */
@@ -20,6 +21,9 @@ export type Finding =
 const MAX_WAITING = 8;
 /** How far ahead a noun is looked for past words that are not known. */
 const MAX_LOOKAHEAD = 3;
+
+/** Words of a mood or a state, which no colour is said of. */
+const PASSES_ON: ReadonlySet<Part> = new Set<Part>(['expression', 'pose', 'blush']);
 
 /** Decides which noun of a clause each colour and trait belongs to, and what is denied. */
 export function bindClause(items: readonly Item[]): Finding[] {
@@ -74,7 +78,8 @@ class ClauseBinder {
       case 'held':
       case 'held:after':
       case 'wearing':
-        this.#readBreak(item.kind === 'wearing', item.text);
+        // What is held or liked ("我喜欢蓝色") has its own colours, as what is worn has.
+        this.#readBreak(item.kind === 'wearing' || item.kind === 'held', item.text);
         return undefined;
       case 'but':
         this.#release();
@@ -187,6 +192,8 @@ class ClauseBinder {
 
   /** After "hair is": whether a modifier belongs to the next noun all the same ("… blue with red eyes"). */
   #leadsOn(modifier: Modifier, at: number): boolean {
+    // 目が青くて眼鏡の子: a form that ends what is said of the eyes.
+    if (modifier.text.endsWith('くて')) return false;
     return this.#isBeforeNoun(modifier, at) && this.#items[at + 2]?.kind !== 'is';
   }
 
@@ -204,7 +211,9 @@ class ClauseBinder {
         bound.modifiers.unshift(modifier);
       }
     }
-    this.#loosen(left);
+    // "green teary eyes": the colour is for what follows.
+    if (this.#passesOn(noun, left, at)) this.#waiting = left;
+    else this.#loosen(left);
     const [owner, place] = [this.#nouns.at(-1), { items: this.#items, at }];
     if (waiting.length === 0 && this.#isJoined) shareColor(owner, bound, place);
     mixEyes(owner, bound, place);
@@ -215,6 +224,12 @@ class ClauseBinder {
     if (noun.part !== 'wear' || noun.settings.length > 0) this.#isWorn = false;
     this.#findings.push({ kind: 'noun', ...bound, modifiers: bound.modifiers });
     this.#nouns[this.#nouns.length - 1] = this.#findings.at(-1) as Finding & BoundNoun;
+  }
+
+  #passesOn(noun: NounItem, left: readonly Modifier[], at: number): boolean {
+    const next = this.#items[at + 1];
+    const isPassed = PASSES_ON.has(noun.part) && next?.kind === 'noun' && next.part !== 'person';
+    return isPassed && left.every((modifier) => acceptsModifier(next, modifier));
   }
 
   #isDenied(noun: NounItem): boolean {

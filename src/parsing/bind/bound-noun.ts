@@ -17,6 +17,7 @@ const TRAIT_SINKS: ReadonlySet<Part> = new Set<Part>([
   'other',
   'name',
   'ornament',
+  'tips',
   'neck',
   'body',
 ]);
@@ -48,7 +49,7 @@ function sets(noun: NounItem, group: string): boolean {
 export function acceptsFromBehind({ noun, modifiers }: BoundNoun, modifier: Modifier): boolean {
   if (!acceptsModifier(noun, modifier)) return false;
   // Eyes of two colours.
-  if (noun.isUndrawable && noun.part === 'eyes') return true;
+  if (noun.isPair === true) return true;
   const isSecond = (own: Modifier): boolean => own.kind === 'color' && !own.isNegated;
   return modifier.kind !== 'color' || !modifiers.some(isSecond);
 }

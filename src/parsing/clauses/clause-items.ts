@@ -51,6 +51,8 @@ export type Item =
       readonly isImplied: boolean;
       readonly isSlight: boolean;
       readonly isUndrawable: boolean;
+      /** Eyes of two colours. */
+      readonly isPair?: boolean;
       /** A word of no meaning that stands where a noun does ("the car is red"). */
       readonly isUnknown?: boolean;
     }

@@ -66,16 +66,29 @@ function findPlace(
   { text }: Noun,
 ): 'neck' | 'body' | undefined {
   const step = isCjk(text.slice(0, 1)) ? -1 : 1;
+  const tied = step < 0 ? findTiedTo(items, at) : undefined;
+  if (tied !== undefined) return tied;
   for (let near = at + step; near >= 0 && near < items.length; near += step) {
     const item = items[near];
     // "roses in the background"
     if (item?.kind === 'noun')
       return near > at + 1 && item.part === 'other' ? 'body' : placeOf(item);
     const isPassed =
-      item?.kind === 'with' || (step < 0 && item?.kind !== 'or' && item?.kind !== 'unknown');
+      item?.kind === 'with' ||
+      item?.kind === 'is' ||
+      (step < 0 && item?.kind !== 'or' && item?.kind !== 'unknown');
     if (!isPassed) return undefined;
   }
   return undefined;
+}
+
+const TIES = new Set(['を', '系', '系着', '绑', '绑着', '綁', '綁著', '繫著', '戴', '打']);
+
+/** リボンを首に, 丝带系在脖子上: the place behind the thing. */
+function findTiedTo(items: readonly Item[], at: number): 'neck' | 'body' | undefined {
+  const [tie, place] = [items[at + 1], items[at + 2]];
+  const isTied = tie?.kind === 'with' && TIES.has(tie.text) && place?.kind === 'noun';
+  return isTied ? placeOf(place) : undefined;
 }
 
 function placeOf({ part, settings }: Noun): 'neck' | 'body' | undefined {

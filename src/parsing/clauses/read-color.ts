@@ -86,7 +86,7 @@ function findMixed(
   // "blonde and blue eyes"
   if (isJoined) return part === 'eyes' && isHairOnly(tokens[end - 1], isChinese) ? undefined : next;
   // 毛先が青い黒髪: the tips are blue, the hair is black.
-  const isTold = tokens[begin - 1]?.meaning.kind === 'is' && part !== undefined;
+  const isTold = part !== undefined && tells(tokens[begin - 1]?.meaning);
   if (isTold) return undefined;
   const isHyphenated = tokens[start]?.joint === 'hyphen';
   const isGradient = noun?.kind === 'gradient';
@@ -95,6 +95,12 @@ function findMixed(
   const [before] = readShade(tokens, end - 1)?.shades ?? [];
   const [after] = next.shades;
   return before !== undefined && after !== undefined && areAlike(before, after) ? next : undefined;
+}
+
+/** True if a colour behind it is said of what stands before it; 毛先だけ赤い銀髪 needs no word for it. */
+function tells(meaning: Meaning | undefined): boolean {
+  const isTips = meaning?.kind === 'undrawable' && meaning.part === 'tips';
+  return isTips || meaning?.kind === 'is' || meaning?.kind === 'gradient';
 }
 
 /** "half pink, half blue" */

@@ -14,13 +14,21 @@ export function readItems(tokens: readonly Token[], isChinese: boolean): Item[] 
     if (color !== undefined) {
       items.push({ kind: 'modifier', modifier: color.modifier, joint: token?.joint ?? 'none' });
     } else if (token !== undefined) {
-      const item = readItem(token, isSlight);
+      const item = isTurning(telling, at, items) ? IS : readItem(token, isSlight);
       if (item !== undefined) items.push(item);
     }
     isSlight = token?.meaning.kind === 'degree';
     at = color?.end ?? at + 1;
   }
   return placeThings(items);
+}
+
+const IS: Item = { kind: 'is', text: '' };
+
+/** 发尾渐变成粉色: a gradient between a noun and its colour says what the noun is. */
+function isTurning(tokens: readonly Token[], at: number, items: readonly Item[]): boolean {
+  const isColor = tokens[at + 1]?.meaning.kind === 'color';
+  return isColor && tokens[at]?.meaning.kind === 'gradient' && items.at(-1)?.kind === 'noun';
 }
 
 /** One token as an item; undefined for words that only colours look at. */
@@ -42,7 +50,7 @@ function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | un
     case 'part':
       return { ...noun, part: meaning.part };
     case 'undrawable':
-      return { ...noun, part: meaning.part, isUndrawable: true };
+      return { ...noun, part: meaning.part, isUndrawable: true, isPair: meaning.isPair };
     case 'trait': {
       const modifier = {
         kind: 'trait',

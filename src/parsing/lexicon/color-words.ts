@@ -18,7 +18,7 @@ export const COLOR_WORDS: LexiconTable = {
     'brown, brn, 棕, 棕褐, 褐, 茶色い, 茶髪色, ブラウン, 啡, 咖, 咖啡色, 栗棕, 褐い, ちゃいろ, 茶色, 巧克力色, チョコレート色, チョコ色, 棕黄, brwn, kuri',
   'color:tea': '茶',
   'color:gray':
-    'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー',
+    'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー, 花白, 斑白',
   'color:green':
     'green, grn, 绿, 緑, 綠, グリーン, みどり, 緑の, 翠, 翠绿, 翠綠, 碧绿, 碧綠, 草绿, 草綠',
   'color:orange':
@@ -125,8 +125,9 @@ export const COLOR_WORDS: LexiconTable = {
   'color:skyblue':
     'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured, summer sky, clear sky, forget me not, like the sky, as the sky',
   'color:azure':
-    'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝',
-  'color:ocean': 'ocean, sea, ocean colored, the sea, the ocean, oceans, seas',
+    'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝, cornflower, cornflower blue, 矢车菊蓝',
+  'color:ocean':
+    'ocean, sea, ocean colored, the sea, the ocean, oceans, seas, 大海, 海洋, 海水, 海のような, 海のように, 海みたいな, 海みたいに, 海の如く',
   'color:ice': 'ice, icy, frost, frosty, 冰, アイス',
   'color:navy':
     'navy, navy blue, dark blue, midnight blue, ネイビー, ネイビーブルー, 紺, 紺色, こんいろ, 濃紺, 藏青, 藏蓝, 藏藍, 藏青色, 深蓝, 深藍, 海军蓝, 海軍藍, ダークブルー, ミッドナイトブルー, 午夜蓝, 午夜藍, 暗蓝, 暗藍, 濃い青',
@@ -137,18 +138,17 @@ export const COLOR_WORDS: LexiconTable = {
     'slate, slate blue, steel blue, steel, blue gray, blue grey, gray blue, grey blue, 灰蓝, 灰藍, 蓝灰, 藍灰, 青灰, ブルーグレー, スレート, 鋼色, 青灰色, stormy, storm grey, storm gray, 雾霾蓝, 霧霾藍',
   'color:lavender':
     'lavender, ラベンダー, 薰衣草, 薰衣草紫, 淡紫, 浅紫, 淺紫, 藤, 藤色, ふじ色, 薄紫, 薄紫色, うすむらさき, 丁香, 丁香紫, ライラック, lilac, wisteria, ウィステリア, ライトパープル, light purple, モーブ, mauve, 香芋, 香芋色, 香芋紫, 藕荷色, 薄藤色, 雪青, ペールパープル, thistle, 若紫, うす紫, パステルパープル, lavenders, wisterias, hyacinth, violets',
-  'color:periwinkle':
-    'periwinkle, ペリウィンクル, 长春花蓝, 长春花色, 矢车菊蓝, cornflower, cornflower blue',
+  'color:periwinkle': 'periwinkle, ペリウィンクル, 长春花蓝, 长春花色',
   'color:plum':
     'plum, eggplant, aubergine, dark purple, deep purple, 深紫, 暗紫, 茄子色, 茄紫, プラム, 葡萄紫, 葡萄色, grape, 葡萄, グレープ, 濃い紫, 江戸紫, 古代紫, 桑葚紫, 梅紫, 梅紫色, ダークパープル, なす紺',
   'color:orchid':
     'orchid, オーキッド, 兰花紫, 蘭花紫, 菫, 菫色, すみれ色, すみれ, スミレ色, 紫罗兰, 紫羅蘭, 堇, 堇色, 紫罗兰色, ヴァイオレット色',
   // Things that lend their colour only beside a noun
-  'color:fire': 'fire, fiery, flame, flames, flaming, 火焰, 火炎, 炎, 炎色, 烈焰, ファイア',
+  'color:fire': 'fire, fiery, flame, flames, flaming, 火焰, 火炎, 炎, 炎色, 烈焰, ファイア, 火',
   'color:sunset':
     'sunset, 夕焼け, 夕焼け色, 夕阳, 夕陽, 晚霞, tangerine, pumpkin, apricot, 柿, 柿色, sunrise, dawn, dusk, marigold, persimmon',
   'color:sun':
-    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金, sunrays, sunbeams, wheat field, ripe wheat',
+    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金, sunrays, sunbeams, wheat field, ripe wheat, 太阳',
   'color:snow':
     'snow, snowy, 雪, 雪色, スノー, スノーホワイト, milk, milk white, 牛奶, fresh snow, freshly fallen snow, paper white, bone, bone white, paper, cotton, cloud white, marble',
   'color:charcoal':
@@ -175,7 +175,8 @@ export const COLOR_WORDS: LexiconTable = {
   'color:autumn':
     'autumn leaves, autumn, fall leaves, maple, maple leaves, maple leaf, 枫叶, 楓葉, 枫红, 楓紅, 紅葉色, もみじ色, 秋の葉, 枫叶红',
   'color:bubblegum': 'bubblegum, bubble gum, cotton candy, candy floss, 泡泡糖, 棉花糖粉, 綿菓子',
-  'color:moonlight': 'moonlight, moon white, moonlit, starlight, 月光, 月白, 月色, 月の色, 星光',
+  'color:moonlight':
+    'moonlight, moon white, moonlit, starlight, 月光, 月白, 月色, 月の色, 星光, 月亮',
   'color:smoke':
     'smoke, smoky, smokey, storm, storm clouds, thunder, iron, mercury, lead, pewter, 煙色, 烟灰, 烟灰色, 鉛色, 铅灰',
   'color:cinnamon':

@@ -77,12 +77,37 @@ function isSpaced(entry: string): boolean {
 
 /** 赤 also stands for 赤色; the languages leave it out as they please. */
 function spellings(entry: string, meaning: Meaning): readonly string[] {
+  if (HIRAGANA.test(entry) && WRITTEN_BOTH_WAYS.has(meaning.kind))
+    return [entry, toKatakana(entry)];
   const isColor = meaning.kind === 'color' && !meaning.isAccent;
   const last = entry.at(-1) ?? '';
   if (!isColor || last === '色' || !['han', 'kana'].includes(characterKind(last.charCodeAt(0)))) {
     return [entry];
   }
   return /[いくなのて]$/u.test(entry) ? [entry] : [entry, `${entry}色`];
+}
+
+/** 潤んだ瞳 and "empty eyes" tell a mood, but a colour beside them is the eyes'. */
+function seatAt(entry: string, meaning: Meaning): Meaning {
+  const isSeated = meaning.kind === 'attribute' && meaning.part === 'expression';
+  return isSeated && EYES_AT_END.test(entry) ? { ...meaning, part: 'eyes' } : meaning;
+}
+
+const EYES_AT_END = /(?:\beyes|瞳|(?<!真面)目|眼|眼睛)$/u;
+
+/** Words of three letters and more; shorter ones are pieces of too many others. */
+const HIRAGANA = /^[\u3041-\u3096ー]{3,}$/u;
+/** Words that katakana may stand for as well, キンパツ among them; grammar is written in hiragana alone. */
+const WRITTEN_BOTH_WAYS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
+  'attribute',
+  'color',
+]);
+const KATAKANA_SHIFT = 0x60;
+
+function toKatakana(hiragana: string): string {
+  return hiragana.replace(/[\u3041-\u3096]/gu, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + KATAKANA_SHIFT),
+  );
 }
 
 function buildIndex(): LexiconIndex {
@@ -102,7 +127,7 @@ function buildIndex(): LexiconIndex {
   for (const [key, entries] of TABLES.flatMap((table) => Object.entries(table))) {
     const meaning = parseMeaning(key);
     const all = expandEntries(entries).flatMap((entry) => spellings(entry, meaning));
-    for (const spelling of all) add(spelling, meaning);
+    for (const spelling of all) add(spelling, seatAt(spelling, meaning));
   }
   const begins = new Uint8Array(0x1_0000);
   for (const code of characters.next?.keys() ?? []) begins[code] = 1;

@@ -8,7 +8,8 @@
  * - `color:teal` (a key of colors.ts, a CSS name or a hex code), `accent:red` (a colour only beside a noun:
  *   hearts), `tint:red` ("reddish");
  * - `trait:long` (its sense depends on the noun: traits.ts), `tone:light`, `degree:slight`;
- * - `undrawable` (`undrawable:eyes` where its colours are still the eyes'), and the words of grammar: not, not:after, is, and, or, gradient, with, but, wearing,
- *   named, honorific, likeness, random, filler, idiom.
+ * - `undrawable` (`undrawable:eyes` where its colours are still the eyes',
+ *   `undrawable:eyes:pair` where there are two of them), and the words of grammar: not, not:after, is, and, or, gradient, with, but, wearing,
+ *   named, honorific, likeness, now, random, filler, idiom.
  */
 export type LexiconTable = Readonly<Record<string, string>>;

@@ -29,6 +29,7 @@ export type GrammarKind =
   | 'held'
   | 'held:after'
   | 'random'
+  | 'now'
   | 'filler'
   | 'idiom'
   | 'boundary';
@@ -49,7 +50,12 @@ export type Meaning =
   | { readonly kind: 'tint'; readonly color: string }
   | { readonly kind: 'trait'; readonly trait: TraitDefinition }
   | { readonly kind: 'tone'; readonly tone: 'light' | 'dark' | 'plain' }
-  | { readonly kind: 'undrawable'; readonly part: Part }
+  | {
+      readonly kind: 'undrawable';
+      readonly part: Part;
+      /** Eyes of two colours, which may follow. */
+      readonly isPair: boolean;
+    }
   | { readonly kind: 'unknown'; readonly nearest?: string }
   | { readonly kind: GrammarKind };
 
@@ -70,6 +76,7 @@ const GRAMMAR_KINDS: ReadonlySet<string> = new Set<GrammarKind>([
   'likeness',
   'character',
   'random',
+  'now',
   'filler',
   'idiom',
   'boundary',
@@ -150,7 +157,7 @@ function readSettings(text: string): Settings {
 export function parseMeaning(key: string): Meaning {
   if (key.includes('=')) return readAttribute(key);
   if (GRAMMAR_KINDS.has(key)) return { kind: key as GrammarKind };
-  const [kind = '', detail = ''] = key.split(':');
+  const [kind = '', detail = '', manner = ''] = key.split(':');
   switch (kind) {
     case 'part':
       return { kind: 'part', part: detail as Part };
@@ -174,7 +181,11 @@ export function parseMeaning(key: string): Meaning {
     case 'degree':
       return { kind: 'degree' };
     case 'undrawable':
-      return { kind: 'undrawable', part: detail === '' ? 'wear' : (detail as Part) };
+      return {
+        kind: 'undrawable',
+        part: detail === '' ? 'wear' : (detail as Part),
+        isPair: manner === 'pair',
+      };
     default:
       throw new RangeError(`a lexicon key means nothing: ${key}`);
   }

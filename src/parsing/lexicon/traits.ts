@@ -10,6 +10,7 @@ export type Part =
   | 'expression'
   | 'blush'
   | 'ornament'
+  | 'tips'
   | 'neck'
   | 'wear'
   | 'person'

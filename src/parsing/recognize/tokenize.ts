@@ -70,11 +70,18 @@ function readPhrases(run: readonly Word[], tokens: Token[], suggestions: { left:
     const words = run.slice(at, at + (phrase?.length ?? 1));
     const text = words.map((word) => word.text).join(' ');
     const joint = words[0]?.joint ?? 'none';
-    if (phrase !== undefined)
+    if (phrase !== undefined) {
       tokens.push(withRepairs({ text, joint, meaning: phrase.meaning }, words));
-    else if (text.length > 1) tokens.push(readUnknown(text, joint, suggestions));
+      if (words.length > 1) tokens.push(...words.flatMap(readPronoun));
+    } else if (text.length > 1) tokens.push(readUnknown(text, joint, suggestions));
     at += words.length;
   }
+}
+
+/** "Over her eyes" is one phrase, and still tells of her. */
+function readPronoun({ text, joint, known }: Word): Token[] {
+  const meaning = known === undefined ? undefined : getLexicon().words.next?.get(known)?.meaning;
+  return meaning?.kind === 'pronoun' ? [{ text, joint, meaning }] : [];
 }
 
 function withRepairs(token: Token, words: readonly Word[]): Token {

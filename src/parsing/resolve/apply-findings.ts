@@ -18,6 +18,8 @@ export interface ApplyContext {
   readonly builder: RequestBuilder;
   /** True if the whole text reads as Chinese, which means other colours by a few words. */
   readonly isChinese: boolean;
+  /** True in a clause that tells how things are now, unlike before ("now it is white"). */
+  readonly isNow?: boolean;
 }
 
 /** Writes what a clause says into the request. */
@@ -27,6 +29,14 @@ export function applyFindings(findings: readonly Finding[], context: ApplyContex
     else if (finding.kind === 'lone') applyLone(finding, context);
     else applyNoun(finding, context);
   }
+  const nouns = findings.filter((finding) => finding.kind === 'noun');
+  const { builder } = context;
+  builder.awaitsEyes = nouns.length === 0 ? builder.awaitsEyes : nouns.some(isOpenPair);
+}
+
+/** Eyes of two colours that were not told yet. */
+function isOpenPair({ noun, modifiers, isNegated }: BoundNoun): boolean {
+  return noun.isPair === true && !isNegated && !modifiers.some(isColor);
 }
 
 function applyLone(
@@ -49,9 +59,12 @@ function applyLone(
     return applySettings(parseSettings(modifier.alone), { text }, context);
   // A thing by itself, "snow".
   if (modifier.isWeak) return builder.addUndrawable(text);
-  const isEyes = modifier.only === 'eyes' || context.builder.awaitsEyes;
-  const group = isEyes ? 'eye_color' : 'hair_color';
+  const isEyes = modifier.only === 'eyes' || (builder.awaitsEyes && modifier.only !== 'hair');
+  const spoken = context.isNow === true ? builder.latestColor : undefined;
+  const group = spoken ?? (isEyes ? 'eye_color' : 'hair_color');
   const weights = weighColor(modifier.shades, group, isChinese);
+  if (weights !== undefined && spoken !== undefined)
+    return builder.assign(group, weights, { text, isGuess: false });
   const isGranted = isEyes || isOfHairOnly(modifier, weights);
   if (weights !== undefined) builder.assign(group, weights, { text, isGuess: true, isGranted });
   return undefined;
@@ -67,7 +80,6 @@ function isOfHairOnly({ only }: ColorModifier, weights: SoftAssignment | undefin
 function applyNoun(bound: BoundNoun, context: ApplyContext): void {
   const { noun, isNegated, modifiers } = bound;
   const { builder } = context;
-  builder.awaitsEyes = false;
   if (noun.part === 'person' || isNegated) builder.isUnderstood = true;
   if (noun.isUndrawable) {
     const isPart = noun.part === 'eyes' || noun.part === 'hair';
@@ -75,7 +87,6 @@ function applyNoun(bound: BoundNoun, context: ApplyContext): void {
     if (!isNegated) builder.addUndrawable(joinTexts(words));
     // "silver updo": the colour is the hair's.
     if (!isPart) return;
-    builder.awaitsEyes = noun.part === 'eyes' && !modifiers.some(isColor);
   }
   const { text, settings, isGuess, isImplied, isSlight } = noun;
   if (settings.length > 0)
@@ -151,7 +162,7 @@ function applyColor(
     case 'bangs':
     case 'eyes': {
       const group = noun.part === 'eyes' ? 'eye_color' : 'hair_color';
-      const isEither = modifier.isEither === true || (noun.part === 'eyes' && noun.isUndrawable);
+      const isEither = modifier.isEither === true || noun.isPair === true;
       if (isEither && !isDenied && modifier.shades.length > 1) {
         applyEither(modifier, group, context);
         break;

@@ -8,6 +8,7 @@ import {
   type SoftAssignment,
   type UnknownWord,
 } from '../../attributes/attribute-request.js';
+import type { ColorGroupName } from '../../attributes/swatches.js';
 import { getGroup, GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
 import type { Setting } from '../lexicon/meaning.js';
 
@@ -37,9 +38,13 @@ export class RequestBuilder {
   isUnderstood = false;
   /** True if eyes of two colours were named whose colours may still follow ("heterochromia, one gold, one blue"). */
   awaitsEyes = false;
+  /** The group whose colour was told last. */
+  latestColor: ColorGroupName | undefined;
   readonly #named = new Map<GroupName, Named>();
   /** Groups whose latest word was a guess, in the order in which they became one. */
   readonly #guessed = new Set<GroupName>();
+  /** Values that were denied, which no mixture that is only guessed holds any more. */
+  readonly #denied = new Map<GroupName, Set<string>>();
   readonly #pronouns = new Set<string>();
   readonly #overridden: Override[] = [];
   readonly #unknown = new Map<string, UnknownWord>();
@@ -53,9 +58,11 @@ export class RequestBuilder {
    */
   assign(
     group: GroupName,
-    weights: SoftAssignment,
+    meant: SoftAssignment,
     { text, isGuess, isGranted = false }: Said,
   ): void {
+    const weights = isGuess ? this.#withoutDenied(group, meant) : meant;
+    if (group === 'hair_color' || group === 'eye_color') this.latestColor = group;
     const earlier = this.#named.get(group);
     const isPlain = earlier !== undefined && !this.#guessed.has(group);
     if (isGuess && isPlain && earlier.isLeft !== true) {
@@ -74,6 +81,7 @@ export class RequestBuilder {
    */
   deny({ group, value }: Setting, left: SoftAssignment, text: string): void {
     this.isUnderstood = true;
+    this.#denied.set(group, (this.#denied.get(group) ?? new Set()).add(value));
     const earlier = this.#named.get(group);
     const isLeft = earlier?.isLeft === true;
     if (earlier !== undefined && !isLeft && !this.#guessed.has(group)) {
@@ -83,9 +91,24 @@ export class RequestBuilder {
         return;
       }
     }
+    if (earlier !== undefined && !isLeft && this.#guessed.has(group)) {
+      const others = this.#withoutDenied(group, earlier.weights);
+      if (others !== earlier.weights) {
+        this.#named.set(group, { ...earlier, weights: others });
+        return;
+      }
+    }
     const weights = (isLeft ? intersect(earlier.weights, left) : undefined) ?? left;
     this.#guessed.delete(group);
     this.#named.set(group, { text, weights, isLeft: true });
+  }
+
+  /** "hair ornament, no ribbon" leaves flowers and hairbands. */
+  #withoutDenied(group: GroupName, weights: SoftAssignment): SoftAssignment {
+    const denied = this.#denied.get(group);
+    if (denied === undefined) return weights;
+    const isLeft = ([value]: [string, number]): boolean => !denied.has(value);
+    return share(Object.entries(weights).filter(isLeft)) ?? weights;
   }
 
   /** Takes in a pronoun; it tells the look where nothing else does, and only if all pronouns agree. */
@@ -168,9 +191,13 @@ function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
 
 /** The remainder of two denials; undefined if nothing is left. */
 function intersect(one: SoftAssignment, other: SoftAssignment): SoftAssignment | undefined {
-  const shared = Object.entries(one).filter(([value]) => (other[value] ?? 0) > 0);
-  const sum = shared.reduce((total, [, weight]) => total + weight, 0);
+  return share(Object.entries(one).filter(([value]) => (other[value] ?? 0) > 0));
+}
+
+/** Weights that sum to 1 in the ratio of some; undefined for none. */
+function share(entries: readonly (readonly [string, number])[]): SoftAssignment | undefined {
+  const sum = entries.reduce((total, [, weight]) => total + weight, 0);
   return sum === 0
     ? undefined
-    : Object.fromEntries(shared.map(([value, weight]) => [value, weight / sum]));
+    : Object.fromEntries(entries.map(([value, weight]) => [value, weight / sum]));
 }

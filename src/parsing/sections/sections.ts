@@ -53,3 +53,15 @@ export function readSigns(text: string): string {
     .replace(/(?<=[,;，；、]\s*)-(?=\p{L})/gu, 'no ')
     .replace(/(?<=[,;，；、]\s*)\+(?=\p{L})/gu, '');
 }
+
+const HUES = '红紅赤蓝藍绿綠碧翠紫金银銀黑白灰棕褐橙粉青黄黃';
+/** 一蓝一绿, 一只金色一只紫色 */
+const PAIR = new RegExp(
+  `一[只隻边邊个個眼]?是?([${HUES}])色?[,，、]?一[只隻边邊个個眼]?是?([${HUES}])色?`,
+  'gu',
+);
+
+/** Two eyes told one by one in Chinese, as the two colours that they are. */
+export function readPairs(text: string): string {
+  return text.includes('一') ? text.replace(PAIR, '$1色 $2色') : text;
+}

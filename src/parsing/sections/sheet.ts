@@ -13,7 +13,7 @@ const BRACKETED = /\s*【/gu;
  * @param isKnown whether a key is a word that the lexicon reads by itself, such as "expression" or "name"
  */
 export function readSheet(text: string, isKnown: (key: string) => boolean): string {
-  const marked = text.includes('【') ? text.replace(BRACKETED, '\n【') : text;
+  const marked = markBrackets(text);
   const keys = [...marked.matchAll(KEY)];
   if (keys.length === 0) return marked;
   let read = marked.slice(0, keys[0]?.index);
@@ -23,6 +23,19 @@ export function readSheet(text: string, isKnown: (key: string) => boolean): stri
     read += `\n${readEntry(key, value, isKnown(key))}`;
   }
   return read;
+}
+
+const SQUARE = /\s*\[([^\]\n]{1,16})\][:：]?/gu;
+
+/** Keys in 【brackets】 begin lines; of those in [square ones], which weigh the tags of a prompt, only known keys do. */
+function markBrackets(text: string): string {
+  const isKey = (key: string): boolean => NOUN_KEYS.has(key) || EMPTY_KEYS.has(key);
+  const squared = text.includes('[')
+    ? text.replace(SQUARE, (whole, key: string) =>
+        isKey(key.trim()) ? `\n【${key.trim()}】` : whole,
+      )
+    : text;
+  return squared.includes('【') ? squared.replace(BRACKETED, '\n【') : squared;
 }
 
 const DENIAL = /^\s*(?:none|no|n\/a|-|无|無|没有|沒有|なし)\s*(?:[,;.。]|$)/mu;

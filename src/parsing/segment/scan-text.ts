@@ -78,8 +78,10 @@ function readKnown(
   text: string,
   { at, joint, breaks, isAfterUnknown }: KnownPlace,
 ): Lexeme | undefined {
-  const match = readColorCode(text, at) ?? matchCharacters(text, at);
-  if (match === undefined) return undefined;
+  const longest = readColorCode(text, at) ?? matchCharacters(text, at);
+  if (longest === undefined) return undefined;
+  const cut = breaks.findCutWord(at, at + longest.text.length);
+  const match = cut === undefined ? longest : (matchCharacters(text, at, cut) ?? longest);
   const end = at + match.text.length;
   // Segmenting costs a hundred times what matching does: only beside text that the lexicon lacks can a match be a part.
   const isDoubtful = isAfterUnknown || isUnknownAt(text, end);
@@ -140,14 +142,14 @@ function readColorCode(text: string, at: number): Match | undefined {
   return { text: code, meaning: { kind: 'color', color: code, isAccent: false } };
 }
 
-/** The longest entry of the character trie at a place; entries of Latin letters end where a word ends. */
-function matchCharacters(text: string, at: number): Match | undefined {
+/** The longest entry of the character trie at a place that ends `before` another; entries of Latin letters end where a word ends. */
+function matchCharacters(text: string, at: number, before = text.length): Match | undefined {
   const { begins, characters } = getLexicon();
   if (begins[text.charCodeAt(at)] !== 1) return undefined;
   let node: TrieNode<number> | undefined = characters;
   let meaning: Meaning | undefined;
   let last = at;
-  for (let end = at; end < text.length; end += 1) {
+  for (let end = at; end < before; end += 1) {
     node = node.next?.get(text.charCodeAt(end));
     if (node === undefined) break;
     if (node.meaning === undefined || !isWhole(text, at, end)) continue;

@@ -36,6 +36,35 @@ export class WordBreaks {
     return !this.#isTiled(from, to);
   }
 
+  /**
+   * The start of a word that text[start..end) cuts in two, if the whole of that word is an entry as well: 髪の先
+   * ends within the 先輩 of 黒髪の先輩.
+   */
+  findCutWord(start: number, end: number): number | undefined {
+    if (end - start < 2 || end >= this.#text.length || this.#text.length > LONGEST_TEXT) {
+      return undefined;
+    }
+    for (let at = start + 1; at < end; at += 1) {
+      const past = this.#findEntryPast(at, end);
+      if (past === undefined) continue;
+      const starts = (this.#starts ??= this.#segment());
+      if (starts[at] === at && this.#ends[at] === past) return at;
+    }
+    return undefined;
+  }
+
+  /** The end of the longest entry from a place that reaches past another. */
+  #findEntryPast(at: number, end: number): number | undefined {
+    let node: TrieNode<number> | undefined = this.#lexicon;
+    let past: number | undefined;
+    for (let to = at; to < this.#text.length; to += 1) {
+      node = node.next?.get(this.#text.charCodeAt(to));
+      if (node === undefined) break;
+      if (node.meaning !== undefined && to >= end) past = to + 1;
+    }
+    return past;
+  }
+
   #segment(): Int32Array {
     const starts = new Int32Array(this.#text.length);
     this.#ends = new Int32Array(this.#text.length);

@@ -9,6 +9,7 @@ import { ENGLISH_CASES } from './descriptions/english.js';
 import { JAPANESE_CASES } from './descriptions/japanese.js';
 import { KIND_CASES } from './descriptions/kinds.js';
 import { MIXED_CASES } from './descriptions/mixed.js';
+import { NAMED_KINDS } from './descriptions/named-kinds.js';
 import { readCases, summarize } from './summarize-request.js';
 
 // The lexicon is indexed with the first description.
@@ -23,6 +24,12 @@ describe.each([
   ['emoji and mixed languages', MIXED_CASES],
   ['kinds that were misread', KIND_CASES],
 ])('parseDescription of %s', (_, table) => {
+  it.each(readCases(table))('reads %s', (description, expected) => {
+    expect(summarize(description)).toBe(expected);
+  });
+});
+
+describe.each(Object.entries(NAMED_KINDS))('parseDescription of %s', (_, table) => {
   it.each(readCases(table))('reads %s', (description, expected) => {
     expect(summarize(description)).toBe(expected);
   });

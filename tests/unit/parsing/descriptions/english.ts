@@ -207,9 +207,9 @@ expression: happy => expression=smile
 twin-tails => hair_style=twintails
 pony-tail => hair_style=ponytail
 side ponytail => hair_style=ponytail
-red bow in her hair => ornament=ribbon
+red bow in her hair => ornament=ribbon look=feminine
 flower in hair => ornament=flower
-rose in her hair => ornament=flower
+rose in her hair => ornament=flower look=feminine
 girl with roses => ornament=flower look=feminine
 a rose => ornament=flower
 cherry blossom pink hair => hair_color=pink/white

@@ -4,9 +4,9 @@ an elderly fisherman with a white beard and hair down to his shoulders => hair_l
 a swordswoman, hair cascading past her knees, jade eyes => eye_color=green/aqua hair_length=long look=feminine
 ankle-length silver hair, red eyes => hair_color=silver eye_color=red hair_length=long
 her lilac hair reaches her hips => hair_color=purple/pink/white hair_length=long look=feminine
-a gown down to her ankles, short black hair => hair_color=black hair_length=short outfit=dress
+a gown down to her ankles, short black hair => hair_color=black hair_length=short outfit=dress look=feminine
 brown hair cropped at the chin, knee-length skirt => hair_color=brown hair_length=short
-boots up to his knees, blond => hair_color=blonde
+boots up to his knees, blond => hair_color=blonde look=masculine
 hip-length curls the colour of wheat => hair_color=blonde/orange hair_length=long hair_style=wavy
 elbow-length gloves, pink hair => hair_color=pink
 tousled wolf cut, ash brown => hair_color=brown/gray hair_length=medium
@@ -25,7 +25,7 @@ high-collared coat, white hair => hair_color=white outfit=jacket
 archer with a bow and quiver, blonde => hair_color=blonde
 big red bow in her hair, blue eyes => eye_color=blue ornament=ribbon look=feminine
 bow tied around her waist, purple hair => hair_color=purple look=feminine
-a bow at her neck, silver hair => hair_color=silver neck=choker
+a bow at her neck, silver hair => hair_color=silver neck=choker look=feminine
 holding a straw hat, black hair => hair_color=black
 carrying a bouquet of roses, brown hair => hair_color=brown
 rose-print dress, yellow eyes => eye_color=yellow outfit=dress
@@ -75,9 +75,9 @@ star-shaped pupils, pink hair => hair_color=pink
 eyes closed, star hair clip, aqua hair => hair_color=aqua eyes=closed
 cat-shaped mouth, orange hair => hair_color=orange
 hair covering one eye, grey => hair_color=gray bangs=swept
-bangs hiding his left eye, dark green hair => hair_color=green/brown bangs=swept
-white hair falling over her eyes => hair_color=white bangs=strands
-scar over his left eye, red hair => hair_color=red
+bangs hiding his left eye, dark green hair => hair_color=green/brown bangs=swept look=masculine
+white hair falling over her eyes => hair_color=white bangs=strands look=feminine
+scar over his left eye, red hair => hair_color=red look=masculine
 eyepatch over one eye, silver hair => hair_color=silver
 hand over her mouth, laughing => mouth=open expression=smile look=feminine
 scarf covering her mouth, aqua eyes => eye_color=aqua neck=scarf look=feminine

@@ -1,0 +1,215 @@
+/** Ten sentences of each kind that was misread once, by the name of the kind; see summarize-request.ts. */
+export const NAMED_KINDS: Readonly<Record<string, string>> = {
+  "eyes' shape": String.raw`
+金色竖瞳，黑发 => hair_color=black eye_color=orange/yellow
+红色的兽瞳，银发少年 => hair_color=silver eye_color=red look=masculine
+她有一双琥珀色的丹凤眼 => eye_color=orange/yellow look=feminine
+蓝色星星眼，粉毛 => hair_color=pink eye_color=blue
+紫のつり目、黒髪ロング => hair_color=black eye_color=purple hair_length=long
+目は切れ長で緑、銀髪 => hair_color=silver eye_color=green
+たれ目の青い瞳、茶髪 => hair_color=brown eye_color=blue
+金の縦瞳孔、白髪の少年 => hair_color=white eye_color=orange/yellow look=masculine
+a dragon girl with slit pupils, gold eyes => eye_color=orange/yellow look=feminine
+emerald almond-shaped eyes, brown hair => hair_color=brown eye_color=green/aqua
+glowing red eyes, black hair => hair_color=black eye_color=red
+pink heart-shaped pupils => eye_color=pink
+`,
+  'similes with the colour behind': String.raw`
+眼睛像大海一样蓝 => eye_color=blue
+头发像火一样红 => hair_color=red
+头发像雪一样白，眼睛像血一样红 => hair_color=white eye_color=red
+眼睛如湖水般碧绿 => eye_color=green
+頭髮像夜空一樣黑 => hair_color=black
+髪は炎のように赤い => hair_color=red
+目は海のように青い => eye_color=blue/aqua
+血のように赤い髪 => hair_color=red
+hair as yellow as the sun => hair_color=blonde
+eyes like old gold, brown curls => hair_color=brown eye_color=orange/yellow hair_style=wavy
+her eyes, the color of wet leaves, never blink => eye_color=green look=feminine
+his hair, the colour of old copper, is tied back => hair_color=brown/orange/red look=masculine
+hair that shines like gold => hair_color=blonde
+eyes that glow like rubies => eye_color=red/pink
+`,
+  'all but one': String.raw`
+除了金发都可以，眼睛要绿色的 => eye_color=green
+除了眼镜都行，黑发 => hair_color=black glasses=no
+除了帽子什么都可以 => ornament=none
+金髪以外でお願いします、目は青 => eye_color=blue
+リボン以外の髪飾り => ornament=flower/hairband
+any hair but blonde, green eyes => eye_color=green
+anything except glasses, red hair => hair_color=red glasses=no
+everything but a hat => ornament=none
+anything other than a smile => expression=neutral
+all colors except pink, blue eyes => eye_color=blue
+`,
+  'words that end in others': String.raw`
+頬を赤らめる黒髪の先輩 => hair_color=black blush=yes
+金髪の先生 => hair_color=blonde
+銀髪の先輩、眼鏡 => hair_color=silver glasses=yes
+赤髪の先輩と青髪の後輩 => hair_color=blue
+紫髪の先生、ネクタイ => hair_color=purple neck=tie
+茶髪の先輩が微笑む => hair_color=brown expression=smile
+緑髪の先住民 => hair_color=green
+黒髪の先代魔王、赤い目 => hair_color=black eye_color=red
+白髪の先生、丸メガネ => hair_color=white glasses=yes
+青髪の先輩女子 => hair_color=blue look=feminine
+`,
+  'tips and gradients': String.raw`
+发尾渐变成粉色的金发 => hair_color=blonde
+黑发，发尾渐变红 => hair_color=black
+银色长发，发梢渐变为蓝色 => hair_color=silver hair_length=long
+粉色渐变到蓝色的头发 => hair_color=blue/pink
+髮尾漸變成紫色，黑色短髮 => hair_color=black hair_length=short
+毛先が青い黒髪 => hair_color=black
+毛先に向かってピンクになる白髪 => hair_color=white
+毛先だけ赤い銀髪 => hair_color=silver
+blonde hair fading to pink at the tips => hair_color=blonde
+brown hair with blonde ends => hair_color=brown
+black hair, the tips are dyed red => hair_color=black
+white hair with a blue gradient at the ends => hair_color=white
+`,
+  'at the neck': String.raw`
+a red ribbon is tied around her neck => neck=choker look=feminine
+ribbon around her neck, blonde => hair_color=blonde neck=choker look=feminine
+a black bow sits at his throat, white hair => hair_color=white neck=choker look=masculine
+her neck is wrapped in a scarf => neck=scarf look=feminine
+there's a bell on the collar around her neck => neck=choker look=feminine
+脖子上系着红色丝带，银发 => hair_color=silver neck=choker
+颈上围着一条白围巾 => neck=scarf
+首に黒いリボン、金髪 => hair_color=blonde neck=choker
+首元に大きなリボン => neck=choker
+赤いリボンを首に巻いている => neck=choker
+`,
+  'never without': String.raw`
+never seen without her red scarf, hair black as coal => hair_color=black neck=scarf look=feminine
+she never goes anywhere without her hat => ornament=hat look=feminine
+he is never without his glasses => look=masculine glasses=yes
+always with a ribbon in her hair => ornament=ribbon look=feminine
+never leaves home without a choker, purple hair => hair_color=purple neck=choker
+not without a hat, please => ornament=hat
+she never wears glasses => look=feminine glasses=no
+without a hat, silver hair => hair_color=silver ornament=none
+no scarf, never a hat => ornament=none neck=none
+can't be seen without his round glasses => look=masculine glasses=yes
+`,
+  'once and now': String.raw`
+his hair was black once, now it's completely white => hair_color=white look=masculine
+my hair was brown, now it's pink => hair_color=pink
+her eyes were blue but now they are red => eye_color=red look=feminine
+used to be a blonde, these days she's a redhead => hair_color=red look=feminine
+hair was long, now short => hair_length=short
+头发以前是黑色，现在是银色 => hair_color=silver
+原来是长发，现在剪短了 => hair_length=short
+以前戴眼镜，现在不戴了 => glasses=no
+昔は金髪だったけど、今は黒髪 => hair_color=black
+前はロングだったが今はショート => hair_length=short
+`,
+  'sheets in brackets': String.raw`
+[Species] fox spirit [Hair] orange, long [Eyes] gold => hair_color=orange eye_color=orange/yellow hair_length=long
+[hair] black [eyes] red [outfit] jacket => hair_color=black eye_color=red outfit=jacket
+[Gender] male [Hair] short, blue [Eyes] brown => hair_color=blue eye_color=brown hair_length=short look=masculine
+【发色】蓝 【瞳色】红 【表情】微笑 => hair_color=blue eye_color=red expression=smile
+[发色] 粉 [瞳色] 绿 => hair_color=pink eye_color=green
+【髪】銀、ロング 【目】紫 => hair_color=silver eye_color=purple hair_length=long
+[髪] 金 [目] 青 [服] ドレス => hair_color=blonde eye_color=blue outfit=dress
+[blue eyes], [[red hair]], solo => hair_color=red eye_color=blue
+[hair color]: teal, [eye color]: brown => hair_color=aqua/green eye_color=brown
+[Skin] dark [Hair] white, ponytail => hair_color=white hair_style=ponytail skin=dark
+`,
+  'one of each': String.raw`
+异色瞳（一蓝一绿），白色猫耳 => eye_color=green ornament=animal_ears
+眼睛一红一金，黑色长发 => hair_color=black eye_color=orange/yellow hair_length=long
+异瞳，一只金色一只紫色 => eye_color=purple
+双眼一黑一蓝的少年 => eye_color=blue look=masculine
+オッドアイで、片方は青で片方は金 => eye_color=orange/yellow
+左目が赤、右目が緑の猫 => eye_color=red
+目の色が左右で違う子、片方は青で片方は赤 => eye_color=red
+heterochromia, one blue, one green => eye_color=green
+mismatched eyes, left is gold and right is violet => eye_color=purple
+odd eyes: one red, one aqua, silver hair => hair_color=silver eye_color=red
+`,
+  'other languages': String.raw`
+fille aux cheveux roses et yeux verts => ✗
+mädchen mit langen blonden haaren und blauen augen => ✗
+una chica con el pelo rosa y los ojos verdes => ✗
+ragazza con i capelli rossi e gli occhi azzurri => ✗
+menina com cabelo azul e olhos verdes => ✗
+garçon avec les cheveux noirs et des yeux marron => ✗
+dziewczyna z czarnymi włosami i niebieskimi oczami => ✗
+gadis dengan rambut hitam panjang dan mata biru => ✗
+kız uzun sarı saçlı ve mavi gözlü => ✗
+une fille avec une rose dans les cheveux => ✗
+`,
+  'counts of people': String.raw`
+2boys, black hair => hair_color=black look=masculine
+3girls, pink hair, smile => hair_color=pink expression=smile look=feminine
+1boy and nothing else => look=masculine
+4girls, hats => ornament=hat look=feminine
+2girls, multiple girls, blue eyes => eye_color=blue look=feminine
+multiple boys, glasses => look=masculine glasses=yes
+vampire lord, pale skin => skin=light look=masculine
+lord of the castle, grey hair => hair_color=gray look=masculine
+a white girl with brown hair => hair_color=brown skin=light look=feminine
+a black boy with white hair => hair_color=white skin=dark look=masculine
+`,
+  'an eye behind hair': String.raw`
+女仆装，蓝紫色短发，遮住一只眼 => hair_color=blue/purple hair_length=short bangs=swept
+刘海遮住右眼，黑发 => hair_color=black bangs=swept
+头发盖住眼睛的少年 => bangs=strands look=masculine
+劉海擋住雙眼 => bangs=strands
+前髪で片目が隠れている銀髪の少女 => hair_color=silver bangs=swept look=feminine
+目隠れの黒髪少女 => hair_color=black bangs=strands look=feminine
+右目を隠した紫髪 => hair_color=purple bangs=swept
+one eye hidden by bangs, purple hair => hair_color=purple bangs=swept
+left eye covered by her hair, white hair => hair_color=white bangs=swept look=feminine
+eyes hidden behind long bangs => bangs=strands
+`,
+  katakana: String.raw`
+ｷﾝﾊﾟﾂ ﾎﾟﾆｰﾃｰﾙ => hair_color=blonde hair_style=ponytail
+キンパツの女の子 => hair_color=blonde look=feminine
+クロカミロング => hair_color=black hair_length=long
+ﾎﾞﾌﾞ ﾒｶﾞﾈ ｾｰﾗｰ服 => hair_length=short glasses=yes
+ﾋﾟﾝｸﾉｶﾐ, ﾂｲﾝﾃｰﾙ => hair_style=twintails
+アカイ目 => eye_color=red
+オトコノコ、ボウシ => ornament=hat look=masculine
+ｵﾝﾅﾉｺ、ﾒｶﾞﾈ => look=feminine glasses=yes
+ギンパツでアオイ瞳 => hair_color=silver eye_color=blue
+チャパツ、エガオ => hair_color=brown expression=smile
+`,
+  'moods of eyes': String.raw`
+blue eyes full of tears => eye_color=blue expression=sad
+潤んだ青い瞳 => eye_color=blue
+青い潤んだ瞳の子 => eye_color=blue expression=sad
+死んだ魚のような目、黒髪 => hair_color=black expression=neutral
+ぼさぼさの黒髪に死んだ魚のような目の男 => hair_color=black expression=neutral look=masculine
+green teary eyes => eye_color=green expression=sad
+empty brown eyes => eye_color=brown expression=neutral
+surprised, eyes wide => eyes=open
+眼睛红红的，哭过 => expression=sad
+赤く泣きはらした目 => eye_color=red expression=sad
+`,
+  'liked and held things': String.raw`
+她特别喜欢花，绿色长发 => hair_color=green hair_length=long look=feminine
+我喜欢蓝色 => ✗
+喜欢猫，黑发 => hair_color=black
+she loves roses, black hair => hair_color=black look=feminine
+he collects hats, brown hair => hair_color=brown look=masculine
+a girl who sells flowers, blonde => hair_color=blonde look=feminine
+her favorite color is red, black hair => hair_color=black look=feminine
+花が好きな女の子、茶髪 => hair_color=brown look=feminine
+帽子を集めるのが好きな少年 => look=masculine
+好きな色は赤、髪は青 => hair_color=blue
+`,
+  'forms that end a clause': String.raw`
+黒髪で目が青くて眼鏡の子 => hair_color=black eye_color=blue glasses=yes
+髪が赤くて目が緑 => hair_color=red eye_color=green
+目が赤くて、髪が白い => hair_color=white eye_color=red
+髪が長くてリボンの子 => hair_length=long ornament=ribbon
+髪が短くて帽子をかぶった男の子 => hair_length=short ornament=hat look=masculine
+髪が白くてマフラーを巻いた少女 => hair_color=white neck=scarf look=feminine
+目が青くてワンピースの子 => eye_color=blue outfit=dress
+肌が白くて髪が黒い => hair_color=black skin=light
+髪が茶色くてショートで眼鏡 => hair_color=brown hair_length=short glasses=yes
+髪が黒くてネクタイの男子 => hair_color=black neck=tie look=masculine
+`,
+};
