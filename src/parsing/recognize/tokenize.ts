@@ -13,6 +13,8 @@ export interface Token {
   readonly repaired?: readonly Repair[];
 }
 
+const UNKNOWN: Meaning = { kind: 'unknown' };
+
 /** Words of one description that are compared with the lexicon at large; the rest go without a suggestion. */
 const MAX_SUGGESTIONS = 12;
 
@@ -73,7 +75,13 @@ function readPhrases(run: readonly Word[], tokens: Token[], suggestions: { left:
     if (phrase !== undefined) {
       tokens.push(withRepairs({ text, joint, meaning: phrase.meaning }, words));
       if (words.length > 1) tokens.push(...words.flatMap(readPronoun));
-    } else if (text.length > 1) tokens.push(readUnknown(text, joint, suggestions));
+    } else if (text.length > 1) {
+      // A word of phrases ("brushing her shoulders") is no slip of another.
+      const isWord = words[0]?.known !== undefined;
+      tokens.push(
+        isWord ? { text, joint, meaning: UNKNOWN } : readUnknown(text, joint, suggestions),
+      );
+    }
     at += words.length;
   }
 }
@@ -108,10 +116,10 @@ function matchPhrase(
 }
 
 function readUnknown(text: string, joint: Joint, suggestions: { left: number }): Token {
-  if (suggestions.left === 0) return { text, joint, meaning: { kind: 'unknown' } };
+  if (suggestions.left === 0) return { text, joint, meaning: UNKNOWN };
   suggestions.left -= 1;
   const nearest = findNearest(text);
-  if (nearest === undefined) return { text, joint, meaning: { kind: 'unknown' } };
+  if (nearest === undefined) return { text, joint, meaning: UNKNOWN };
   const meaning = isSameWord(text, nearest)
     ? getLexicon().words.next?.get(nearest.word)?.meaning
     : undefined;
