@@ -15,7 +15,13 @@ import { isSensitive } from './refuse/sensitive.js';
 import { RequestBuilder } from './resolve/request-builder.js';
 import { readSheet } from './sections/sheet.js';
 import { getSpellingIndex } from './recognize/spelling.js';
-import { denyItems, readPairs, readSigns, splitSections } from './sections/sections.js';
+import {
+  denyItems,
+  dropSettings,
+  readPairs,
+  readSigns,
+  splitSections,
+} from './sections/sections.js';
 import { tokenize, type Token } from './recognize/tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
@@ -59,10 +65,12 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   const builder = new RequestBuilder();
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
   // Before sheets, which would take "Negative prompt:" for a key without a meaning.
-  const sections = splitSections(readPairs(readSigns(plain))).map(({ text: part, isNegative }) => ({
-    text: isNegative ? part : readSheet(part, isLexiconEntry),
-    isNegative,
-  }));
+  const sections = splitSections(readPairs(readSigns(dropSettings(plain)))).map(
+    ({ text: part, isNegative }) => ({
+      text: isNegative ? part : readSheet(part, isLexiconEntry),
+      isNegative,
+    }),
+  );
   // Negative prompts list what is to be kept out, "nsfw" first of all.
   if (sections.some((section) => !section.isNegative && isSensitive(section.text))) {
     return refuse(text);

@@ -22,6 +22,13 @@ const MAX_WAITING = 8;
 /** How far ahead a noun is looked for past words that are not known. */
 const MAX_LOOKAHEAD = 3;
 
+const LIKENS = new Set(['like', 'as', '像', '如']);
+
+/** "purple like amethysts" */
+function isLikening(item: Item | undefined): boolean {
+  return item?.kind === 'is' && LIKENS.has(item.text);
+}
+
 /** Words of a mood or a state, which no colour is said of. */
 const PASSES_ON: ReadonlySet<Part> = new Set<Part>(['expression', 'pose', 'blush']);
 
@@ -148,7 +155,7 @@ class ClauseBinder {
     const takers = behind.filter(({ noun }) => acceptsModifier(noun, modifier));
     if (takers.length > 0 && (this.#isBackward || !this.#leadsOn(modifier, at))) {
       // "eyes as blue as the sea" are blue.
-      const isLikened = isColor && modifier.isWeak;
+      const isLikened = isColor && (modifier.isWeak || isLikening(previous));
       const isTold = ({ modifiers }: BoundNoun): boolean =>
         isLikened && modifiers.some((one) => one.kind === 'color');
       for (const taker of takers) if (!isTold(taker)) taker.modifiers.push(modifier);

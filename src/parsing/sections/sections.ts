@@ -1,4 +1,4 @@
-import { NEGATIVE_HEADINGS } from '../lexicon/headings.js';
+import { NEGATIVE_HEADINGS, SETTING_HEADINGS } from '../lexicon/headings.js';
 
 /** A stretch of a description that is asked for, or that must not be drawn. */
 export interface Section {
@@ -6,15 +6,31 @@ export interface Section {
   readonly isNegative: boolean;
 }
 
+/** A pattern of any of some words, the longest first. */
+function anyOf(words: ReadonlySet<string>): string {
+  return [...words].toSorted((one, other) => other.length - one.length).join('|');
+}
+
 /** A heading of what must not be drawn, or a flag that says so. */
 const NEGATIVE_HEADING = new RegExp(
-  String.raw`(?:(?:${[...NEGATIVE_HEADINGS].toSorted((one, other) => other.length - one.length).join('|')})\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))`,
+  String.raw`(?:(?:${anyOf(NEGATIVE_HEADINGS)})\s*[:=]|(?<![\p{L}\p{N}-])--(?:no|neg|negative)(?![\p{L}\p{N}]))`,
   'gu',
 );
 
-/** Patterns that end such a section: another flag, generation settings, or a positive heading. */
+/** Patterns that end such a section: another flag or a positive heading. */
 const POSITIVE_HEADING =
-  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|\b(?:steps|sampler|cfg scale|seed|model)\s*:|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面|正向)?提示[词詞]\s*:)/gu;
+  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面|正向)?提示[词詞]\s*:)/gu;
+
+/** The settings of an image generator, to the end of their line or the next heading. */
+const SETTINGS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?!steps\s*[:=]\s*[^\d\s])(?:${anyOf(SETTING_HEADINGS)})\s*[:=][^\n]*?(?=\n|$|(?:${anyOf(NEGATIVE_HEADINGS)})\s*:|\bprompts?\s*:)`,
+  'gu',
+);
+
+/** Leaves out "Steps: 20, Sampler: Euler a, Seed: 1", which describes no face. Linear in the text. */
+export function dropSettings(text: string): string {
+  return text.replace(SETTINGS, '\n');
+}
 
 /** Splits a normalised text at the headings of what is wanted and what is not. Linear in the text. */
 export function splitSections(text: string): Section[] {

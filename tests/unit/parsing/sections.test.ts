@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { denyItems, readSigns, splitSections } from '../../../src/parsing/sections/sections.js';
+import {
+  denyItems,
+  dropSettings,
+  readPairs,
+  readSigns,
+  splitSections,
+} from '../../../src/parsing/sections/sections.js';
 import { normalizeText } from '../../../src/parsing/normalize/normalize-text.js';
 import { parseDescription } from '../../../src/parsing/parse-description.js';
 
 const negative = (text: string): string[] =>
-  splitSections(normalizeText(text)).flatMap(({ text: part, isNegative }) =>
+  splitSections(dropSettings(normalizeText(text))).flatMap(({ text: part, isNegative }) =>
     isNegative ? [part.trim()] : [],
   );
 
@@ -28,6 +34,41 @@ describe('splitSections', () => {
       { text: ' hat ', isNegative: true },
       { text: 'prompt: red hair', isNegative: false },
     ]);
+  });
+});
+
+describe('dropSettings', () => {
+  it.each([
+    ['1girl, red hair\nsteps: 20, sampler: euler a, seed: 1', '1girl, red hair\n\n'],
+    ['red hair, cfg scale: 7, model: red v2', 'red hair, \n'],
+    ['sampler: euler negative prompt: hat', '\nnegative prompt: hat'],
+    ['采样器: euler, 步数: 20\n红发', '\n\n红发'],
+    ['サンプラー: ddim\n金髪', '\n\n金髪'],
+    ['two steps: a girl', 'two steps: a girl'],
+    ['footsteps in snow, red hair', 'footsteps in snow, red hair'],
+    ['size: small, hair: red', 'size: small, hair: red'],
+  ])('reads %j as %j', (text, read) => {
+    expect(dropSettings(text)).toBe(read);
+  });
+
+  it('leaves nothing of them to be told', () => {
+    const text = 'red hair\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 512x512';
+    expect(parseDescription(text).request).toMatchObject({
+      attributes: { hair_color: { red: 1 } },
+      unknown: [],
+      undrawable: [],
+    });
+  });
+});
+
+describe('readPairs', () => {
+  it.each([
+    ['异瞳，一蓝一绿', '异瞳，蓝色 绿色'],
+    ['一只金色，一只紫色', '金色 紫色'],
+    ['一头红发', '一头红发'],
+    ['一红发少女', '一红发少女'],
+  ])('reads %s as %s', (text, read) => {
+    expect(readPairs(text)).toBe(read);
   });
 });
 
