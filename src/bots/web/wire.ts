@@ -116,6 +116,14 @@ export type WireReply =
   | { readonly kind: 'help' }
   | { readonly kind: 'note'; readonly text: string };
 
+/** Some of the visitor's favourites: the first page of all, the newest first, unless said otherwise. */
+export interface WireFavoriteQuery {
+  readonly page?: number;
+  readonly search?: string;
+  readonly tag?: string;
+  readonly order?: 'newest' | 'oldest' | 'name';
+}
+
 /** A page of the visitor's favourites; `text` says how many there are, or why there are none. */
 export interface WireFavoritePage {
   readonly items: readonly WireFavorite[];
@@ -127,6 +135,8 @@ export interface WireFavoritePage {
   /** Every tag that the visitor uses, most used first, at most 25. */
   readonly tags: readonly string[];
   readonly text: string;
+  /** What was asked for, so that another page of it can be. */
+  readonly query: WireFavoriteQuery;
 }
 
 /** A page of what was drawn for the visitor, kept or not, newest first. */

@@ -29,6 +29,9 @@ export interface PageStage {
   openTab(page: Page): Promise<Page>;
 }
 
+/** Quick, so that nobody waits; long enough for hundreds of pulls. */
+const ENDLESS = { endlessIntervalMs: 60, endlessLimit: 1000 };
+
 /** Starts everything before the tests of a `describe` and ends it after them. */
 export function usePageStage(settings: Partial<GameSettings> = {}): PageStage {
   let generator: PortraitGenerator;
@@ -51,7 +54,7 @@ export function usePageStage(settings: Partial<GameSettings> = {}): PageStage {
 
   beforeAll(async () => {
     generator = await startTinyGenerator();
-    stage.game = await startTestGame({ generator, settings });
+    stage.game = await startTestGame({ generator, settings: { ...ENDLESS, ...settings } });
     stage.server = await startWeb(Promise.resolve(stage.game.game));
     stage.browser = await startBrowser(findChromium() ?? '');
   }, 2 * PATIENCE_MS);
@@ -104,6 +107,21 @@ export async function keepOne(page: Page, description = 'blonde hair'): Promise<
   await answered(page);
   await page.getByRole('button', { name: 'Keep', exact: true }).last().click();
   await page.locator('.toast', { hasText: 'Kept as No.' }).first().waitFor();
+}
+
+/** Has a face drawn and kept for each description, without a click: for stories of what comes after. */
+export async function haveKept(page: Page, descriptions: readonly string[]): Promise<void> {
+  await page.evaluate(`(async (descriptions) => {
+    const act = async (name, input) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(input) };
+      return (await fetch('api/do/' + name, init)).text();
+    };
+    for (const description of descriptions) {
+      const drawn = await act('pull', { prompt: { description } });
+      await act('keep', { portraitId: /"portraits":\\[\\{"id":"([^"]+)/.exec(drawn)[1] });
+    }
+  })(${JSON.stringify(descriptions)})`);
 }
 
 /** Opens a section by its link. */

@@ -48,7 +48,7 @@ const HEARD: readonly (readonly [WireReply, string])[] = [
     'The family of No. 1 No. 1 was pulled.',
   ],
   [{ kind: 'help' }, 'What you can say'],
-  [{ kind: 'favorites', ...page, text }, text],
+  [{ kind: 'favorites', ...page, query: {}, text }, text],
   [{ kind: 'favorite', text, favorite }, text],
   [{ kind: 'unkept', text, portraitId: 'a' }, text],
   [{ kind: 'privacy', allowsBlending: true, text }, text],

@@ -99,9 +99,10 @@ export const drop = defineAction(
 function presentPage(
   caller: Caller,
   page: FavoritePage,
-  { search = '', tag: wantedTag }: Pick<z.infer<typeof listInput>, 'search' | 'tag'>,
+  query: z.infer<typeof listInput>,
 ): WireReply {
   const { messages, language } = caller;
+  const { search = '', tag: wantedTag } = query;
   const empty = (): string => {
     if (wantedTag !== undefined) {
       return messages.t(language, 'common:favourite.noneTagged', { tag: wantedTag });
@@ -116,6 +117,7 @@ function presentPage(
     pageCount: page.pageCount,
     total: page.total,
     tags: page.tags,
+    query,
     text:
       page.total === 0
         ? empty()

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WireBoot, WireFavorite, WireReply } from '../../wire.js';
+import type { WireBoot, WireReply } from '../../wire.js';
 import { KeyList } from './parts/controls/key-list.js';
 import { ToastList } from './parts/controls/toasts.js';
 import { FavoriteDialog } from './parts/portraits/favorite-dialog.js';
@@ -9,6 +9,7 @@ import { announcementOf } from './state/announcement.js';
 import { GameContext, type PageGame, type View } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
 import { switchLanguage } from './state/use-settings.js';
+import type { Shelf } from './state/use-favorites.js';
 import { useCutOff } from './state/use-cut-off.js';
 import { usePageGame } from './state/use-page-game.js';
 import { useToasts } from './state/use-toasts.js';
@@ -24,6 +25,8 @@ import { MorphEditor } from './views/morph-editor.js';
 import { Recent } from './views/recent.js';
 import { Pane } from './parts/controls/pane.js';
 import { useGivenPictures } from './state/use-given-pictures.js';
+
+const NO_SHELF: Shelf = { items: [], page: 1, pageCount: 1, query: {} };
 
 /** The whole page. */
 export function App({ boot }: { readonly boot: WireBoot }): JSX.Element {
@@ -44,7 +47,7 @@ interface PageProps {
 
 function Page({ say, language, onLanguage }: PageProps): JSX.Element {
   const { view, number, goTo, open, turnTo, close } = useView();
-  const [among, setAmong] = useState<readonly WireFavorite[]>([]);
+  const [among, setAmong] = useState<Shelf>(NO_SHELF);
   const [announced, setAnnounced] = useState('');
   const toasts = useToasts();
   const [replied, setReplied] = useState<WireReply>();

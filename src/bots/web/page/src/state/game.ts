@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { WireFavorite, WirePortrait, WireState } from '../../../wire.js';
+import type { WirePortrait, WireState } from '../../../wire.js';
+import type { KeptEntries } from './tabs.js';
+import type { Shelf } from './use-favorites.js';
 import type { ToastAction, Toasts } from './use-toasts.js';
 
 /** The sections of the page, by the names that stand after the # of its address. */
@@ -26,7 +28,8 @@ export interface PageGame {
   readonly kept: ReadonlyMap<string, number>;
   readonly keep: (portrait: WirePortrait) => Promise<void>;
   readonly unkeep: (portrait: WirePortrait) => Promise<void>;
-  readonly noteKept: (entries: Iterable<readonly [string, number | undefined]>) => void;
+  /** Notes the numbers that the server gave for faces. */
+  readonly noteKept: (entries: KeptEntries) => void;
   /** Runs a chat command as if it had been typed. */
   readonly say: (text: string) => void;
   /** Runs an action and shows it in the chat. */
@@ -37,11 +40,12 @@ export interface PageGame {
   readonly recipe: PickRecipe | undefined;
   /** Opens the picker with everything of a face fixed. */
   readonly pickLike: (portrait: WirePortrait) => void;
-  /** Opens a favourite large; the list is what its neighbours are. */
-  readonly open: (number: number, among: readonly WireFavorite[]) => void;
-  /** Rises with every change to what is kept, or to what it is called. */
+  /** Opens a favourite large; its neighbours are those of the list. */
+  readonly open: (number: number, among: Shelf) => void;
+  /** Rises with every change to what is kept, or to what it is called, in this tab or another. */
   readonly revision: number;
-  readonly noteChanged: () => void;
+  /** What was kept or let go; without entries, something else about the favourites changed. */
+  readonly noteChanged: (entries?: KeptEntries) => void;
   readonly editor: { readonly morph?: EditorFace; readonly blend?: EditorFace };
   readonly morph: (face: EditorFace) => void;
   readonly blend: (face: EditorFace) => void;

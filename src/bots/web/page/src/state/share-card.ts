@@ -1,5 +1,6 @@
 import type { WirePortrait } from '../../../wire.js';
 import { pictureUrl } from './api.js';
+import { shareFile } from './share-file.js';
 
 const SIDE_PX = 512;
 const EDGE_PX = 28;
@@ -66,22 +67,6 @@ function wrap(text: string, fits: (line: string) => boolean): readonly string[] 
 /** Opens the same face on this machine. */
 export function linkOf({ code }: WirePortrait): string {
   return `${location.origin}${location.pathname}#code/${code}`;
-}
-
-/** Hands a file to the device's own sharing where there is one, else saves it. */
-async function shareFile(file: File): Promise<void> {
-  const data = { files: [file] };
-  // Missing in many browsers, whatever its type says.
-  const canShare = (navigator.canShare as typeof navigator.canShare | undefined)?.(data) === true;
-  if (canShare && matchMedia('(pointer: coarse)').matches) {
-    await navigator.share(data);
-    return;
-  }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** Shares a face with its words and code underneath; false where it could not be drawn or sent. */

@@ -16,6 +16,8 @@ export interface Turn {
   /** How many pulls there have been, those let go included. */
   readonly pulls: number;
   readonly failure?: string;
+  /** Asks for the same once more; absent where that would fail again. */
+  readonly retry?: () => void;
 }
 
 const MOST_TURNS = 60;

@@ -1,17 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { WireFavoritePage } from '../../../wire.js';
+import type { WireFavoritePage, WireFavoriteQuery } from '../../../wire.js';
 import { act } from './api.js';
 import { useGame } from './game.js';
 import { useSay } from './sentences.js';
 import { sentenceOf } from './use-turns.js';
 
-/** Which favourites to show: the first page of all, the newest first, unless said otherwise. */
-export interface FavoriteQuery {
-  readonly page?: number;
-  readonly search?: string;
-  readonly tag?: string;
-  readonly order?: 'newest' | 'oldest' | 'name';
-}
+/** A page of favourites, and which one of what. */
+export type Shelf = Pick<WireFavoritePage, 'items' | 'page' | 'pageCount' | 'query'>;
 
 /** A page that has arrived, or why it has not. */
 export interface FavoritesView {
@@ -22,7 +17,7 @@ export interface FavoritesView {
 }
 
 /** A page of the visitor's favourites. */
-export function useFavorites(query: FavoriteQuery): FavoritesView {
+export function useFavorites(query: WireFavoriteQuery): FavoritesView {
   const say = useSay();
   const { noteKept } = useGame();
   const [page, setPage] = useState<WireFavoritePage>();

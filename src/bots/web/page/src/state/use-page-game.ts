@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WireFavorite, WirePortrait, WireReply, WireState } from '../../../wire.js';
+import type { WirePortrait, WireReply, WireState } from '../../../wire.js';
 import { act, fetchState } from './api.js';
 import type { EditorFace, PageGame, PickRecipe, View } from './game.js';
 import { recipeOf } from './pick-recipe.js';
 import type { Say } from './sentences.js';
+import { useKept } from './use-kept.js';
 import type { Toasts } from './use-toasts.js';
 import { sentenceOf, type Turns } from './use-turns.js';
 
@@ -15,7 +16,7 @@ interface PageGameOptions {
   readonly replied: WireReply | undefined;
   readonly goTo: (view: View) => void;
   readonly listKeys: () => void;
-  readonly open: (number: number, among: readonly WireFavorite[]) => void;
+  readonly open: PageGame['open'];
   readonly announce: (text: string) => void;
   readonly toasts: Toasts;
 }
@@ -30,7 +31,7 @@ export function usePageGame(options: PageGameOptions): PageGame {
   const [recipe, setRecipe] = useState<PickRecipe>();
   const { run } = turns;
 
-  const change = useKeeping({ say, toast, noteKept, noteChanged });
+  const change = useKeeping({ say, toast, noteChanged });
   const runHere = useCallback(
     (action: string, input: unknown, spoken = '') => {
       goTo('pull');
@@ -75,20 +76,20 @@ export function usePageGame(options: PageGameOptions): PageGame {
   );
 }
 
-type KeepingOptions = Pick<PageGameOptions, 'say'> &
-  Pick<PageGame, 'toast' | 'noteKept' | 'noteChanged'>;
+type KeepingOptions = Pick<PageGameOptions, 'say'> & Pick<PageGame, 'toast' | 'noteChanged'>;
 
 /** Keeps a face or lets it go, and says how that went. */
-function useKeeping({ say, toast, noteKept, noteChanged }: KeepingOptions) {
+function useKeeping({ say, toast, noteChanged }: KeepingOptions) {
   const change = useCallback(
     async (action: 'keep' | 'unkeep', portrait: WirePortrait): Promise<void> => {
       try {
         const reply = await act(action, { portraitId: portrait.id });
-        if (reply?.kind === 'favorite') noteKept([[portrait.id, reply.favorite.number]]);
-        if (reply?.kind === 'unkept') noteKept([[portrait.id, undefined]]);
-        noteChanged();
-        if (reply?.kind === 'favorite') toast(reply.text);
+        if (reply?.kind === 'favorite') {
+          noteChanged([[portrait.id, reply.favorite.number]]);
+          toast(reply.text);
+        }
         if (reply?.kind === 'unkept') {
+          noteChanged([[portrait.id, undefined]]);
           // Kept again it has its number, name and tags back.
           const undo = (): void => void change('keep', portrait);
           toast(reply.text, { label: say('web:card.undo'), run: undo });
@@ -97,7 +98,7 @@ function useKeeping({ say, toast, noteKept, noteChanged }: KeepingOptions) {
         toast(sentenceOf(error, undefined, say));
       }
     },
-    [say, toast, noteKept, noteChanged],
+    [say, toast, noteChanged],
   );
   return change;
 }
@@ -115,35 +116,4 @@ function useWireState(
       .catch((error: unknown) => toast(sentenceOf(error, undefined, say)));
   }, [language]);
   return state;
-}
-
-/** Which faces are kept, as far as the page has heard. */
-function useKept(
-  replied: WireReply | undefined,
-): Pick<PageGame, 'kept' | 'noteKept' | 'revision' | 'noteChanged'> {
-  const [revision, setRevision] = useState(0);
-  const noteChanged = useCallback(() => setRevision((count) => count + 1), []);
-  const [kept, setKept] = useState<ReadonlyMap<string, number>>(new Map());
-  const note = useCallback<PageGame['noteKept']>((entries) => {
-    setKept((before) => {
-      const after = new Map(before);
-      for (const [id, number] of entries) {
-        if (number === undefined) after.delete(id);
-        else after.set(id, number);
-      }
-      return after;
-    });
-  }, []);
-  useEffect(() => {
-    if (replied?.kind === 'unkept' || replied?.kind === 'forgotten') noteChanged();
-    if (replied?.kind === 'favorite') noteChanged();
-    if (replied?.kind === 'forgotten') setKept(new Map());
-    else if (replied?.kind === 'unkept') note([[replied.portraitId, undefined]]);
-    else if (replied?.kind === 'favorite') {
-      note([[replied.favorite.portrait.id, replied.favorite.number]]);
-    } else if (replied?.kind === 'favorites') {
-      note(replied.items.map(({ portrait, number }) => [portrait.id, number]));
-    }
-  }, [replied, note]);
-  return { kept, noteKept: note, revision, noteChanged };
 }

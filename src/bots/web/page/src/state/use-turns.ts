@@ -57,7 +57,12 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
           change((turn) =>
             abort.signal.aborted && turn.replies.length > 0
               ? { ...turn, status: 'done' }
-              : { ...turn, status: 'failed', failure },
+              : {
+                  ...turn,
+                  status: 'failed',
+                  failure,
+                  ...(isLost ? { retry: () => run(action, input, spoken) } : {}),
+                },
           );
         })
         .finally(() => running.current.delete(id));

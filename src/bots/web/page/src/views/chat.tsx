@@ -4,7 +4,7 @@ import { Composer } from '../parts/chat/composer.js';
 import { Earlier } from '../parts/chat/earlier.js';
 import { Lately } from '../parts/chat/lately.js';
 import { Machine } from '../parts/chat/machine.js';
-import { Picker } from '../parts/chat/picker.js';
+import { NOTHING_FIXED, Picker } from '../parts/chat/picker.js';
 import { TurnView } from '../parts/chat/turn-view.js';
 import { Icon } from '../parts/controls/icon.js';
 import { useFollowing } from '../state/use-following.js';
@@ -17,10 +17,12 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
   const say = useSay();
   const game = useGame();
   const [isPickerOpen, setPickerOpen] = useState(false);
-  const isFirst = useRef(true);
+  // Kept while the picker is closed: what was picked once is often wanted again.
+  const [recipe, setRecipe] = useState(NOTHING_FIXED);
   useEffect(() => {
-    if (game.recipe !== undefined && !isFirst.current) setPickerOpen(true);
-    isFirst.current = false;
+    if (game.recipe === undefined) return;
+    setRecipe(game.recipe);
+    setPickerOpen(true);
   }, [game.recipe]);
   const closePicker = (): void => {
     setPickerOpen(false);
@@ -54,7 +56,7 @@ export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {
           )}
         </div>
       </div>
-      {isPickerOpen && <Picker onClose={closePicker} />}
+      {isPickerOpen && <Picker recipe={recipe} onRecipe={setRecipe} onClose={closePicker} />}
       <div class="chat-foot">
         {isAway && turns.length > 0 && (
           <button type="button" class="button to-end" onClick={toEnd}>

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { WireFavoriteQuery } from '../../../wire.js';
 import { Pages } from '../parts/controls/pages.js';
 import { ActionButton } from '../parts/controls/action-button.js';
 import { Walk } from '../parts/portraits/walk.js';
 import { FaceGrid } from '../parts/portraits/face-grid.js';
-import { useFavorites, type FavoriteQuery } from '../state/use-favorites.js';
+import { useFavorites } from '../state/use-favorites.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 
@@ -12,7 +13,7 @@ import { useSay } from '../state/sentences.js';
 export function Gallery(): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const [query, setQuery] = useState<FavoriteQuery>({});
+  const [query, setQuery] = useState<WireFavoriteQuery>({});
   const { page, fault, reload } = useFavorites(query);
   useEffect(reload, [game.revision]);
   const isEmpty = page?.total === 0 && query.search === undefined && query.tag === undefined;
@@ -36,9 +37,11 @@ export function Gallery(): JSX.Element {
             <Walk favorites={page?.items ?? []} />
           </div>
           <Filters query={query} tags={page?.tags ?? []} onChange={setQuery} />
-          <FaceGrid favorites={page?.items ?? []} />
           {page !== undefined && (
-            <Pages {...page} onTurn={(next) => setQuery({ ...query, page: next })} />
+            <>
+              <FaceGrid shelf={page} />
+              <Pages {...page} onTurn={(next) => setQuery({ ...query, page: next })} />
+            </>
           )}
         </>
       )}
@@ -64,15 +67,15 @@ function EmptyGallery(): JSX.Element {
 }
 
 interface FiltersProps {
-  readonly query: FavoriteQuery;
+  readonly query: WireFavoriteQuery;
   readonly tags: readonly string[];
-  readonly onChange: (query: FavoriteQuery) => void;
+  readonly onChange: (query: WireFavoriteQuery) => void;
 }
 
 function Filters({ query, tags, onChange }: FiltersProps): JSX.Element {
   const say = useSay();
   const { search, tag, order = 'newest' } = query;
-  const without = (name: keyof FavoriteQuery): FavoriteQuery =>
+  const without = (name: keyof WireFavoriteQuery): WireFavoriteQuery =>
     Object.fromEntries(Object.entries(query).filter(([key]) => key !== name && key !== 'page'));
   return (
     <div class="filters">

@@ -141,8 +141,10 @@ interface ExtraProps {
 }
 
 function Extra({ text, icon, onClick }: ExtraProps): JSX.Element {
+  // Whoever speaks to the page says what stands on the button.
+  const label = icon === undefined ? `${text} ×10` : text;
   return (
-    <button type="button" class="button is-icon" aria-label={text} title={text} onClick={onClick}>
+    <button type="button" class="button is-icon" aria-label={label} title={text} onClick={onClick}>
       {icon === undefined ? (
         <span class="times" aria-hidden="true">
           ×10

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { copyText } from '../../state/copy-text.js';
 import { useGame, type PickRecipe } from '../../state/game.js';
 import { readRecipe, writeRecipe } from '../../state/pick-recipe.js';
@@ -7,21 +7,21 @@ import { useSay } from '../../state/sentences.js';
 import { Choices } from '../controls/choices.js';
 import { Icon } from '../controls/icon.js';
 
-const NOTHING_FIXED: PickRecipe = { options: {}, seed: '' };
+/** All of it left to luck. */
+export const NOTHING_FIXED: PickRecipe = { options: {}, seed: '' };
 
 interface PickerProps {
+  readonly recipe: PickRecipe;
+  readonly onRecipe: (recipe: PickRecipe) => void;
   readonly onClose: () => void;
 }
 
 /** The form for those who would rather click than type. */
-export function Picker({ onClose }: PickerProps): JSX.Element {
+export function Picker({ recipe, onRecipe, onClose }: PickerProps): JSX.Element {
   const say = useSay();
   const game = useGame();
-  const [{ options, seed }, setRecipe] = useState<PickRecipe>(game.recipe ?? NOTHING_FIXED);
-  useEffect(() => {
-    if (game.recipe !== undefined) setRecipe(game.recipe);
-  }, [game.recipe]);
-  const setOptions = (next: PickRecipe['options']): void => setRecipe({ options: next, seed });
+  const { options, seed } = recipe;
+  const setOptions = (next: PickRecipe['options']): void => onRecipe({ options: next, seed });
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus(), []);
   const groups = game.state?.groups ?? [];
@@ -71,8 +71,8 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
             }
           />
         ))}
-        <PersonField seed={seed} onSeed={(next) => setRecipe({ options, seed: next })} />
-        <RecipeField recipe={{ options, seed }} onPaste={setRecipe} />
+        <PersonField seed={seed} onSeed={(next) => onRecipe({ options, seed: next })} />
+        <RecipeField recipe={recipe} onPaste={onRecipe} />
       </div>
       <footer>
         <button type="button" class="button is-primary" onClick={() => pull(1)}>
@@ -85,7 +85,7 @@ export function Picker({ onClose }: PickerProps): JSX.Element {
           type="button"
           class="button is-plain"
           disabled={chosen.length === 0 && seed === ''}
-          onClick={() => setRecipe(NOTHING_FIXED)}
+          onClick={() => onRecipe(NOTHING_FIXED)}
         >
           {say('web:picker.clear')}
         </button>

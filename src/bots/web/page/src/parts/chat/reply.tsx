@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { WireFamilyMember, WireReply } from '../../../../wire.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import { FaceGrid } from '../portraits/face-grid.js';
 import { Help } from './help.js';
+import { KeptList } from './kept-list.js';
 import { Portrait } from '../portraits/portrait.js';
 import { PortraitSet, Single } from '../portraits/portrait-set.js';
 
@@ -37,12 +37,7 @@ export function Reply({ reply }: { readonly reply: WireReply }): JSX.Element | n
         </Single>
       );
     case 'favorites':
-      return (
-        <>
-          <p class="reply-title">{reply.text}</p>
-          <FaceGrid favorites={reply.items} />
-        </>
-      );
+      return <KeptList first={reply} />;
     case 'favorite':
       return (
         <Single portrait={reply.favorite.portrait}>

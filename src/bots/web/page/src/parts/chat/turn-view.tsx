@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { WireReply } from '../../../../wire.js';
 import { useSay } from '../../state/sentences.js';
 import type { Turn } from '../../state/turns.js';
+import { ActionButton } from '../controls/action-button.js';
 import { Capsule, dyeOf } from '../portraits/capsule.js';
 import { PortraitSet } from '../portraits/portrait-set.js';
 import { Earlier } from './earlier.js';
@@ -28,9 +29,16 @@ export function TurnView({ turn }: { readonly turn: Turn }): JSX.Element {
         )}
         {turn.status === 'waiting' && turn.replies.length === 0 && <Waiting turn={turn} />}
         {turn.status === 'failed' && turn.failure !== undefined && (
-          <p class="failure" role="alert">
-            {turn.failure}
-          </p>
+          <>
+            <p class="failure" role="alert">
+              {turn.failure}
+            </p>
+            {turn.retry !== undefined && (
+              <div class="actions">
+                <ActionButton icon="again" text={say('web:fault.retry')} onClick={turn.retry} />
+              </div>
+            )}
+          </>
         )}
       </div>
     </li>

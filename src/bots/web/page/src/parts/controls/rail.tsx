@@ -25,7 +25,7 @@ export function Rail({ view, language, onLanguage }: RailProps): JSX.Element {
   }, [isGallery, kept.size]);
   return (
     <header class="rail">
-      <a class="wordmark" href="#pull" aria-label={say('common:product.name')}>
+      <a class="wordmark" href="#pull">
         <img src="./favicon.svg" alt="" width={34} height={34} />
         <span lang="ja">無限ガチャ</span>
         <small>Mugen Gacha</small>

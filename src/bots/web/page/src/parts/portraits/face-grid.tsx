@@ -1,26 +1,26 @@
 import type { JSX } from 'preact';
-import type { WireFavorite } from '../../../../wire.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
+import type { Shelf } from '../../state/use-favorites.js';
 import { Portrait } from './portrait.js';
 
 interface FaceGridProps {
-  readonly favorites: readonly WireFavorite[];
+  readonly shelf: Shelf;
 }
 
 /** Favourites as cards; one opens large. */
-export function FaceGrid({ favorites }: FaceGridProps): JSX.Element {
+export function FaceGrid({ shelf }: FaceGridProps): JSX.Element {
   const say = useSay();
   const game = useGame();
   return (
     <ul class="faces">
-      {favorites.map((favorite) => (
+      {shelf.items.map((favorite) => (
         <li key={favorite.number}>
           <button
             type="button"
             class="face"
             aria-label={say('web:gallery.open', { label: favorite.label })}
-            onClick={() => game.open(favorite.number, favorites)}
+            onClick={() => game.open(favorite.number, shelf)}
           >
             <Portrait portrait={favorite.portrait} isDecoration />
             <span class="face-number">{favorite.number}</span>

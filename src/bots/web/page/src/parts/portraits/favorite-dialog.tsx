@@ -4,6 +4,8 @@ import type { WireFavorite } from '../../../../wire.js';
 import { act } from '../../state/api.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
+import type { Shelf } from '../../state/use-favorites.js';
+import { useNeighbours } from '../../state/use-neighbours.js';
 import { sentenceOf } from '../../state/use-turns.js';
 import { Caption } from '../chat/caption.js';
 import { Icon, type IconName } from '../controls/icon.js';
@@ -16,7 +18,7 @@ import { Portrait } from './portrait.js';
 interface FavoriteDialogProps {
   readonly number: number;
   /** Its neighbours; it may stand outside of them, when its address was opened. */
-  readonly among: readonly WireFavorite[];
+  readonly among: Shelf;
   readonly onTurn: (number: number) => void;
   readonly onClose: () => void;
 }
@@ -25,12 +27,8 @@ interface FavoriteDialogProps {
 export function FavoriteDialog(props: FavoriteDialogProps): JSX.Element | null {
   const { number, among, onTurn, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [favorite, setFavorite] = useFavorite(props);
-  const at = among.findIndex((other) => other.number === number);
-  const turn = (by: 1 | -1): void => {
-    const next = at < 0 ? undefined : among[at + by];
-    if (next !== undefined) onTurn(next.number);
-  };
+  const { listed, previous, next } = useNeighbours(number, among, onTurn);
+  const [favorite, setFavorite] = useFavorite({ number, listed, onClose });
   const isThere = favorite !== undefined;
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
@@ -47,14 +45,14 @@ export function FavoriteDialog(props: FavoriteDialogProps): JSX.Element | null {
       }}
       onKeyDown={(event) => {
         if (event.target instanceof HTMLInputElement) return;
-        if (event.key === 'ArrowRight' || event.key === 'j') turn(1);
-        if (event.key === 'ArrowLeft') turn(-1);
+        if (event.key === 'ArrowRight' || event.key === 'j') next?.();
+        if (event.key === 'ArrowLeft') previous?.();
       }}
     >
       <DialogHead
         label={favorite.label}
-        previous={at > 0 ? () => turn(-1) : undefined}
-        next={at >= 0 && at < among.length - 1 ? () => turn(1) : undefined}
+        previous={previous}
+        next={next}
         onClose={() => dialog.current?.close()}
       />
       <Body key={number} favorite={favorite} onSaved={setFavorite} />
@@ -63,15 +61,18 @@ export function FavoriteDialog(props: FavoriteDialogProps): JSX.Element | null {
   );
 }
 
+interface FavoriteOptions extends Pick<FavoriteDialogProps, 'number' | 'onClose'> {
+  readonly listed: WireFavorite | undefined;
+}
+
 /** As it came with the list, else as the server has it; closes where there is none. */
 function useFavorite({
   number,
-  among,
+  listed,
   onClose,
-}: FavoriteDialogProps): readonly [WireFavorite | undefined, (favorite: WireFavorite) => void] {
+}: FavoriteOptions): readonly [WireFavorite | undefined, (favorite: WireFavorite) => void] {
   const say = useSay();
   const game = useGame();
-  const listed = among.find((other) => other.number === number);
   const [fetched, setFetched] = useState<WireFavorite>();
   useEffect(() => {
     const abort = new AbortController();
