@@ -1,7 +1,7 @@
 import { EMPTY_REQUEST, type AttributeRequest } from '../../attributes/attribute-request.js';
 import { UserInputError } from '../../errors/app-error.js';
 import type { BlendCommand, BlendPreview, BlendResult } from './blend.js';
-import { mixLatents } from './mix-latents.js';
+import { mixRecipes } from './mix-recipes.js';
 import { STRIP_STEPS } from './morph-plan.js';
 import type { MorphParts } from './morph-service.js';
 import type { Picture } from '../portraits/portrait.js';
@@ -106,18 +106,15 @@ export class BlendService {
 
   #draft({ first, second, request, description }: Couple, ratio: number): PortraitDraft {
     const { renderer } = this.#parts;
-    const a = renderer.recipeOf(first.record);
-    const b = renderer.recipeOf(second.record);
-    const { layout } = a;
-    const mixed = layout.mix(a.units, b.units, ratio);
-    const { units, named } = layout.apply(mixed, request);
+    const [a, b] = [renderer.recipeOf(first.record), renderer.recipeOf(second.record)];
+    const mixed = mixRecipes(a, b, ratio);
+    const { units, named } = mixed.layout.apply(mixed.units, request);
     const ofParents = [first, second].flatMap(({ record }) => {
       return toPortrait(record, renderer.layouts).named;
     });
     return {
+      ...mixed,
       origin: 'blend',
-      layout,
-      latent: mixLatents(a.latent, b.latent, ratio),
       units,
       description,
       named: [...new Set([...ofParents, ...named])],

@@ -2,8 +2,8 @@ import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import { UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord } from '../../storage/records.js';
-import type { EmbeddingUnits } from '../portraits/model-layout.js';
 import type { PortraitRecipe, PortraitRenderer } from '../portraits/portrait-renderer.js';
+import type { EmbeddingUnits } from '../share-code/embedding-units.js';
 
 /** Steps of a strip, both ends included. */
 export const STRIP_STEPS = 7;
@@ -41,8 +41,7 @@ export function sketchMorph(
   const { source, recipe, target, named } = plan;
   return {
     origin: step.isChange ? 'change' : 'morph',
-    layout: recipe.layout,
-    latent: recipe.latent,
+    ...recipe,
     units: recipe.layout.mix(recipe.units, target, step.strength),
     description: step.description,
     named: unite(source.named, named),

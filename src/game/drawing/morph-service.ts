@@ -160,13 +160,12 @@ export class MorphService {
     expectSeed(seed);
     const reference = await this.#parts.finder.find(command.reference, command);
     const { record: source } = reference;
-    const { layout, latent, units } = renderer.recipeOf(source);
+    const recipe = renderer.recipeOf(source);
     const records = Array.from({ length: NEIGHBOURS }, (_, at) =>
       renderer.make(person.id, {
+        ...recipe,
         origin: 'vary',
-        layout,
-        latent: { kind: 'variation', of: latent, amount, seed: (seed + at) >>> 0 },
-        units,
+        latent: { kind: 'variation', of: recipe.latent, amount, seed: (seed + at) >>> 0 },
         description: source.description,
         named: toPortrait(source, renderer.layouts).named,
         parentIds: [source.id],
@@ -196,12 +195,11 @@ export class MorphService {
     const request = readPullInput(prompt);
     const { record } = await finder.find(command.reference, command);
     const recipe = renderer.recipeOf(record);
-    const { layout, latent } = recipe;
+    const { layout } = recipe;
     const { units, named } = layout.apply(recipe.units, request);
     const frame = renderer.make(person.id, {
+      ...recipe,
       origin: 'morph',
-      layout,
-      latent,
       units: layout.mix(recipe.units, units, strength),
       description: '',
       named,

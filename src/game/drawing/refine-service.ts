@@ -70,7 +70,8 @@ export class RefineService {
   /** The same person in other colours, or with other details than those that were named. */
   #relatives(source: PortraitRecord, isOfColors: boolean): readonly PortraitDraft[] {
     const { renderer } = this.#parts;
-    const { layout, latent, units: own } = renderer.recipeOf(source);
+    const recipe = renderer.recipeOf(source);
+    const { layout, units: own } = recipe;
     const portrait = toPortrait(source, renderer.layouts);
     const named: ReadonlySet<string> = new Set(portrait.named);
     const isFixed = (group: string): boolean =>
@@ -85,9 +86,8 @@ export class RefineService {
       found.set(JSON.stringify(units), units);
     }
     return [...found.values()].slice(1).map((units) => ({
+      ...recipe,
       origin: 'vary',
-      layout,
-      latent,
       units,
       description: source.description,
       named: portrait.named,

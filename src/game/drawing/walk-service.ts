@@ -7,7 +7,7 @@ import type { Picture } from '../portraits/portrait.js';
 import { expectOneModel } from '../portraits/model-layouts.js';
 import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture } from '../portraits/portrait-view.js';
-import { mixLatents } from './mix-latents.js';
+import { mixRecipes } from './mix-recipes.js';
 import type { WalkCommand } from './walk.js';
 
 const MOST_STOPS = 5;
@@ -69,10 +69,8 @@ export class WalkService {
     const between = Array.from({ length: FRAMES_BETWEEN }, (_, at) => {
       const ratio = (at + 1) / (FRAMES_BETWEEN + 1);
       return renderer.make(personId, {
+        ...mixRecipes(a, b, ratio),
         origin: 'blend',
-        layout: a.layout,
-        latent: mixLatents(a.latent, b.latent, ratio),
-        units: a.layout.mix(a.units, b.units, ratio),
         description: '',
         named: [],
         parentIds: [],

@@ -6,11 +6,8 @@ import {
 import { findNamedBlock } from '../../attributes/embedding.js';
 import { GROUP_NAMES, isGroupName, type GroupName } from '../../attributes/vocabulary.js';
 import { embeddingSize, type ModelManifest } from '../../inference/manifest.js';
-import { toUnits, UNITS } from '../share-code/embedding-units.js';
+import { toUnits, UNITS, type EmbeddingUnits } from '../share-code/embedding-units.js';
 import type { CodeModel } from '../share-code/share-code.js';
-
-/** φ in units, a list a group; see {@link UNITS}. */
-export type EmbeddingUnits = readonly (readonly number[])[];
 
 /** An embedding changed by a request, and the groups that changed. */
 export interface RequestedEmbedding {

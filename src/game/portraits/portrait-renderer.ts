@@ -9,7 +9,7 @@ import type { GroupName } from '../../attributes/vocabulary.js';
 import type { NewPortrait, PortraitRecord, PullRecord } from '../../storage/records.js';
 import { cleanText } from '../typed-commands/clean-text.js';
 import type { GameContext } from '../game-context.js';
-import type { EmbeddingUnits, ModelLayout } from './model-layout.js';
+import type { ModelLayout } from './model-layout.js';
 import type { ModelLayouts } from './model-layouts.js';
 import { sizePxOf } from './picture-size.js';
 import type { Person } from '../people/person.js';
@@ -17,33 +17,28 @@ import { personNotFound } from '../people/person-not-found.js';
 import type { DrawingOptions, Origin, Picture } from './portrait.js';
 import { toPicture } from './portrait-view.js';
 import { createId } from '../random-id.js';
+import { findFirstSeed, resolveLatent, roundLatent } from '../share-code/latent-recipe.js';
 import {
-  findFirstSeed,
-  resolveLatent,
-  roundLatent,
-  type LatentRecipe,
-} from '../share-code/latent-recipe.js';
-import { decodeShareCode, encodeShareCode, isCompact } from '../share-code/share-code.js';
+  decodeShareCode,
+  encodeShareCode,
+  isCompact,
+  type CodedRecipe,
+} from '../share-code/share-code.js';
 
 const MAX_DESCRIPTION_LENGTH = 500;
 
-/** A portrait that is not drawn or stored yet. */
-export interface PortraitDraft {
-  readonly origin: Origin;
-  /** Of the model that is to draw it. */
+/** A portrait as (model, z, φ): what it is drawn from, and what others are made of. */
+export interface PortraitRecipe extends CodedRecipe {
+  /** Of the model that draws it. */
   readonly layout: ModelLayout;
-  readonly latent: LatentRecipe;
-  readonly units: EmbeddingUnits;
+}
+
+/** A portrait that is not drawn or stored yet. */
+export interface PortraitDraft extends PortraitRecipe {
+  readonly origin: Origin;
   readonly description: string;
   readonly named: readonly GroupName[];
   readonly parentIds: readonly string[];
-}
-
-/** A portrait taken apart again, to make others of it. */
-export interface PortraitRecipe {
-  readonly layout: ModelLayout;
-  readonly latent: LatentRecipe;
-  readonly units: EmbeddingUnits;
 }
 
 /** The person who is drawn for, and the drawing options. */
@@ -93,7 +88,11 @@ export class PortraitRenderer {
 
   /** @throws UserInputError `model-not-installed` where no installed model drew it */
   recipeOf(record: PortraitRecord): PortraitRecipe {
-    return this.#read(record.code, [this.layouts.get(record)]);
+    const { seed, phi, code } = record;
+    const layout = this.layouts.get(record);
+    // Only the share code holds how the z of a variation or blend came about.
+    if (seed === null) return this.#read(code, [layout]);
+    return { layout, latent: { kind: 'seed', seed }, units: layout.toUnits(phi) };
   }
 
   /** @throws UserInputError `share-code-unreadable`, `share-code-of-other-model` */

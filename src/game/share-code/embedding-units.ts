@@ -5,6 +5,9 @@
  */
 export const UNITS = 252;
 
+/** φ in units: one list per group, each adding up to {@link UNITS}. */
+export type EmbeddingUnits = readonly (readonly number[])[];
+
 /** A group's weights in units that add up to {@link UNITS}, by largest remainder. */
 export function toUnits(weights: ArrayLike<number>): number[] {
   const positive = Array.from(weights, (weight) => (weight > 0 ? weight : 0));

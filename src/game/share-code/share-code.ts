@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { base58 } from '@scure/base';
 import { BitReader, BitWriter } from './bit-stream.js';
 import { compatibleVersions } from './compatible-versions.js';
-import { UNITS } from './embedding-units.js';
+import { UNITS, type EmbeddingUnits } from './embedding-units.js';
 import type { LatentRecipe } from './latent-recipe.js';
 
 /** `mg`, then the version of the format. */
@@ -26,16 +26,15 @@ export interface CodeModel {
   readonly groupSizes: readonly number[];
 }
 
-/** All that is needed to draw a portrait again. */
-export interface PortraitRecipe {
+/** All that a given model needs to draw a portrait again. */
+export interface CodedRecipe {
   readonly latent: LatentRecipe;
-  /** φ in units: a list a group that adds up to {@link UNITS}. */
-  readonly units: readonly (readonly number[])[];
+  readonly units: EmbeddingUnits;
 }
 
 /** The decoded recipe, or the reason why a code cannot be read. */
 export type DecodedCode =
-  | { readonly outcome: 'decoded'; readonly recipe: PortraitRecipe }
+  | { readonly outcome: 'decoded'; readonly recipe: CodedRecipe }
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'other-model' };
 
@@ -49,7 +48,7 @@ export type DecodedCode =
  * variation (strength, length of its seed, seed, z), a blend (8 bits of ratio, z, z), or 8 bits a
  * number.
  */
-export function encodeShareCode({ latent, units }: PortraitRecipe, model: CodeModel): string {
+export function encodeShareCode({ latent, units }: CodedRecipe, model: CodeModel): string {
   const writer = new BitWriter();
   for (const group of units) writeGroup(writer, group);
   writeLatent(writer, latent);
