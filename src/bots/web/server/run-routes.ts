@@ -69,6 +69,8 @@ async function answer(exchange: Exchange, run: (caller: Caller) => Promise<void>
   const language = languageOf(request);
   const { signal, send, end } = findAudience(exchange, who.platformId);
   try {
+    // A connection that is kept open still reaches a server that is stopping.
+    context.stopping.throwIfAborted();
     const game = await whenReady(context.game, signal, () => send({ type: 'warming' }));
     const person = await game.people.meet(who);
     const { messages, stopping } = context;

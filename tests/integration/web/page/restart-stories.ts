@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../../support/free-port.js';
 import { eventually, PATIENCE_MS, say, type PageStage } from '../../../support/web/page-stage.js';
 import { startWeb, type WebStage } from '../../../support/web/web-harness.js';
@@ -52,6 +52,7 @@ export function tellRestart(stage: PageStage): void {
       await eventually(() => tiles.count()).toBeGreaterThan(2);
       await server.web.stop();
       await page.getByRole('alert').getByText('being switched off').waitFor();
+      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       await start();
       await page.getByRole('button', { name: 'Go on' }).click();
       await eventually(() => tiles.count()).toBeGreaterThan(2);

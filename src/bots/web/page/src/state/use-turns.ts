@@ -61,7 +61,10 @@ export function useTurns({ say, onReply }: TurnsOptions): Turns {
                   ...turn,
                   status: 'failed',
                   failure,
-                  ...(isLost ? { retry: () => run(action, input, spoken) } : {}),
+                  // An endless run that ended with the server is gone on with instead.
+                  ...(isLost && !(isStopping && turn.action === 'endless')
+                    ? { retry: () => run(action, input, spoken) }
+                    : {}),
                 },
           );
         })
