@@ -172,10 +172,11 @@ class ClauseBinder {
     if (this.#waiting.length > MAX_WAITING) this.#loosen(this.#waiting.splice(0, 1));
   }
 
-  /** 黒髪ショート: written against hair, and against no noun behind it. */
+  /** 黒髪ショート, "blue hair short and her bangs swept": against hair, and against no noun behind it. */
   #isSuffix({ modifier, joint }: { modifier: Modifier; joint: string }, at: number): boolean {
     const [before, after] = [this.#items[at - 1], this.#items[at + 1]];
-    const isAgainst = modifier.kind === 'trait' && joint === 'none' && before?.kind === 'noun';
+    const isLast = joint === 'none' || after?.kind === 'and' || after?.kind === 'with';
+    const isAgainst = modifier.kind === 'trait' && isLast && before?.kind === 'noun';
     return (
       isAgainst &&
       before.part === 'hair' &&

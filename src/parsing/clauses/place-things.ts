@@ -46,9 +46,14 @@ function asUndrawable(noun: Noun): Noun {
   return { ...noun, settings: [], isGuess: false, isUndrawable: true };
 }
 
+const HANDS = new Set(['hand', 'hands', 'arms', 'fist', 'fists', 'fingers', 'lap']);
+
 /** "holding a hat", 花を持った. */
 function isHeld(items: readonly Item[], at: number): boolean {
   if (items[at + 1]?.kind === 'held:after') return true;
+  const [after, place] = [items[at + 1], items[at + 2]];
+  // "a straw hat in her hands"
+  if (after?.kind === 'with' && place?.kind === 'noun' && HANDS.has(place.text)) return true;
   let before = at - 1;
   while (items[before]?.kind === 'modifier') before -= 1;
   return items[before]?.kind === 'held';

@@ -67,7 +67,7 @@ export const COLOR_WORDS: LexiconTable = {
     'rose, rosy pink, rose red, rose pink, 玫瑰, 玫瑰红, 玫瑰紅, 玫红, 玫紅, 薔薇色, ローズ, バラ色, 蔷薇色, 薔薇, ローズレッド, ローズピンク, 牡丹色',
   'color:rosegold': 'rose gold, 玫瑰金, ローズゴールド',
   'color:sakura':
-    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉, cherry blossoms pink, cherry blossom colored',
+    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉, cherry blossoms pink, cherry blossom colored, 樱花的颜色, 櫻花的顏色, 桜の花の色',
   'color:#b7282e': '茜, 茜色, あかね色, 茜红, 茜紅, madder',
   'color:magenta':
     'magenta, fuchsia, マゼンタ, フューシャ, 洋红, 洋紅, 品红, 品紅, 赤紫, 紅紫, 紫红, 紫紅, 躑躅色, つつじ色',
@@ -123,7 +123,7 @@ export const COLOR_WORDS: LexiconTable = {
     'turquoise, 绿松石, 綠松石, ターコイズ, ターコイズブルー, 土耳其蓝, 土耳其藍, 浅葱, 浅葱色, 浅蔥, あさぎ色, aquamarine, アクアマリン, 碧海, 天青, 青碧色, 蒂芙尼蓝, トルコ石, ティファニーブルー, 湖绿, 湖綠, 海蓝, 海藍',
   // Blues and purples
   'color:skyblue':
-    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured, summer sky, clear sky, forget me not, like the sky, as the sky',
+    'sky blue, sky, skyblue, color of the sky, colour of the sky, baby blue, 天蓝, 天藍, 空色, 青空色, そらいろ, スカイブルー, ベビーブルー, light blue, 浅蓝, 淺藍, 淡蓝, 淡藍, ライトブルー, 天空蓝, 天空藍, 晴空蓝, パステルブルー, 空の色, 冰蓝, 冰藍, アイスブルー, ice blue, icy blue, powder blue, ペールブルー, 勿忘草色, 勿忘草, sky colored, sky coloured, summer sky, clear sky, forget me not, like the sky, as the sky, 天空的颜色, 天空的顏色, 晴空的颜色, 蓝天的颜色',
   'color:azure':
     'azure, cerulean, アジュール, セルリアン, セルリアンブルー, 蒼, 蒼い, 苍蓝, 蒼藍, 蒼色, 海の色, ocean blue, sea blue, 海洋蓝, 群青, 群青色, 紺碧, コバルト, コバルトブルー, 钴蓝, 鈷藍, cobalt, cobalt blue, royal blue, ロイヤルブルー, 宝石蓝, ultramarine, ウルトラマリン, 皇家蓝, cornflower, cornflower blue, 矢车菊蓝',
   'color:ocean':
@@ -148,7 +148,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:sunset':
     'sunset, 夕焼け, 夕焼け色, 夕阳, 夕陽, 晚霞, tangerine, pumpkin, apricot, 柿, 柿色, sunrise, dawn, dusk, marigold, persimmon',
   'color:sun':
-    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金, sunrays, sunbeams, wheat field, ripe wheat, 太阳',
+    'sun, sunshine, sunlight, sunny, 太陽, 阳光色, wheat, wheaten, 麦色, 麦穗, straw, corn, buttery, butter, 稻草, 小麦金, sunrays, sunbeams, wheat field, ripe wheat, 太阳, 麦子, 麥子, 麦浪, 麥浪',
   'color:snow':
     'snow, snowy, 雪, 雪色, スノー, スノーホワイト, milk, milk white, 牛奶, fresh snow, freshly fallen snow, paper white, bone, bone white, paper, cotton, cloud white, marble',
   'color:charcoal':
@@ -176,7 +176,7 @@ export const COLOR_WORDS: LexiconTable = {
     'autumn leaves, autumn, fall leaves, maple, maple leaves, maple leaf, 枫叶, 楓葉, 枫红, 楓紅, 紅葉色, もみじ色, 秋の葉, 枫叶红',
   'color:bubblegum': 'bubblegum, bubble gum, cotton candy, candy floss, 泡泡糖, 棉花糖粉, 綿菓子',
   'color:moonlight':
-    'moonlight, moon white, moonlit, starlight, 月光, 月白, 月色, 月の色, 星光, 月亮',
+    'moonlight, moon white, moonlit, starlight, 月光, 月白, 月色, 月の色, 星光, 月亮, 月亮的颜色, 月の光',
   'color:smoke':
     'smoke, smoky, smokey, storm, storm clouds, thunder, iron, mercury, lead, pewter, 煙色, 烟灰, 烟灰色, 鉛色, 铅灰',
   'color:cinnamon':

@@ -75,7 +75,7 @@ function isSpaced(entry: string): boolean {
   return true;
 }
 
-/** 赤 also stands for 赤色; the languages leave it out as they please. */
+/** 赤 also stands for 赤色, the languages leave it out as they please; and 琥珀 for 琥珀的颜色. */
 function spellings(entry: string, meaning: Meaning): readonly string[] {
   if (HIRAGANA.test(entry) && WRITTEN_BOTH_WAYS.has(meaning.kind))
     return [entry, toKatakana(entry)];
@@ -84,7 +84,8 @@ function spellings(entry: string, meaning: Meaning): readonly string[] {
   if (!isColor || last === '色' || !['han', 'kana'].includes(characterKind(last.charCodeAt(0)))) {
     return [entry];
   }
-  return /[いくなのて]$/u.test(entry) ? [entry] : [entry, `${entry}色`];
+  if (/[いくなのて]$/u.test(entry)) return [entry];
+  return ['', '色', '的颜色', '的顏色', 'の色'].map((ending) => entry + ending);
 }
 
 /** 潤んだ瞳 and "empty eyes" tell a mood, but a colour beside them is the eyes'. */

@@ -84,8 +84,8 @@ function findKnown(typed: string): string | undefined {
   return singular !== undefined && knownWords.has(singular) ? singular : undefined;
 }
 
-/** English spelling: a bare -s, -es after a hissing sound, -ies for -y; "guess", "bonus" and "iris" are no plurals. */
-function findSingular(typed: string): string | undefined {
+/** The singular by English spelling: a bare -s, -es after a hissing sound, -ies for -y; "guess", "bonus" and "iris" are no plurals. */
+export function findSingular(typed: string): string | undefined {
   if (typed.length < 4 || !typed.endsWith('s') || /(?:ss|us|is)$/u.test(typed)) return undefined;
   if (typed.endsWith('ies')) return `${typed.slice(0, -3)}y`;
   return /(?:s|x|z|ch|sh)es$/u.test(typed) ? typed.slice(0, -2) : typed.slice(0, -1);

@@ -2,6 +2,7 @@ import type { Repair } from '../../attributes/attribute-request.js';
 import { getLexicon, type TrieNode } from '../lexicon/lexicon-index.js';
 import type { Meaning } from '../lexicon/meaning.js';
 import { scanText, type Joint, type Lexeme } from '../segment/scan-text.js';
+import { findSingular } from './resolve-word.js';
 import { findNearest, isSameWord } from './spelling.js';
 
 /** A word or phrase of a description with what it means. */
@@ -76,14 +77,22 @@ function readPhrases(run: readonly Word[], tokens: Token[], suggestions: { left:
       tokens.push(withRepairs({ text, joint, meaning: phrase.meaning }, words));
       if (words.length > 1) tokens.push(...words.flatMap(readPronoun));
     } else if (text.length > 1) {
-      // A word of phrases ("brushing her shoulders") is no slip of another.
-      const isWord = words[0]?.known !== undefined;
       tokens.push(
-        isWord ? { text, joint, meaning: UNKNOWN } : readUnknown(text, joint, suggestions),
+        words[0]?.known === undefined
+          ? readUnknown(text, joint, suggestions)
+          : readLone(text, joint),
       );
     }
     at += words.length;
   }
+}
+
+/** A word of phrases by itself ("brushing her shoulders", "hair ornaments"): no slip of another, but maybe a plural. */
+function readLone(text: string, joint: Joint): Token {
+  const singular = findSingular(text);
+  const meaning =
+    singular === undefined ? undefined : getLexicon().words.next?.get(singular)?.meaning;
+  return { text, joint, meaning: meaning ?? UNKNOWN };
 }
 
 /** "Over her eyes" is one phrase, and still tells of her. */

@@ -212,4 +212,40 @@ her favorite color is red, black hair => hair_color=black look=feminine
 髪が茶色くてショートで眼鏡 => hair_color=brown hair_length=short glasses=yes
 髪が黒くてネクタイの男子 => hair_color=black neck=tie look=masculine
 `,
+  'traits behind hair': String.raw`
+she keeps her blue hair short and her bangs swept aside => hair_color=blue hair_length=short bangs=swept look=feminine
+his red hair short and his face pale => hair_color=red hair_length=short skin=light look=masculine
+pink hair long and eyes blue => hair_color=pink eye_color=blue hair_length=long
+her hair long and her fringe blunt => hair_length=long bangs=blunt look=feminine
+brown hair wavy with a ribbon => hair_color=brown hair_style=wavy ornament=ribbon
+silver hair straight with a hat => hair_color=silver hair_style=straight ornament=hat
+white hair long and wavy => hair_color=white hair_length=long hair_style=wavy
+green hair short and a choker => hair_color=green hair_length=short neck=choker
+black hair straight and long => hair_color=black hair_length=long hair_style=straight
+grey hair short and round glasses => hair_color=gray hair_length=short glasses=yes
+`,
+  'things in the hands': String.raw`
+sunflower in her brown hair, straw hat in her hands => hair_color=brown ornament=flower look=feminine
+a hat in his hand, black hair => hair_color=black look=masculine
+a rose in her hand, blonde => hair_color=blonde look=feminine
+ribbon in her hands, purple hair => hair_color=purple look=feminine
+with flowers in her arms => look=feminine
+a cap in hand, short hair => hair_length=short
+a scarf in her lap, glasses on => look=feminine glasses=yes
+holding a scarf in her hands => look=feminine
+a red rose in her hair => ornament=flower look=feminine
+hat on her head, book in her hands => ornament=hat look=feminine
+`,
+  'the colour of things': String.raw`
+眼睛是天空的颜色，头发是麦子的颜色 => hair_color=blonde/orange eye_color=aqua/blue
+琥珀的颜色的眼睛 => eye_color=orange/yellow
+头发是樱花的颜色 => hair_color=pink/white
+眼睛是翡翠的颜色 => eye_color=green/aqua
+頭髮是焦糖的顏色 => hair_color=brown/orange/gray
+夕焼けの色の髪 => hair_color=orange/red
+髪は琥珀の色 => hair_color=orange/blonde
+目はエメラルドの色 => eye_color=green/aqua
+hair the color of honey => hair_color=blonde/orange
+eyes the colour of a summer sky => eye_color=aqua/blue
+`,
 };
