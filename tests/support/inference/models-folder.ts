@@ -15,6 +15,7 @@ export class ModelsFolder {
     this.path = folder;
   }
 
+  /** A new empty folder. */
   static async create(): Promise<ModelsFolder> {
     return new ModelsFolder(await mkdtemp(path.join(tmpdir(), 'mugen-models-')));
   }
@@ -28,6 +29,7 @@ export class ModelsFolder {
     await writeFile(file, JSON.stringify({ ...manifest, ...changed }));
   }
 
+  /** With everything in it. */
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true });
   }
