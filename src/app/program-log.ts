@@ -5,6 +5,7 @@ import { KNOWN_NAMES, type Settings } from '../config/env.js';
 import { hideSecrets, secretsOf } from '../config/secrets.js';
 import { findUnknownSettings } from '../config/unknown-settings.js';
 import { LOG_SERIALIZERS } from '../errors/log-error.js';
+import { currentRequest } from '../errors/request-scope.js';
 
 /** The version of this program, as its package says. */
 export const VERSION = (
@@ -25,10 +26,17 @@ export function openLog(settings: Settings, name?: string): Logger {
   const write = (line: string): void => {
     output.write(hideSecrets(line, secrets));
   };
-  const base = pino({ level: settings.MUGEN_LOG_LEVEL, serializers: LOG_SERIALIZERS }, { write });
+  const level = settings.MUGEN_LOG_LEVEL;
+  const base = pino({ level, serializers: LOG_SERIALIZERS, mixin: nameRequest }, { write });
   const log = name === undefined ? base : base.child({ part: name });
   takeConsoleOver(log);
   return log;
+}
+
+/** Every line says which event it is about, where it is about one. */
+function nameRequest(): object {
+  const request = currentRequest();
+  return request === undefined ? {} : { request };
 }
 
 /** Says what begins, and which settings it has; and which it was given that there are not. */

@@ -32,6 +32,8 @@ export interface DrawOptions {
   readonly format: 'webp' | 'png';
   /** Whose turn it is: people take turns picture by picture. `platform:id`, never shown or logged. */
   readonly person: string;
+  /** The event that it answers, where another process asks; undefined: that of `inRequest`. */
+  readonly event?: string | undefined;
   /** Ends the call at once; a picture under way is drawn to its end and dropped. */
   readonly signal?: AbortSignal;
   /**

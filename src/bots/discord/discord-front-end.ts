@@ -10,6 +10,7 @@ import {
   type GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { inRequest } from '../../errors/request-scope.js';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { DiscordContext } from './discord-context.js';
@@ -150,10 +151,10 @@ function listen(context: DiscordContext, client: Client, follow: Follow): void {
   const reactions = new ReactionHandler(context);
   client
     .on(Events.InteractionCreate, (interaction) => {
-      follow(handleInteraction(context, interaction));
+      follow(inRequest(`discord:${interaction.id}`, () => handleInteraction(context, interaction)));
     })
     .on(Events.MessageCreate, (message) => {
-      follow(handleMessage(context, message));
+      follow(inRequest(`discord:${message.id}`, () => handleMessage(context, message)));
     })
     .on(Events.GuildDelete, ({ id }) => {
       const server = { platform: 'discord', serverId: id } as const;

@@ -1,3 +1,4 @@
+import { currentRequest } from '../../errors/request-scope.js';
 import { InferenceError } from '../../errors/app-error.js';
 import { safeProgress } from '../safe-progress.js';
 import type { InferenceLog } from '../inference-log.js';
@@ -82,5 +83,5 @@ class HostedGenerator implements PortraitGenerator {
 }
 
 function toSent({ sizePx, format, person }: DrawOptions): SentOptions {
-  return { sizePx, format, person };
+  return { sizePx, format, person, event: currentRequest() };
 }

@@ -9,14 +9,17 @@ export interface WaitingLimits {
 
 /**
  * The unfinished calls of this process, in the order in which they came. Places and limits are reckoned
- * from it, since BullMQ tells neither; another front end on the same queue has its own.
+ * from it, since BullMQ tells neither; of other front ends on the same queue only their number is known.
  */
 export class CallRegister {
   readonly #calls = new Map<string, QueuedCall>();
   readonly #limits: WaitingLimits;
+  readonly #others: { readonly pictures: number };
 
-  constructor(limits: WaitingLimits) {
+  /** @param others what waits for other front ends on the same queue */
+  constructor(limits: WaitingLimits, others: { readonly pictures: number }) {
     this.#limits = limits;
+    this.#others = others;
   }
 
   get isEmpty(): boolean {
@@ -46,7 +49,7 @@ export class CallRegister {
   expectRoom(person: string, more: number): void {
     const waiting = this.all.filter(({ isActive }) => !isActive);
     const { maxWaiting, maxWaitingOfPerson } = this.#limits;
-    const all = this.waiting;
+    const all = this.waiting + this.#others.pictures;
     if (all + more > maxWaiting) {
       throw new QueueFullError(
         'queue-full',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { QueueEventsListener } from 'bullmq';
 import type { InferenceLog } from '../inference-log.js';
 import type { DrawProgress } from '../portrait-generator.js';
 import {
@@ -17,6 +19,8 @@ import { isWithin } from './within.js';
 
 /** The event by which an asker tells the worker that it wants a job no more. */
 export const CANCEL_EVENT = 'cancel';
+/** The event by which a front end tells the others how many pictures wait for it. */
+const PICTURES_EVENT = 'pictures';
 /** BullMQ's own bound for its stream of events, kept where an event of ours is added. */
 const MOST_EVENTS = 10_000;
 /** Seconds that a finished job stays for whoever asked; one that died meanwhile does not come back. */
@@ -39,6 +43,17 @@ export interface JobListener {
   onProgress(id: string, progress: DrawProgress): void;
   /** Drawn or failed: `take` says which. */
   onFinished(id: string): void;
+  /** So many pictures wait for another front end on this queue. */
+  onOthersWaiting(frontEnd: string, pictures: number): void;
+}
+
+interface PicturesTold {
+  readonly frontEnd: string;
+  readonly pictures: string;
+}
+
+interface PicturesListener extends QueueEventsListener {
+  pictures: (told: PicturesTold, id: string) => void;
 }
 
 /**
@@ -49,6 +64,7 @@ export class JobBoard {
   readonly #queue: StoreQueue;
   readonly #events: StoreEvents;
   readonly #log: InferenceLog;
+  readonly #id = randomUUID();
   #isReachable = true;
   #isClosing = false;
 
@@ -74,6 +90,10 @@ export class JobBoard {
     );
     this.#events.on('completed', ({ jobId }) => listener.onFinished(jobId));
     this.#events.on('failed', ({ jobId }) => listener.onFinished(jobId));
+    this.#events.on<PicturesListener>(PICTURES_EVENT, (told: PicturesTold) => {
+      const { frontEnd, pictures } = told;
+      if (frontEnd !== this.#id) listener.onOthersWaiting(frontEnd, Number(pictures));
+    });
     await waitUntilReady([this.#queue, this.#events]);
   }
 
@@ -114,6 +134,12 @@ export class JobBoard {
     if (removed === 1) return;
     const event = { event: CANCEL_EVENT, jobId: id };
     await this.#ask((queue) => queue.getBackend().publishEvent(event, MOST_EVENTS));
+  }
+
+  /** Tells the other front ends how many pictures wait for this one. */
+  async tellWaiting(pictures: number): Promise<void> {
+    const told = { event: PICTURES_EVENT, frontEnd: this.#id, pictures: String(pictures) };
+    await this.#ask((queue) => queue.getBackend().publishEvent(told, MOST_EVENTS));
   }
 
   /** Ends the connections, by force where the store does not answer. */

@@ -10,6 +10,8 @@ export interface JobRequest {
   readonly composition: Composition | undefined;
   readonly recipes: readonly Recipe[];
   readonly options: Omit<DrawOptions, 'signal' | 'onProgress'>;
+  /** The event that it answers, for logs. */
+  readonly event?: string | undefined;
 }
 
 /** The outcome. */
@@ -33,6 +35,8 @@ export interface JobAnswer {
 export interface JobData {
   readonly request?: string;
   readonly answer?: string;
+  /** The worker that the first try failed on, and when. */
+  readonly failed?: { readonly worker: string; readonly at: number };
 }
 
 /** One queue a model and version, so that no worker ever takes what it would draw differently. */

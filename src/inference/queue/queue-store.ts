@@ -38,6 +38,8 @@ export type JobProcessor = (
 /** The part of a job that a processor reads. */
 export interface StoreJob {
   readonly data: JobData;
+  /** Lets it wait until then; the processor throws BullMQ's `DelayedError` after it. */
+  moveToDelayed(timestamp: number, token?: string): Promise<void>;
   /** Puts this in place of what the job holds. @throws when the store has lost the job */
   updateData(data: JobData): Promise<void>;
   /** Tells everybody who listens to the queue. @throws when the store has lost the job */

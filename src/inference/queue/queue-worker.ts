@@ -1,4 +1,5 @@
-import { UnrecoverableError, type QueueEventsListener } from 'bullmq';
+import { DelayedError, UnrecoverableError, type QueueEventsListener } from 'bullmq';
+import { inRequest } from '../../errors/request-scope.js';
 import type { InferenceLog } from '../inference-log.js';
 import type { PortraitGenerator } from '../portrait-generator.js';
 import { CANCEL_EVENT } from './job-board.js';
@@ -18,6 +19,7 @@ import {
   type StoreJob,
   type StoreWorker,
 } from './queue-store.js';
+import { SecondTry } from './second-try.js';
 import { isWithin } from './within.js';
 
 /** The queue's address, the generator to draw with, and how much at once. */
@@ -29,10 +31,25 @@ export interface QueueWorkerOptions {
   /** Jobs at a time. */
   readonly concurrency: number;
   readonly log: InferenceLog;
+  /** How long what failed here is left to other workers; default 3 s. */
+  readonly forOthersMs?: number | undefined;
 }
 
 const DRAIN_MS = 20_000;
 const CLOSE_MS = 2_000;
+const LEAVE_MS = 200;
+
+/** What BullMQ lends with a job. */
+interface Hold {
+  readonly token: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Failure {
+  readonly error: unknown;
+  readonly request: JobRequest;
+  readonly signal: AbortSignal | undefined;
+}
 
 interface CancelListener extends QueueEventsListener {
   cancel: (event: { jobId: string }, id: string) => void;
@@ -43,17 +60,21 @@ export class QueueWorker {
   readonly #generator: PortraitGenerator;
   readonly #worker: StoreWorker;
   readonly #events: StoreEvents;
+  readonly #log: InferenceLog;
+  readonly #secondTry: SecondTry;
   #isStarted = false;
   #isReachable = true;
 
-  constructor({ url, generator, concurrency, log }: QueueWorkerOptions) {
+  constructor({ url, generator, concurrency, log, forOthersMs }: QueueWorkerOptions) {
     this.#generator = generator;
+    this.#log = log;
+    this.#secondTry = new SecondTry(forOthersMs);
     const store = createQueueStore(url);
     const name = queueNameOf(generator.manifest);
     // With its third parameter BullMQ hands over a signal.
     this.#worker = store.openWorker(
       name,
-      (job, _token, signal) => this.#process(job, signal),
+      (job, token, signal) => this.#process(job, { token, signal }),
       concurrency,
     );
     this.#events = store.openEvents(name);
@@ -102,17 +123,37 @@ export class QueueWorker {
     await isWithin(this.#events.close(), CLOSE_MS);
   }
 
-  async #process(job: StoreJob, signal: AbortSignal | undefined): Promise<null> {
+  async #process(job: StoreJob, { token, signal }: Hold): Promise<null> {
     const request = unpackRequest(job.data);
     if (!request) return null;
+    if (this.#secondTry.isForOthers(job.data)) {
+      await job.moveToDelayed(Date.now() + LEAVE_MS, token);
+      throw new DelayedError();
+    }
     const progress = new LatestProgress((latest) => job.updateProgress(latest));
     // What drawing throws is the answer; what the store throws is a reason to try again.
-    const answer = await this.#draw(request, progress, signal).catch((error: unknown) => {
-      throw new UnrecoverableError(packFailure(error));
-    });
+    const draw = (): Promise<JobAnswer> => this.#draw(request, progress, signal);
+    const drawing = request.event === undefined ? draw() : inRequest(request.event, draw);
+    const answer = await drawing.catch((error: unknown) =>
+      this.#fail(job, { error, request, signal }),
+    );
     await progress.settled();
     await job.updateData(packAnswer(answer));
     return null;
+  }
+
+  /** Leaves the job to another worker once; else what was thrown is the answer. */
+  async #fail(job: StoreJob, { error, request, signal }: Failure): Promise<never> {
+    const noted =
+      signal?.aborted === true ? undefined : this.#secondTry.noteFailure(job.data, error);
+    const fields = { err: error, request: request.event };
+    if (noted === undefined) {
+      if (signal?.aborted !== true) this.#log.warn(fields, 'could not draw what was asked for');
+      throw new UnrecoverableError(packFailure(error));
+    }
+    this.#log.warn(fields, 'could not draw what was asked for; another worker may try');
+    await job.updateData(noted);
+    throw error;
   }
 
   async #draw(

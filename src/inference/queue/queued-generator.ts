@@ -1,4 +1,5 @@
 import { InferenceError, InferenceTimeoutError } from '../../errors/app-error.js';
+import { currentRequest } from '../../errors/request-scope.js';
 import { safeProgress } from '../safe-progress.js';
 import type { InferenceLog } from '../inference-log.js';
 import type { ModelManifest } from '../manifest.js';
@@ -14,7 +15,10 @@ import type {
 import { CallRegister, type WaitingLimits } from './call-register.js';
 import type { JobBoard, JobListener } from './job-board.js';
 import type { JobAnswer, JobRequest } from './job-data.js';
+import { OthersWaiting } from './others-waiting.js';
 import { QueuedCall } from './queued-call.js';
+
+const TELL_AFTER_MS = 100;
 
 /** Bounds of a queued generator. */
 export interface QueueSettings extends WaitingLimits {
@@ -39,7 +43,9 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
   readonly #settings: QueueSettings;
   readonly #log: InferenceLog;
   readonly #calls: CallRegister;
+  readonly #others: OthersWaiting;
   readonly #lookingAfter: NodeJS.Timeout;
+  #telling: NodeJS.Timeout | undefined;
   #isLooking = false;
   #closed: Promise<void> | undefined;
   #onDrained: (() => void) | undefined;
@@ -53,7 +59,8 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
     this.#board = board;
     this.#settings = settings;
     this.#log = log;
-    this.#calls = new CallRegister(settings);
+    this.#others = new OthersWaiting(3 * settings.lookAfterMs);
+    this.#calls = new CallRegister(settings, this.#others);
     this.#lookingAfter = setInterval(() => void this.#lookAfterAll(), settings.lookAfterMs);
   }
 
@@ -109,6 +116,11 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
     if (call) void this.#finish(call).catch(() => undefined);
   }
 
+  /** Counts toward the bound of all that waits. */
+  onOthersWaiting(frontEnd: string, pictures: number): void {
+    this.#others.note(frontEnd, pictures);
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -124,6 +136,7 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
     const abort = (): void => this.#giveUp(call, signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     this.#calls.add(call);
+    this.#tellSoon();
     // Rejected while the store is away, and then put again when the call is looked after.
     void this.#put(call).catch(() => undefined);
     try {
@@ -135,14 +148,19 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
 
   #createCall(
     { composition, recipes }: Pick<JobRequest, 'composition' | 'recipes'>,
-    { sizePx, format, person, onProgress }: DrawOptions,
+    { sizePx, format, person, event, onProgress }: DrawOptions,
   ): QueuedCall {
     if (this.#closed) throw shuttingDown();
     const hasLarge = composition?.kind === 'strip' && composition.large !== undefined;
     const total = recipes.length + (hasLarge ? 1 : 0);
     this.#calls.expectRoom(person, total);
     const call: QueuedCall = new QueuedCall({
-      request: { composition, recipes, options: { sizePx, format, person } },
+      request: {
+        composition,
+        recipes,
+        options: { sizePx, format, person },
+        event: event ?? currentRequest(),
+      },
       priority: 1 + this.#calls.unfinishedOf(person),
       total,
       onProgress: safeProgress(onProgress, this.#log),
@@ -186,11 +204,27 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
 
   #settle(call: QueuedCall, settle: () => void): void {
     this.#calls.remove(call);
+    this.#tellSoon();
     settle();
     if (this.#calls.isEmpty) this.#onDrained?.();
   }
 
+  /** The other front ends hear of it when more has not happened for a moment. */
+  #tellSoon(): void {
+    if (this.#closed) return;
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      this.#tellWaiting();
+    }, TELL_AFTER_MS);
+  }
+
+  #tellWaiting(): void {
+    // One that is lost is made up for by the next.
+    void this.#board.tellWaiting(this.#calls.waiting).catch(() => undefined);
+  }
+
   async #lookAfterAll(): Promise<void> {
+    if (this.#calls.waiting > 0 && this.#board.isReachable) this.#tellWaiting();
     if (this.#isLooking) return;
     this.#isLooking = true;
     const before = performance.now() - this.#settings.lookAfterMs;
@@ -243,6 +277,7 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
       });
     }
     clearInterval(this.#lookingAfter);
+    clearTimeout(this.#telling);
     const rest = this.#calls.all;
     for (const call of rest) this.#settle(call, () => call.fail(shuttingDown()));
     if (this.#board.isReachable) {

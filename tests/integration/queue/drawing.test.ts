@@ -95,6 +95,28 @@ for (const server of listQueueServers()) {
       expect(await queued.draw(stage.recipes(2), { ...WEBP, person })).toHaveLength(2);
     });
 
+    it('refuses what is too much with what waits for another front end on the queue', async () => {
+      const [queued, other] = [
+        await stage.ask({ maxWaiting: 4 }),
+        await stage.ask({ maxWaiting: 4 }),
+      ];
+      const waiting = queued.draw(stage.recipes(3), WEBP);
+      await eventually(async () => {
+        const cancel = new AbortController();
+        const drawn = other.draw(stage.recipes(2), { ...WEBP, signal: cancel.signal });
+        cancel.abort();
+        expect(await drawn.catch(same)).toMatchObject({
+          code: 'queue-full',
+          context: { waiting: 3 },
+        });
+      });
+      await stage.work();
+      expect(await waiting).toHaveLength(3);
+      await eventually(async () =>
+        expect(await other.draw(stage.recipes(2), WEBP)).toHaveLength(2),
+      );
+    });
+
     it('takes back a pull that is aborted while it waits', async () => {
       const queued = await stage.ask();
       const cancel = new AbortController();

@@ -4,7 +4,8 @@ import type { DrawProgress } from '../../../src/inference/portrait-generator.js'
 import { describeWith } from '../../support/describe-with.js';
 import { listQueueServers } from '../../support/queue/queue-servers.js';
 import { runProgram } from '../../support/run-program.js';
-import { eventually, NotingGenerator, useQueue, WEBP } from './queue-harness.js';
+import { inRequest } from '../../../src/errors/request-scope.js';
+import { BrokenGenerator, eventually, NotingGenerator, useQueue, WEBP } from './queue-harness.js';
 
 for (const server of listQueueServers()) {
   describeWith(server.need, `trouble with a queue in ${server.name}`, { timeout: 120_000 }, () => {
@@ -29,6 +30,28 @@ for (const server of listQueueServers()) {
       await stage.work();
       const expected = await stage.local.draw(stage.recipes(8), WEBP);
       for (const pictures of await Promise.all(drawn)) expect(pictures).toEqual(expected);
+    });
+
+    it('tries what fails on one worker on another, and logs for whom', async () => {
+      const queued = await stage.ask();
+      const [broken, sound] = [new BrokenGenerator(stage.local), new NotingGenerator(stage.local)];
+      await stage.work(broken, 2, 60_000);
+      const drawn = inRequest('test:event 7', () => queued.draw(stage.recipes(2), WEBP));
+      await eventually(() => expect(broken.failures).toHaveLength(1));
+      await stage.work(sound);
+      expect(await drawn).toHaveLength(2);
+      expect([broken.failures, sound.drawnFor]).toMatchObject([[{}], [WEBP.person]]);
+      const [[fields]] = stage.log.warn.mock.calls as [[object]];
+      expect(fields).toMatchObject({ request: 'test:event 7' });
+    });
+
+    it('says what is wrong when it fails on the only worker again', async () => {
+      const queued = await stage.ask();
+      const broken = new BrokenGenerator(stage.local);
+      await stage.work(broken, 2, 10);
+      const error = await queued.draw(stage.recipes(1), WEBP).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'inference-failed', message: 'no memory left' });
+      expect(broken.failures).toHaveLength(2);
     });
 
     it('draws what waited, and what was asked meanwhile, when the store comes back', async () => {
@@ -76,6 +99,18 @@ for (const server of listQueueServers()) {
       await stage.work();
       expect(await drawn).toHaveLength(1);
       expect(other.drawnFor).toEqual([]);
+    });
+
+    it('lets a worker go while the store is away', async () => {
+      const worker = await stage.work();
+      await server.stop();
+      try {
+        await eventually(() => expect(worker.problem()).toBeDefined());
+        // BullMQ by itself waits for the store, for as long as it is away.
+        await expect(worker.close()).resolves.toBeUndefined();
+      } finally {
+        await server.start();
+      }
     });
 
     it('finishes what it draws before a worker closes, and leaves the rest to others', async () => {

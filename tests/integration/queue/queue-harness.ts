@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { InferenceError } from '../../../src/errors/app-error.js';
 import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { LocalGenerator } from '../../../src/inference/local-generator.js';
 import type {
@@ -49,6 +50,15 @@ export class NotingGenerator implements PortraitGenerator {
   }
 
   async close(): Promise<void> {}
+}
+
+/** A machine that is out of order. */
+export class BrokenGenerator extends NotingGenerator {
+  override async draw(): Promise<readonly Uint8Array[]> {
+    const error = new InferenceError('inference-failed', 'no memory left');
+    this.failures.push(error);
+    throw error;
+  }
 }
 
 /** Draws the first picture of each call and then holds on until nobody wants the rest. */
@@ -105,8 +115,13 @@ export class QueueStage {
   }
 
   /** A machine that draws. */
-  async work(generator: PortraitGenerator = this.local, concurrency = 2): Promise<QueueWorker> {
-    const worker = new QueueWorker({ url: this.url, generator, concurrency, log: this.log });
+  async work(
+    generator: PortraitGenerator = this.local,
+    concurrency = 2,
+    forOthersMs?: number,
+  ): Promise<QueueWorker> {
+    const { url, log } = this;
+    const worker = new QueueWorker({ url, generator, concurrency, log, forOthersMs });
     this.#ends.push(() => worker.close());
     await worker.start();
     return worker;

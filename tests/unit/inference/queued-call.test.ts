@@ -34,7 +34,7 @@ describe('calls that no worker takes', () => {
   }
 
   it('are each given up at their own time, however many before them were', () => {
-    const register = new CallRegister({ maxWaiting: 9, maxWaitingOfPerson: 9 });
+    const register = new CallRegister({ maxWaiting: 9, maxWaitingOfPerson: 9 }, { pictures: 0 });
     const first = ask(register, 'ann');
     vi.advanceTimersByTime(1000);
     const second = ask(register, 'bob');
@@ -45,7 +45,7 @@ describe('calls that no worker takes', () => {
   });
 
   it('wait on while a worker gets on with others', () => {
-    const register = new CallRegister({ maxWaiting: 9, maxWaitingOfPerson: 9 });
+    const register = new CallRegister({ maxWaiting: 9, maxWaitingOfPerson: 9 }, { pictures: 0 });
     const { call, given } = ask(register, 'ann');
     vi.advanceTimersByTime(SILENCE_MS - 1);
     call.refresh();

@@ -1,4 +1,5 @@
 import type { Message, Update } from 'telegraf/types';
+import { inRequest } from '../../../errors/request-scope.js';
 import type { CutOffWatch } from '../../../game/endless/cut-off-watch.js';
 import type { TelegramContext } from '../telegram-context.js';
 import { Commands } from '../handlers/commands.js';
@@ -154,7 +155,7 @@ export class UpdateRouter {
         try {
           if (!(await isOurs)) return;
           await this.#inbox.begin(updateId);
-          await run(isAgain);
+          await inRequest(`telegram:${updateId}`, () => run(isAgain));
         } catch (error) {
           work.cutShort();
           log.error({ err: error, updateId }, 'telegram: update not handled');
