@@ -12,6 +12,8 @@ import { createPuller } from './bench/puller.js';
 import { measureFavorites } from './bench/measure-favorites.js';
 import { measureFrames } from './bench/measure-frames.js';
 import { measureParsing } from './bench/measure-parsing.js';
+import { measureGrowth } from './bench/measure-growth.js';
+import { measureQueue } from './bench/measure-queue.js';
 import { measureProduct } from './bench/measure-product.js';
 import { measureLatency, measureThroughput } from './bench/measure-pulls.js';
 
@@ -23,6 +25,8 @@ const ABOUT = `Measures how fast pictures, dragged frames and pages of favourite
 
 Usage:
   npm run -s bench [-- --quick]
+  npm run -s bench -- --queue redis://127.0.0.1:6379    one, two and four worker programs, and none
+  npm run -s bench -- --growth 10000                    memory over so many pulls
 
 Options:
   --quick  a tenth of the pulls: sooner, and less certain
@@ -30,6 +34,8 @@ Options:
 
 const { values } = parseArgs({
   options: {
+    queue: { type: 'string' },
+    growth: { type: 'string' },
     quick: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -45,6 +51,21 @@ const configured = inferenceSettings(loadSettings());
 const installed = await listModelFolders(configured.modelsFolder);
 const settings = installed.length > 0 ? configured : { ...configured, model: TINY_MODEL };
 
+if (values.growth !== undefined) {
+  print({
+    measure: 'growth',
+    ...(await measureGrowth(settings.model, Number(values.growth))),
+  });
+  process.exit(0);
+}
+if (values.queue !== undefined) {
+  // 0: this process draws with one worker, by no queue.
+  for (const programs of [0, 1, 2, 4]) {
+    const bench = { url: values.queue, settings, pulls: times(100), programs, worker: WORKER };
+    print({ measure: 'queue', ...(await measureQueue(bench)) });
+  }
+  process.exit(0);
+}
 print({ measure: 'parsing', ...measureParsing(times(20_000)) });
 print({ measure: 'product', ...(await measureProduct(settings.model)) });
 print({ measure: 'dragged frames', ...(await measureFrames(settings.model, times(200))) });

@@ -1,8 +1,8 @@
 import { buildEmbedding } from '../../src/attributes/embedding.js';
 import { createRandom } from '../../src/attributes/random.js';
 import { sampleLatent } from '../../src/inference/latent.js';
-import type { DrawingCosts, LocalGenerator } from '../../src/inference/local-generator.js';
-import type { Recipe } from '../../src/inference/portrait-generator.js';
+import type { DrawingCosts } from '../../src/inference/local-generator.js';
+import type { PortraitGenerator, Recipe } from '../../src/inference/portrait-generator.js';
 import { parseDescription } from '../../src/parsing/parse-description.js';
 import { descriptionAt } from './descriptions.js';
 
@@ -25,10 +25,12 @@ export interface Puller {
 }
 
 /** Pulls past the game and the database: what is measured is parsing, drawing and encoding. */
-export function createPuller(generator: LocalGenerator): Puller {
+export function createPuller(
+  generator: PortraitGenerator & { readonly costs?: DrawingCosts },
+): Puller {
   let pulls = 0;
   return {
-    costs: () => generator.costs,
+    costs: () => generator.costs ?? { pictures: 0, runtimeMs: 0, totalMs: 0 },
     pull: async ({ person, count, sizePx = 256 }) => {
       pulls += 1;
       const seed = pulls * 1000;
@@ -41,7 +43,7 @@ export function createPuller(generator: LocalGenerator): Puller {
   };
 }
 
-function createRecipe({ manifest }: LocalGenerator, description: string, seed: number): Recipe {
+function createRecipe({ manifest }: PortraitGenerator, description: string, seed: number): Recipe {
   const parsed = parseDescription(description);
   if (!parsed.ok) throw new Error(`expected "${description}" to be understood`);
   const { groups, prior, latentSize, truncation, id, version } = manifest;
