@@ -52,7 +52,7 @@ function writePackage(target) {
   const all = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const { name, version, license, type, engines, dependencies, scripts } = all;
   const kept = Object.fromEntries(
-    ['start', 'worker'].map((script) => [script, scripts[script].replace(/^.*&& /, '')]),
+    ['start', 'worker', 'db'].map((script) => [script, scripts[script].replace(/^.*&& /, '')]),
   );
   const own = { name, version, private: true, license, type, engines, scripts: kept, dependencies };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);

@@ -5,6 +5,7 @@ import {
   discordSettings,
   gameSettings,
   inferenceSettings,
+  isPageOpen,
   queueSettings,
   telegramSettings,
   webSettings,
@@ -22,10 +23,17 @@ import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
 import { measureGame, measureStorage } from './operations/measured.js';
 
-const PARTS = ['operations', 'storage', 'inference', 'game', 'web', 'discord', 'telegram'] as const;
-type Part = (typeof PARTS)[number];
+type Part = 'operations' | 'storage' | 'inference' | 'game' | 'web' | 'discord' | 'telegram';
+/** The front ends stop beside each other. */
+const STAGES: readonly (readonly Part[])[] = [
+  ['operations'],
+  ['storage'],
+  ['inference'],
+  ['game'],
+  ['web', 'discord', 'telegram'],
+];
 
-const { settings, log, stops, run, fail } = openProgram(PARTS);
+const { settings, log, stops, run, fail } = openProgram(STAGES);
 const { metrics, readiness, listen } = openOperations(settings, log);
 run(() => start(settings));
 
@@ -44,7 +52,7 @@ async function start(chosen: Settings): Promise<void> {
     log: log.child({ part: 'web' }),
     settings: webSettings(chosen),
   });
-  if (!isLoopback(chosen.HOST) && chosen.WEB_TOKEN === undefined) {
+  if (isPageOpen(chosen) && chosen.WEB_TOKEN === undefined) {
     log.warn({ host: chosen.HOST }, 'the page is open to whoever reaches it: set WEB_TOKEN');
   }
   await web.start().catch((error: unknown) => {
@@ -54,10 +62,6 @@ async function start(chosen: Settings): Promise<void> {
   const game = await making;
   log.info({ address: web.address, model: game.model.id }, `ready at ${web.address}`);
   await startBots(chosen, { game, messages, generator: await loading });
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\..*|::1)$/.test(host);
 }
 
 /** The one thing that a start finds wrong outside the program, and that its host can mend. */

@@ -3,6 +3,7 @@ import { loadSettings, type Settings } from '../config/env.js';
 import { AppError } from '../errors/app-error.js';
 import { logStart, openLog } from './program-log.js';
 import { leaveRunningMark } from './running-mark.js';
+import { stopInOrder } from './stop-in-order.js';
 
 /** The settings, log and shutdown that every program of this project shares. */
 export interface Program<Part extends string> {
@@ -18,6 +19,8 @@ export interface Program<Part extends string> {
 
 /** One signal may come twice: from the terminal, and from npm, which hands on what it gets as well. */
 const ONE_SIGNAL_MS = 1000;
+/** Docker and others kill ten seconds after they asked. */
+const STOP_WITHIN_MS = 9000;
 
 /** How a program differs from the others. */
 export interface ProgramOptions {
@@ -25,17 +28,21 @@ export interface ProgramOptions {
   readonly name?: string;
   /** Checks that span several settings. @throws ConfigError */
   readonly check?: (settings: Settings) => void;
+  /** How long all parts together may take to stop, in milliseconds; default: 9 seconds. */
+  readonly stopWithinMs?: number;
 }
 
 /**
- * Reads the settings and listens for signals and faults: each ends the parts in order, a second signal at once.
+ * Reads the settings and listens for signals and faults: each ends the parts in order and under one
+ * deadline, a second signal at once.
  * Ends the process with code 1 and a sentence on standard error when a setting is wrong.
  *
- * @param parts in the order in which they depend on each other; in reverse they are stopped
+ * @param stages parts in the order in which they depend on each other; in reverse they are stopped, those of one
+ * stage beside each other
  */
 export function openProgram<Part extends string>(
-  parts: readonly Part[],
-  { name, check }: ProgramOptions = {},
+  stages: readonly (readonly Part[])[],
+  { name, check, stopWithinMs: withinMs = STOP_WITHIN_MS }: ProgramOptions = {},
 ): Program<Part> {
   const settings = readSettings(check);
   const removeMark = leaveRunningMark();
@@ -53,16 +60,9 @@ export function openProgram<Part extends string>(
     isStopping = true;
     toldAt = performance.now();
     log.info({ reason }, 'stopping');
-    for (const part of parts.toReversed()) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      await stops
-        .get(part)?.()
-        .catch((error: unknown) => {
-          log.error({ err: error, part }, 'did not stop cleanly');
-        });
-    }
+    const left = await stopInOrder({ stages, stops, withinMs, log });
     log.info({}, 'stopped');
-    process.exit(code);
+    process.exit(left.length > 0 ? 1 : code);
   };
   const fail = (error: unknown, what: string): void => {
     const { fields, message } = tellFault(error, what);

@@ -9,9 +9,11 @@ import { openProgram } from './program.js';
 
 /** Draws for the front ends of other machines: takes what they put on the queue at QUEUE_URL. */
 
-const { settings, log, stops, run } = openProgram(['operations', 'inference', 'queue'], {
+const { settings, log, stops, run } = openProgram([['operations'], ['inference'], ['queue']], {
   name: 'worker',
   check: queueOf,
+  // Longer than any picture takes; what it cannot finish another worker draws.
+  stopWithinMs: 25_000,
 });
 const { metrics, readiness, listen } = openOperations(settings, log);
 run(() => start(settings));

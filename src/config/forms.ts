@@ -45,6 +45,21 @@ export const host = z
   .string()
   .refine((value) => isIP(value) > 0 || isHostName(value), 'an IP address or the name of a host');
 
+/** Names of hosts, with commas between them. */
+export const hostNames = z
+  .string()
+  .transform((value) => value.split(',').map((name) => name.trim().toLowerCase()))
+  .refine((names) => names.every(isHostName), 'names of hosts, with commas between them');
+
+/** Accounts that run the installation, with commas between them. */
+export const owners = z
+  .string()
+  .transform((value) => value.split(',').map((owner) => owner.trim()))
+  .refine(
+    (all) => all.every((owner) => /^(discord|telegram):\d{1,20}$/.test(owner)),
+    'discord:ID or telegram:ID, with commas between them',
+  );
+
 /** As Discord gives them to bots. */
 export const discordToken = z
   .string()

@@ -27,8 +27,23 @@ export function operationsSettings({ OPERATIONS_HOST: host, OPERATIONS_PORT: por
 }
 
 /** The page's address, and who may use it. */
-export function webSettings({ HOST: host, PORT: port, PUBLIC_URL, WEB_TOKEN: token }: Settings) {
-  return { host, port, ...withoutUndefined({ publicUrl: PUBLIC_URL, token }) };
+export function webSettings(settings: Settings) {
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    ...withoutUndefined({
+      publicUrl: settings.PUBLIC_URL,
+      token: settings.WEB_TOKEN,
+      allowedHosts: settings.ALLOWED_HOSTS,
+      requestsPerMinute: settings.WEB_REQUESTS_PER_MINUTE,
+    }),
+  };
+}
+
+/** True if others than this machine's users reach the page. */
+export function isPageOpen({ HOST, PUBLIC_URL }: Settings): boolean {
+  return PUBLIC_URL !== undefined || !/^(localhost|127\..*|::1)$/.test(HOST);
 }
 
 const DAY_MS = 86_400_000;
@@ -38,7 +53,10 @@ export function gameSettings(settings: Settings) {
   return {
     retentionMs: settings.MUGEN_PORTRAIT_DAYS * DAY_MS,
     postRetentionMs: settings.MUGEN_POST_DAYS * DAY_MS,
+    // The page belongs to whoever runs it, unless others reach it.
+    ...(isPageOpen(settings) ? { limitedPlatforms: ['discord', 'telegram', 'web'] as const } : {}),
     ...withoutUndefined({
+      owners: settings.OWNERS,
       personPicturesPerMinute: settings.MUGEN_PERSON_PICTURES_PER_MINUTE,
       serverPicturesPerMinute: settings.MUGEN_SERVER_PICTURES_PER_MINUTE,
       endlessLimit: settings.MUGEN_ENDLESS_LIMIT,

@@ -41,6 +41,8 @@ export const ERROR_CODES = {
     'channel-not-allowed',
     'endless-not-allowed',
     'manager-only',
+    'person-blocked',
+    'server-blocked',
     'confirmation-expired',
   ],
   cooldown: ['cooldown'],

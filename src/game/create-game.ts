@@ -18,6 +18,7 @@ import { Housekeeping } from './privacy/housekeeping.js';
 import type { ModelLayout } from './portraits/model-layout.js';
 import { ModelLayouts } from './portraits/model-layouts.js';
 import { MorphService } from './drawing/morph-service.js';
+import { OwnerService } from './owner/owner-service.js';
 import { PersonService } from './people/person-service.js';
 import { PictureCache } from './portraits/picture-cache.js';
 import { PortraitAccess } from './portraits/portrait-access.js';
@@ -54,7 +55,7 @@ export function createGame(parts: GameParts): Game {
   const finder = new PortraitFinder(context, access, renderer);
   const servers = new ServerService(context);
   const limiter = new RateLimiter(context.storage.allowances, context.clock);
-  const gatekeeper = new Gatekeeper(servers, limiter, context.settings);
+  const gatekeeper = new Gatekeeper(context, { servers, limiter });
   const gacha = new GachaService(context, renderer, gatekeeper);
   const endless = new EndlessService(context, { gacha, servers, gatekeeper });
   const keeper = new FavoriteKeeper(context, { access, pictureCache, renderer });
@@ -77,6 +78,7 @@ export function createGame(parts: GameParts): Game {
     posts: new PostService(context),
     privacy: new PrivacyService(context, pictureCache),
     servers,
+    owner: new OwnerService(context),
     conversations: new ConversationService(context),
     updates: new UpdateService(context),
     remoteFiles: new RemoteFileService(context),

@@ -6,6 +6,8 @@ export interface GameSettings {
   readonly retentionMs: number;
   /** Posts are forgotten after this: a reaction on them keeps nothing any more. */
   readonly postRetentionMs: number;
+  /** Whoever runs the installation, as `platform:id`. */
+  readonly owners: readonly string[];
   readonly personPicturesPerMinute: number;
   readonly serverPicturesPerMinute: number;
   /** The platforms on which the two limits hold; the page and the command line belong to whoever runs them. */
@@ -22,6 +24,7 @@ const DAY_MS = 86_400_000;
 export const DEFAULT_GAME_SETTINGS: GameSettings = {
   retentionMs: 30 * DAY_MS,
   postRetentionMs: 365 * DAY_MS,
+  owners: [],
   personPicturesPerMinute: 30,
   serverPicturesPerMinute: 120,
   limitedPlatforms: ['discord', 'telegram'],

@@ -9,6 +9,7 @@ import type { EndlessService } from './endless/endless-service.js';
 import type { FamilyService } from './favorites/family-service.js';
 import type { FavoriteService } from './favorites/favorite-service.js';
 import type { ConversationService } from './people/conversation-service.js';
+import type { OwnerService } from './owner/owner-service.js';
 import type { PersonService } from './people/person-service.js';
 import type { ServerService } from './people/server-service.js';
 import type { PictureService } from './portraits/pictures.js';
@@ -54,6 +55,7 @@ export interface Game {
   readonly posts: PostService;
   readonly privacy: PrivacyService;
   readonly servers: ServerService;
+  readonly owner: OwnerService;
   readonly conversations: ConversationService;
   readonly updates: UpdateService;
   readonly remoteFiles: RemoteFileService;

@@ -6,6 +6,7 @@ import type { DatabaseConnector } from './drivers/database-client.js';
 import { Database } from './database.js';
 import { EndlessRunTable } from './tables/endless-run-table.js';
 import { FavoriteTable } from './tables/favorite-table.js';
+import { OwnerTable } from './tables/owner-table.js';
 import { PersonTable } from './tables/person-table.js';
 import { PortraitTable } from './tables/portrait-table.js';
 import { PostTable } from './tables/post-table.js';
@@ -37,13 +38,14 @@ export async function openDatabase(url: string, patienceMs: number): Promise<Sto
     remoteFiles: new RemoteFileTable(database),
     allowances: new AllowanceTable(database),
     endlessRuns: new EndlessRunTable(database),
+    owner: new OwnerTable(database),
     compact: () => database.compact(),
     close: () => database.close(),
   };
 }
 
 /** Each brings a client of its own, which is only loaded where it is used. */
-async function createConnector(url: string): Promise<DatabaseConnector> {
+export async function createConnector(url: string): Promise<DatabaseConnector> {
   if (isPostgres(url)) {
     const { PostgresConnector } = await import('./drivers/postgres-connector.js');
     return new PostgresConnector(url);

@@ -20,6 +20,8 @@ export interface PersonStore {
   findOrCreate(platform: string, platformId: string, now: Date): Promise<PersonRecord>;
   /** Undefined: never met, or erased. */
   find(id: number): Promise<PersonRecord | undefined>;
+  /** As {@link find}, by a platform's own id. */
+  findOn(platform: string, platformId: string): Promise<PersonRecord | undefined>;
   /** Undefined when the person is gone. */
   update(
     id: number,
@@ -359,6 +361,40 @@ export type EndlessRunChange = Partial<
   Pick<EndlessRunRecord, 'pulled' | 'heldUntil' | 'channelId' | 'messageId'>
 >;
 
+/** A person or server of a platform. */
+export interface BlockRecord {
+  readonly platform: string;
+  /** `person` or `server`. */
+  readonly kind: string;
+  readonly platformId: string;
+}
+
+/** What only the owner of the installation asks and sets. */
+export interface OwnerStore {
+  /** Harmless when repeated. */
+  block(block: BlockRecord, now: Date): Promise<void>;
+  /** False where there was no such block. */
+  unblock(block: BlockRecord): Promise<boolean>;
+  /** Which of the two is blocked; the platform's own ids. */
+  findBlock(
+    platform: string,
+    ids: { readonly person: string; readonly server?: string | undefined },
+  ): Promise<'person' | 'server' | undefined>;
+  /** Counts for the owner; servers are those in which something was posted. */
+  statistics(now: Date): Promise<{
+    readonly people: number;
+    readonly favorites: number;
+    readonly pullsOfDay: number;
+    readonly blocks: number;
+    readonly servers: number;
+  }>;
+  /** Per server of a platform, the channel of its latest post since then. */
+  latestChannels(
+    platform: string,
+    since: Date,
+  ): Promise<readonly { readonly serverId: string; readonly channelId: string }[]>;
+}
+
 /**
  * Everything that outlives the process. Every method throws StorageError: `storage-unreachable`
  * (works again by itself once the database is back), `storage-full`, `storage-conflict`,
@@ -375,6 +411,7 @@ export interface Storage {
   readonly remoteFiles: RemoteFileStore;
   readonly allowances: AllowanceStore;
   readonly endlessRuns: EndlessRunStore;
+  readonly owner: OwnerStore;
   /**
    * Leaves nothing that was deleted in the files beside the database, and gives its room back. Harmless when
    * repeated.

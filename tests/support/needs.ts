@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { platformDescription } from './platform-descriptions.js';
 import { findRedis } from './queue/find-redis.js';
 import { findPostgres } from './storage/find-postgres.js';
@@ -67,6 +67,18 @@ const systemd: Need = {
   isMet: () => existsSync('/usr/bin/systemd-analyze'),
 };
 
+const nginx: Need = {
+  lack: 'nginx is not installed',
+  remedy: `Get it with \`${isMac ? 'brew install nginx' : 'apt-get install nginx-light'}\``,
+  isMet: () => isInstalled('nginx'),
+};
+
+const caddy: Need = {
+  lack: 'Caddy is not installed',
+  remedy: `Get it with \`${isMac ? 'brew' : 'apt-get'} install caddy\``,
+  isMet: () => isInstalled('caddy'),
+};
+
 const discordDescription: Need = {
   lack: 'Discord’s description of its API is missing',
   remedy: saveAs(
@@ -95,6 +107,8 @@ export const needs = {
   linux,
   mounting,
   systemd,
+  nginx,
+  caddy,
   discordDescription,
   telegramDescription,
 } as const;
@@ -136,6 +150,12 @@ function capitalize(text: string): string {
 
 function saveAs(url: string, path: string): string {
   return `Save ${url} as ${path}, or set MUGEN_SPECS_DIR to its folder`;
+}
+
+/** Servers lie where only root looks for commands. */
+function isInstalled(command: string): boolean {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  return folders.some((folder) => existsSync(join(folder, command)));
 }
 
 /** Root may not mount in most containers, so it is tried. */

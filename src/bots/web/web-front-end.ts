@@ -5,6 +5,9 @@ import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
 import type { WebSettings } from './server/exchange.js';
 import { Channels } from './server/channels.js';
+import { FloodGate, type FloodLimits } from './server/flood-gate.js';
+import { isOpenToOthers } from './server/guard.js';
+import { IMPATIENCE, limitConnections } from './server/limit-connections.js';
 import { loadPageFiles } from './server/page-files.js';
 import { createRequestHandler } from './server/request-handler.js';
 import type { ErrorLog } from '../../errors/failure-policy.js';
@@ -28,8 +31,10 @@ export interface WebFrontEnd {
   stop(): Promise<void>;
 }
 
-const REQUEST_TIMEOUT_MS = 30_000;
-const HEADERS_TIMEOUT_MS = 10_000;
+/** Of one network: a page follows a dragged slider with some thirty requests per second. */
+const LIMITS: FloodLimits = { requestsPerMinute: 3000, newcomersPerMinute: 60, streams: 64 };
+const CONNECTIONS = 1000;
+const CONNECTIONS_OF_NETWORK = 200;
 const CLOSE_GRACE_MS = 2000;
 
 /** The local page and its server. */
@@ -49,10 +54,12 @@ export function createWebFrontEnd(options: WebFrontEndOptions): WebFrontEnd {
         files,
         stopping: stopping.signal,
         channels: new Channels(),
+        gate: new FloodGate(limitsOf(settings)),
       });
-      server = createServer((request, response) => void handle(request, response));
-      server.requestTimeout = REQUEST_TIMEOUT_MS;
-      server.headersTimeout = HEADERS_TIMEOUT_MS;
+      server = createServer(IMPATIENCE, (request, response) => void handle(request, response));
+      // A proxy has all of its visitors' connections.
+      const ofNetwork = settings.publicUrl === undefined ? CONNECTIONS_OF_NETWORK : undefined;
+      limitConnections(server, { all: CONNECTIONS, ofNetwork });
       await listen(server, settings);
     },
     stop: async () => {
@@ -60,6 +67,13 @@ export function createWebFrontEnd(options: WebFrontEndOptions): WebFrontEnd {
       if (server?.listening === true) await close(server);
     },
   };
+}
+
+/** A page of this machine alone needs none. */
+function limitsOf(settings: WebSettings): FloodLimits | undefined {
+  if (!isOpenToOthers(settings)) return undefined;
+  const { requestsPerMinute = LIMITS.requestsPerMinute } = settings;
+  return { ...LIMITS, requestsPerMinute };
 }
 
 /** `dist/bots/web/page`, from the compiled file and from its source alike. */

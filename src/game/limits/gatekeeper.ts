@@ -1,4 +1,6 @@
 import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
+import type { OwnerStore } from '../../storage/storage.js';
+import type { GameContext } from '../game-context.js';
 import type { GameSettings } from '../game-settings.js';
 import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
@@ -18,20 +20,26 @@ export class Gatekeeper {
   readonly #servers: ServerService;
   readonly #limiter: RateLimiter;
   readonly #settings: GameSettings;
+  readonly #owner: OwnerStore;
 
-  constructor(servers: ServerService, limiter: RateLimiter, settings: GameSettings) {
+  constructor(
+    { settings, storage }: Pick<GameContext, 'settings' | 'storage'>,
+    { servers, limiter }: { readonly servers: ServerService; readonly limiter: RateLimiter },
+  ) {
     this.#servers = servers;
     this.#limiter = limiter;
     this.#settings = settings;
+    this.#owner = storage.owner;
   }
 
   /**
    * Lets the work begin, and gives the allowance back where it fails.
-   * @throws NotAllowedError `channel-not-allowed`, CooldownError
+   * @throws NotAllowedError `channel-not-allowed`, `person-blocked`, `server-blocked`, CooldownError
    */
   async admit<Result>(visit: Visit, work: () => Promise<Result>): Promise<Result> {
     const server = await this.#findServer(visit);
     this.expectChannel(server, visit.where);
+    await this.#expectFree(visit);
     const taken: Charge[] = [];
     try {
       for (const { scope, charge } of this.#chargesOf(visit, server)) {
@@ -43,6 +51,13 @@ export class Gatekeeper {
       await Promise.allSettled(taken.map((charge) => this.#limiter.refund(charge)));
       throw error;
     }
+  }
+
+  async #expectFree({ person, where }: Visit): Promise<void> {
+    const ids = { person: person.platformId, server: where?.serverId };
+    const kind = await this.#owner.findBlock(person.platform, ids);
+    if (kind === undefined) return;
+    throw new NotAllowedError(`${kind}-blocked`, `expected a ${kind} that the owner lets draw`);
   }
 
   /** @throws NotAllowedError `channel-not-allowed` */

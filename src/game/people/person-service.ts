@@ -18,6 +18,12 @@ export class PersonService {
     return toPerson(await storage.people.findOrCreate(platform, platformId, clock()));
   }
 
+  /** Undefined for whoever was never met; nobody is registered. */
+  async find({ platform, platformId }: PlatformPerson): Promise<Person | undefined> {
+    const record = await this.#context.storage.people.findOn(platform, platformId);
+    return record && toPerson(record);
+  }
+
   /** `undefined` goes back to the platform's hint. */
   async setLanguage(person: Person, language: Language | undefined): Promise<Person> {
     const changed = await this.#context.storage.people.update(person.id, {

@@ -1,10 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { StorageError } from '../../errors/app-error.js';
 import type { DatabaseClient, DatabaseConnector } from './database-client.js';
+import { sqlitePath } from './sqlite-path.js';
 import { PrismaClient } from '../generated/sqlite/client.js';
 import { findPending, loadMigrations, recordOf, type MigrationRow } from '../migrations.js';
 
@@ -50,9 +50,7 @@ export class SqliteConnector implements DatabaseConnector {
 
   /** @param url `file:…` or a path */
   constructor(url: string) {
-    this.#path = url.startsWith('file://')
-      ? fileURLToPath(url)
-      : resolve(url.replace(/^file:/, ''));
+    this.#path = sqlitePath(url);
   }
 
   async migrate(): Promise<void> {

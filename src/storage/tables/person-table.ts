@@ -48,6 +48,14 @@ export class PersonTable implements PersonStore {
     return row ?? undefined;
   }
 
+  async findOn(platform: string, platformId: string): Promise<PersonRecord | undefined> {
+    const where = { platform_platformId: { platform, platformId } };
+    const row = await this.#database.run(({ person }) =>
+      person.findUnique({ where, select: COLUMNS }),
+    );
+    return row ?? undefined;
+  }
+
   async update(
     id: number,
     change: { readonly language?: string | null; readonly allowsBlending?: boolean },

@@ -16,6 +16,7 @@ const TABLES = [
   'remoteFiles',
   'allowances',
   'endlessRuns',
+  'owner',
 ] as const satisfies readonly (keyof Storage)[];
 
 interface Pending {

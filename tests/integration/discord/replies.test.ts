@@ -3,6 +3,27 @@ import { textOf } from '../../support/discord-standin/exchange.js';
 import type { StandinMessage } from '../../support/discord-standin/world.js';
 import { hasPicture, keepButtons, tellStories } from './story.js';
 
+describe('the owner', () => {
+  const story = tellStories();
+
+  it('sees what there is, blocks, and announces where something was posted', async () => {
+    const owners: string[] = [];
+    await story.begin({ owners });
+    const { ann, bob, channel } = story;
+    owners.push(`discord:${ann.id}`);
+    await story.pull(bob);
+    ann.write(channel, '@bot /stats');
+    await story.answerIn(channel, /1 servers, 2 people/);
+    ann.write(channel, '@bot /announce Maintenance at noon');
+    await story.answerIn(channel, /^Maintenance at noon$/);
+    await story.answerIn(channel, /Posted in 1 of 1 servers/);
+    ann.write(channel, `@bot /block person ${bob.id}`);
+    await story.answerIn(channel, /draws no more/);
+    bob.write(channel, '@bot pink hair');
+    await story.answerIn(channel, /管理者の判断/);
+  });
+});
+
 describe('a reply to a picture', () => {
   const story = tellStories();
 

@@ -71,6 +71,8 @@ describe('the program, watched', { timeout: 240_000 }, () => {
     };
     await say('/gacha blonde blue-eyes');
     await say('/gacha xyzzy');
+    const log = await program.until('request refused');
+    expect(log).toMatch(/"request":"web:[\da-f-]{36}",.*"request refused"/);
     const { text } = await get('/metrics');
     expect(text).toContain('mugen_use_case_seconds_count{use="gacha.pull",platform="web"} 2');
     expect(text).toContain(

@@ -87,12 +87,28 @@ describe('a pull', () => {
     expect(png.headers.get('content-disposition')).toMatch(/^attachment/);
   });
 
+  it('registers nobody who only looks', async () => {
+    const { storage } = stage;
+    const before = await storage.people.findOrCreate('web', 'somebody', new Date());
+    for (const path of [
+      '/api/portraits/abc/picture',
+      '/api/export',
+      '/api/portraits/abc/picture',
+    ]) {
+      const response = await fetch(`${server.web.address}${path}`);
+      expect([response.status, response.headers.get('set-cookie')]).toEqual([404, null]);
+    }
+    const after = await storage.people.findOrCreate('web', 'somebody else', new Date());
+    expect(after.id).toBe(before.id + 1);
+  });
+
   it('keeps it from everybody else', async () => {
     const { portraits } = await pullOne(ann);
     const [portrait] = portraits;
     const bob = new Visitor(server.web.address);
-    expect((await bob.request(`/api/portraits/${portrait?.id}/picture`)).status).toBe(403);
+    expect((await bob.request(`/api/portraits/${portrait?.id}/picture`)).status).toBe(404);
     expect((await bob.refusal('keep', { portraitId: portrait?.id })).code).toBe('not-yours');
+    expect((await bob.request(`/api/portraits/${portrait?.id}/picture`)).status).toBe(403);
     const morph = { reference: { portraitId: portrait?.id }, prompt: { description: 'red hair' } };
     expect((await bob.refusal('morph', morph)).code).toBe('not-yours');
   });

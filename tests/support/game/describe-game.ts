@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { GameSettings } from '../../../src/game/game-settings.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { describeWith } from '../describe-with.js';
 import { listDatabases } from '../storage/databases.js';
@@ -8,7 +9,11 @@ import { startTestGame, startTinyGenerator, type TestGame } from './test-game.js
 export type GameStage = Omit<TestGame, 'close'> & { readonly generator: PortraitGenerator };
 
 /** Tells the same stories of a whole game on SQLite and, where it is installed, on PostgreSQL. */
-export function describeGame(title: string, tell: (stage: GameStage) => void): void {
+export function describeGame(
+  title: string,
+  tell: (stage: GameStage) => void,
+  settings: Partial<GameSettings> = {},
+): void {
   describe.each(listDatabases())(`${title} on $name`, (database) => {
     describeWith(database.need, 'with a real database', { timeout: 240_000 }, () => {
       let generator: PortraitGenerator;
@@ -17,7 +22,7 @@ export function describeGame(title: string, tell: (stage: GameStage) => void): v
       beforeAll(async () => {
         await database.start();
         generator = await startTinyGenerator();
-        test = await startTestGame({ generator, url: await database.create() });
+        test = await startTestGame({ generator, url: await database.create(), settings });
       });
       afterAll(async () => {
         await test?.close();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSettings, SETTING_NAMES } from '../../../src/config/env.js';
-import { queueSettings } from '../../../src/config/parts.js';
+import { gameSettings, queueSettings } from '../../../src/config/parts.js';
 import { ConfigError } from '../../../src/errors/app-error.js';
 
 function failureOf(environment: Record<string, string>): ConfigError {
@@ -66,6 +66,9 @@ describe('loadSettings', () => {
   it.each([
     ['HOST', 'my machine'],
     ['HOST', '127.0.0.256'],
+    ['ALLOWED_HOSTS', 'play.lan,https://play.example'],
+    ['OWNERS', 'ann#1234'],
+    ['TRUSTED_PROXIES', 'all'],
     ['PORT', '0x50'],
     ['PORT', '65536'],
     ['MUGEN_MODELS', '/nowhere'],
@@ -90,6 +93,8 @@ describe('loadSettings', () => {
 
   it.each([
     ['HOST', '0.0.0.0'],
+    ['ALLOWED_HOSTS', 'play.lan, play.example'],
+    ['OWNERS', 'discord:1234, telegram:5678'],
     ['HOST', '::1'],
     ['HOST', 'bot.internal'],
     ['DATABASE_URL', 'file:./data/mugen.db'],
@@ -99,6 +104,14 @@ describe('loadSettings', () => {
     ['TELEGRAM_STORAGE_CHAT', '-1001234567890'],
   ])('takes %s=%s', (name, value) => {
     expect(() => loadSettings({ [name]: value })).not.toThrow();
+  });
+
+  it('bounds the pictures of a page that others reach', () => {
+    const limited = (environment: Record<string, string>) =>
+      gameSettings(loadSettings(environment)).limitedPlatforms;
+    expect(limited({})).toBeUndefined();
+    expect(limited({ HOST: '0.0.0.0' })).toContain('web');
+    expect(limited({ PUBLIC_URL: 'https://play.example' })).toContain('web');
   });
 
   it('is explained line by line in .env.example', () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { expectOwnPage } from '../../../src/bots/web/server/guard.js';
 
@@ -8,7 +9,8 @@ function check(
   host = '127.0.0.1',
   publicUrl?: string,
 ): void {
-  const settings = { host, ...(publicUrl === undefined ? {} : { publicUrl }) };
+  const allowedHosts = ['play.lan'];
+  const settings = { host, allowedHosts, ...(publicUrl === undefined ? {} : { publicUrl }) };
   expectOwnPage({ method, headers } as unknown as IncomingMessage, settings);
 }
 
@@ -24,8 +26,18 @@ describe('expectOwnPage', () => {
     expect(() => check('GET', { host: 'localhost.evil.example' })).toThrow(refusal);
   });
 
-  it('takes any name where the page is open to the network', () => {
-    expect(() => check('GET', { host: 'play.example' }, '0.0.0.0')).not.toThrow();
+  it.each([
+    '192.168.1.5:8080',
+    '[fe80::1]:8080',
+    `${hostname()}:8080`,
+    'play.lan:8080',
+    'localhost',
+  ])('serves %s where it is open to the network', (host) => {
+    expect(() => check('GET', { host }, '0.0.0.0')).not.toThrow();
+  });
+
+  it('refuses every other name there, which somebody may have pointed at this machine', () => {
+    expect(() => check('GET', { host: 'evil.example:8080' }, '0.0.0.0')).toThrow(refusal);
   });
 
   it.each([

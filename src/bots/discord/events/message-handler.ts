@@ -9,6 +9,7 @@ import { helpText } from '../views/help-text.js';
 import { MessageReply } from '../replies/message-reply.js';
 import { categoryOf, findParent } from './parent-channel.js';
 import { pull } from '../actions/pull.js';
+import { answerOwner } from '../actions/answer-owner.js';
 import { redraw } from '../actions/redraw.js';
 import { hintedLanguage, resolveCaller, type Caller, type Origin } from '../caller.js';
 
@@ -73,6 +74,11 @@ async function answer(
   target: MessageReply,
   { message, text }: { message: Message; text: string },
 ): Promise<void> {
+  const owned = await caller.context.game.owner.run(caller.person, text);
+  if (owned !== undefined) {
+    await answerOwner(caller, target, owned);
+    return;
+  }
   const code = caller.context.game.redraws.findCode(text);
   const picture = message.attachments.first();
   if (code !== undefined || (picture !== undefined && text === '')) {

@@ -1,3 +1,4 @@
+import { answerOwner } from './answer-owner.js';
 import type { Message } from 'telegraf/types';
 import { splitCommand } from '../../../game/typed-commands/typed-command.js';
 import { resolveCaller, placeOf, speakerOf, unresolvedCallerOf, type Caller } from '../caller.js';
@@ -96,6 +97,11 @@ export class Texts {
     const picture = await readSentPicture(this.#context, message);
     if (picture !== undefined && (command === undefined || command.name === 'redraw')) {
       results.redraw(caller, { picture }, replyTo);
+      return;
+    }
+    const owned = await this.#context.game.owner.run(caller.person, text);
+    if (owned !== undefined) {
+      await answerOwner(this.#context, caller, { replyTo, outcome: owned });
       return;
     }
     if (command !== undefined) {

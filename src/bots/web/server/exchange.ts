@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Messages } from '../../../messages/messages.js';
 import type { Game } from '../../../game/game.js';
 import type { Channels } from './channels.js';
+import type { FloodGate } from './flood-gate.js';
 import type { PageFile } from './page-files.js';
 import type { ErrorLog } from '../../../errors/failure-policy.js';
 
@@ -15,6 +16,12 @@ export interface WebSettings {
   readonly publicUrl?: string;
   /** The token that a visitor must know; absent: whoever reaches the page may use it. */
   readonly token?: string;
+  /** Names under which an open page is asked for, beside its public one, this machine's and addresses. */
+  readonly allowedHosts?: readonly string[];
+  /** Proxies before the page whose word on where a request comes from is taken; default: none. */
+  readonly trustedProxies?: number;
+  /** Requests of one network per minute, where the page is open to others; default 3000. */
+  readonly requestsPerMinute?: number;
   /** Folder of the built page; default: beside the compiled server. */
   readonly pageFolder?: string;
 }
@@ -30,6 +37,7 @@ export interface WebContext {
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
   readonly channels: Channels;
+  readonly gate: FloodGate;
 }
 
 /** A request with what every route needs to know of it. */
@@ -38,6 +46,8 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
+  /** Where it comes from, for limits. */
+  readonly network: string;
   /** Aborted when the visitor has gone away or the server stops. */
   readonly signal: AbortSignal;
 }

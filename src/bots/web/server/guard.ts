@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { cookiesOf } from './cookies.js';
 import type { WebSettings } from './exchange.js';
 import { HttpProblem } from './http-problem.js';
@@ -32,21 +34,33 @@ export function setSecurityHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 }
 
+type AskedFor = Pick<WebSettings, 'host' | 'publicUrl' | 'allowedHosts'>;
+
+/** True if others than this machine's users can reach the page. */
+export function isOpenToOthers({ host, publicUrl }: AskedFor): boolean {
+  return publicUrl !== undefined || !LOOPBACK.test(host);
+}
+
 /**
  * Refuses what another site makes a visitor's browser send: a foreign Host (a name that was rebound
- * to this machine) while the page listens on loopback only or has a public name, and anything but
- * reading from elsewhere.
+ * to this machine), and anything but reading from elsewhere. An open page is also asked for by an address,
+ * which nobody can rebind, by this machine's name and by those allowed.
  * @throws HttpProblem 403
  */
 export function expectOwnPage(
   request: IncomingMessage,
-  { host: listensOn, publicUrl }: Pick<WebSettings, 'host' | 'publicUrl'>,
+  { host: listensOn, publicUrl, allowedHosts = [] }: AskedFor,
 ): void {
   const host = request.headers.host ?? '';
   const outside = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const name = host.replace(/:\d+$/, '').toLowerCase();
   const isOpen = outside === undefined && !LOOPBACK.test(listensOn);
-  const isOwn = host === outside?.host || LOOPBACK.test(host.replace(/:\d+$/, ''));
-  if (!isOpen && !isOwn) throw new HttpProblem(403, 'request-refused');
+  const isOwn =
+    host === outside?.host ||
+    LOOPBACK.test(name) ||
+    allowedHosts.includes(name) ||
+    (isOpen && isOfMachine(name));
+  if (!isOwn) throw new HttpProblem(403, 'request-refused');
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
@@ -54,6 +68,12 @@ export function expectOwnPage(
   if (isForeign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
     throw new HttpProblem(403, 'request-refused');
   }
+}
+
+/** An address, or the name of this machine. */
+function isOfMachine(name: string): boolean {
+  const own = hostname().toLowerCase();
+  return isIP(name.replace(/^\[|\]$/g, '')) > 0 || name === own || name === `${own}.local`;
 }
 
 function isOriginOf(origin: string, host: string): boolean {

@@ -6,7 +6,7 @@ import { HttpProblem } from './http-problem.js';
 import { packExport } from '../actions/pack-export.js';
 import { readJson } from './request-body.js';
 import type { Exchange } from './exchange.js';
-import { meetVisitor } from './visitor.js';
+import { knownVisitor, meetVisitor } from './visitor.js';
 
 const MOST_JSON_BYTES = 32 * 1024;
 
@@ -15,7 +15,7 @@ export async function sendPicture(exchange: Exchange): Promise<void> {
   const { context, response, url, signal } = exchange;
   const id = url.pathname.split('/').at(-2) ?? '';
   const game = await context.game;
-  const person = await personOf(exchange);
+  const person = await visitorOf(exchange);
   const picture = await game.portraits.picture(person, id, {
     signal,
     size: pictureSize.catch('portrait').parse(url.searchParams.get('size')),
@@ -63,7 +63,7 @@ export async function sendPreview(exchange: Exchange): Promise<void> {
 export async function sendExport(exchange: Exchange): Promise<void> {
   const { context, response, url } = exchange;
   const game = await context.game;
-  const person = await personOf(exchange);
+  const person = await visitorOf(exchange);
   const { files } = await packExport(game, person);
   const file = files[Number(url.searchParams.get('part') ?? 1) - 1];
   if (file === undefined) throw new HttpProblem(404, 'page-not-found');
@@ -72,9 +72,23 @@ export async function sendExport(exchange: Exchange): Promise<void> {
   send(response, { bytes: file.bytes, mediaType: 'application/zip' });
 }
 
-async function personOf({ context, request, response }: Exchange): Promise<Person> {
+async function personOf({ context, request, response, network }: Exchange): Promise<Person> {
   const game = await context.game;
-  return game.people.meet(meetVisitor(request, response, context.settings.publicUrl));
+  const visitor = meetVisitor(request, response, context.settings.publicUrl);
+  context.gate.expectVisitor(network, visitor.platformId);
+  return game.people.meet(visitor);
+}
+
+/**
+ * For what only somebody who was here before can have: nobody is registered for looking.
+ * @throws HttpProblem 404 for everybody else
+ */
+async function visitorOf({ context, request }: Exchange): Promise<Person> {
+  const visitor = knownVisitor(request);
+  const game = await context.game;
+  const person = visitor && (await game.people.find(visitor));
+  if (person === undefined) throw new HttpProblem(404, 'portrait-not-found');
+  return person;
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<Schema> {

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { failurePolicy, report } from '../../../errors/failure-policy.js';
+import { inRequest } from '../../../errors/request-scope.js';
 import { errorToMessage } from '../../../messages/error-message.js';
+import { clientAddress, networkOf } from './client-address.js';
 import type { Exchange, WebContext } from './exchange.js';
 import { expectOwnPage, letIn, setSecurityHeaders } from './guard.js';
 import { HttpProblem } from './http-problem.js';
@@ -13,28 +16,29 @@ import { languageOf, meetVisitor } from './visitor.js';
 export function createRequestHandler(
   context: WebContext,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       setSecurityHeaders(response);
+      const { trustedProxies = 0 } = context.settings;
+      const network = networkOf(clientAddress(request, trustedProxies));
+      context.gate.expectRequest(network);
       expectOwnPage(request, context.settings);
       if (letIn(request, response, context.settings)) return;
-      await serve(context, request, response);
+      await serve({ context, request, response, network });
     } catch (error) {
       answerProblem({ context, request, response }, error);
     }
   };
+  return (request, response) => inRequest(`web:${randomUUID()}`, () => answer(request, response));
 }
 
-async function serve(
-  context: WebContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(asked: Omit<Exchange, 'url' | 'signal'>): Promise<void> {
+  const { context, request, response } = asked;
   const url = readUrl(request);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const signal = AbortSignal.any([gone.signal, context.stopping]);
-  const exchange = { context, request, response, url, signal };
+  const exchange = { ...asked, url, signal };
   if (url.pathname.startsWith('/api/')) {
     await findRoute(request.method ?? '', url.pathname)(exchange);
   } else {
@@ -126,6 +130,7 @@ function answerProblem(
   }
   const status = isProblem ? error.status : failurePolicy(error).httpStatus;
   // What was not read of a refused body must not be taken for the next request.
+  if (status === 429) response.setHeader('retry-after', '10');
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
   response.end(JSON.stringify({ code: said.code, text: said.text }));
 }

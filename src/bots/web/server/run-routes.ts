@@ -41,7 +41,10 @@ export async function redrawPicture(exchange: Exchange): Promise<void> {
 }
 
 /** A page's one stream for the events of all its runs, until it goes away. */
-export function openChannel({ context, request, response, signal }: Exchange): Promise<void> {
+export function openChannel(exchange: Exchange): Promise<void> {
+  const { context, request, response, signal, network } = exchange;
+  const hasEnded = context.gate.openStream(network);
+  response.once('close', hasEnded);
   const { platformId } = meetVisitor(request, response, context.settings.publicUrl);
   context.channels.open(platformId, new EventStream<WireChannelEvent>(response), signal);
   return Promise.resolve();
@@ -66,6 +69,7 @@ interface Audience {
 async function answer(exchange: Exchange, run: (caller: Caller) => Promise<void>): Promise<void> {
   const { context, request, response } = exchange;
   const who = meetVisitor(request, response, context.settings.publicUrl);
+  context.gate.expectVisitor(exchange.network, who.platformId);
   const language = languageOf(request);
   const { signal, send, end } = findAudience(exchange, who.platformId);
   try {

@@ -17,15 +17,27 @@ export function meetVisitor(
   response: ServerResponse,
   publicUrl?: string,
 ): PlatformPerson {
-  const known = cookiesOf(request).get(COOKIE);
-  const secret =
-    known !== undefined && /^[\w-]{32}$/.test(known)
-      ? known
-      : randomBytes(24).toString('base64url');
-  if (secret !== known) {
+  const known = secretOf(request);
+  const secret = known ?? randomBytes(24).toString('base64url');
+  if (known === undefined) {
     const attributes = `Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Strict${secureOf(publicUrl)}`;
     response.setHeader('set-cookie', `${COOKIE}=${secret}; ${attributes}`);
   }
+  return toPerson(secret);
+}
+
+/** The visitor that a cookie names; undefined without one, and none is given out. */
+export function knownVisitor(request: IncomingMessage): PlatformPerson | undefined {
+  const secret = secretOf(request);
+  return secret === undefined ? undefined : toPerson(secret);
+}
+
+function secretOf(request: IncomingMessage): string | undefined {
+  const known = cookiesOf(request).get(COOKIE);
+  return known !== undefined && /^[\w-]{32}$/.test(known) ? known : undefined;
+}
+
+function toPerson(secret: string): PlatformPerson {
   const platformId = createHash('sha256').update(secret).digest('hex').slice(0, 40);
   return { platform: 'web', platformId };
 }
