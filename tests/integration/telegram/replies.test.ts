@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { ChatState, WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
@@ -28,6 +28,11 @@ describe('the owner', () => {
     owners.push(`telegram:${ann.user.id}`);
     const group = openGroup(own.standin);
     await own.answer(group, isPhoto, bob.says('/gacha silver hair', { in: group }));
+    const platformId = String(ann.user.id);
+    const owner = await own.game.people.meet({ platform: 'telegram', platformId });
+    const stats = () => own.game.owner.run(owner, '/stats');
+    // A post is recorded once it stands there.
+    await vi.waitFor(async () => expect(await stats()).toMatchObject({ servers: 1 }), 60_000);
     const say = (text: string, words: string) =>
       own.answer(ann.privateChat, says(words), ann.says(text));
     await say('/stats', '1 servers');
