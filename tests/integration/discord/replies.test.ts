@@ -6,26 +6,30 @@ import { hasPicture, keepButtons, tellStories } from './story.js';
 describe('the owner', () => {
   const story = tellStories();
 
-  it('sees what there is, blocks, and announces where something was posted', async () => {
-    const owners: string[] = [];
-    await story.begin({ owners });
-    const { ann, bob, channel } = story;
-    owners.push(`discord:${ann.id}`);
-    await story.pull(bob);
-    const owner = await story.stage.game.people.meet({ platform: 'discord', platformId: ann.id });
-    const stats = () => story.stage.game.owner.run(owner, '/stats');
-    // A post is recorded once it stands there.
-    await vi.waitFor(async () => expect(await stats()).toMatchObject({ servers: 1 }), 60_000);
-    ann.write(channel, '@bot /stats');
-    await story.answerIn(channel, /1 servers, /);
-    ann.write(channel, '@bot /announce Maintenance at noon');
-    await story.answerIn(channel, /^Maintenance at noon$/);
-    await story.answerIn(channel, /Posted in 1 of 1 servers/);
-    ann.write(channel, `@bot /block person ${bob.id}`);
-    await story.answerIn(channel, /draws no more/);
-    bob.write(channel, '@bot pink hair');
-    await story.answerIn(channel, /管理者の判断/);
-  });
+  it(
+    'sees what there is, blocks, and announces where it posted',
+    { timeout: 180_000 },
+    async () => {
+      const owners: string[] = [];
+      await story.begin({ owners });
+      const { ann, bob, channel } = story;
+      owners.push(`discord:${ann.id}`);
+      await story.pull(bob);
+      const owner = await story.stage.game.people.meet({ platform: 'discord', platformId: ann.id });
+      const stats = () => story.stage.game.owner.run(owner, '/stats');
+      // A post is recorded once it stands there.
+      await vi.waitFor(async () => expect(await stats()).toMatchObject({ servers: 1 }), 30_000);
+      ann.write(channel, '@bot /stats');
+      await story.answerIn(channel, /1 servers, /);
+      ann.write(channel, '@bot /announce Maintenance at noon');
+      await story.answerIn(channel, /^Maintenance at noon$/);
+      await story.answerIn(channel, /Posted in 1 of 1 servers/);
+      ann.write(channel, `@bot /block person ${bob.id}`);
+      await story.answerIn(channel, /draws no more/);
+      bob.write(channel, '@bot pink hair');
+      await story.answerIn(channel, /no longer draws for you/);
+    },
+  );
 });
 
 describe('a reply to a picture', () => {

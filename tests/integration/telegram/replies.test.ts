@@ -21,32 +21,36 @@ const reply = (who: Person, to: WireMessage, text: string, chat: ChatState): Pro
   stage.answer(chat, () => true, who.says(text, { in: chat, replyTo: to }));
 
 describe('the owner', () => {
-  it('sees what there is, blocks, and announces where something was posted', async () => {
-    const owners: string[] = [];
-    const own = await openStage({ generator, game: { owners } });
-    const [ann, bob] = [own.person(), own.person('en', 'Bob')];
-    owners.push(`telegram:${ann.user.id}`);
-    const group = openGroup(own.standin);
-    await own.answer(group, isPhoto, bob.says('/gacha silver hair', { in: group }));
-    const platformId = String(ann.user.id);
-    const owner = await own.game.people.meet({ platform: 'telegram', platformId });
-    const stats = () => own.game.owner.run(owner, '/stats');
-    // A post is recorded once it stands there.
-    await vi.waitFor(async () => expect(await stats()).toMatchObject({ servers: 1 }), 60_000);
-    const say = (text: string, words: string) =>
-      own.answer(ann.privateChat, says(words), ann.says(text));
-    await say('/stats', '1 servers');
-    const said = ann.says('/announce Maintenance at noon');
-    await own.answer(group, says('Maintenance at noon'));
-    await own.answer(ann.privateChat, says('Posted in 1 of 1 servers'), said);
-    await say(`/block person ${bob.user.id}`, 'draws no more');
-    await own.answer(
-      group,
-      says('no longer draws for you'),
-      bob.says('/gacha blonde', { in: group }),
-    );
-    expect(await own.close()).toEqual([]);
-  });
+  it(
+    'sees what there is, blocks, and announces where it posted',
+    { timeout: 180_000 },
+    async () => {
+      const owners: string[] = [];
+      const own = await openStage({ generator, game: { owners } });
+      const [ann, bob] = [own.person(), own.person('en', 'Bob')];
+      owners.push(`telegram:${ann.user.id}`);
+      const group = openGroup(own.standin);
+      await own.answer(group, isPhoto, bob.says('/gacha silver hair', { in: group }));
+      const platformId = String(ann.user.id);
+      const owner = await own.game.people.meet({ platform: 'telegram', platformId });
+      const stats = () => own.game.owner.run(owner, '/stats');
+      // A post is recorded once it stands there.
+      await vi.waitFor(async () => expect(await stats()).toMatchObject({ servers: 1 }), 60_000);
+      const say = (text: string, words: string) =>
+        own.answer(ann.privateChat, says(words), ann.says(text));
+      await say('/stats', '1 servers');
+      const said = ann.says('/announce Maintenance at noon');
+      await own.answer(group, says('Maintenance at noon'));
+      await own.answer(ann.privateChat, says('Posted in 1 of 1 servers'), said);
+      await say(`/block person ${bob.user.id}`, 'draws no more');
+      await own.answer(
+        group,
+        says('no longer draws for you'),
+        bob.says('/gacha blonde', { in: group }),
+      );
+      expect(await own.close()).toEqual([]);
+    },
+  );
 });
 
 describe('a reply to a picture', () => {
