@@ -21,11 +21,16 @@ def can_run() -> bool:
 
 
 def run_onnx(
-    model: Path, inputs: dict[str, torch.Tensor], output: str, repeat: int = 1, threads: int = 2
+    model: Path, inputs: dict[str, torch.Tensor], output: str, repeat: int = 1, threads: int = 2, chunk: int | None = None
 ) -> tuple[torch.Tensor, float]:
-    """(the named output, median milliseconds of one run). RuntimeError carries what node said."""
+    """(the named output, median milliseconds of one run). RuntimeError carries what node said.
+
+    chunk: how many rows go through the graph at a time; all of them if None.
+    """
     with tempfile.TemporaryDirectory() as folder:
         request = {"inputs": {}, "output": {"name": output, "file": f"{folder}/out"}, "repeat": repeat, "threads": threads}
+        if chunk:
+            request["chunk"] = chunk
         for name, tensor in inputs.items():
             tensor.detach().cpu().contiguous().numpy().astype(np.float32).tofile(f"{folder}/{name}")
             request["inputs"][name] = {"file": f"{folder}/{name}", "dims": list(tensor.shape)}
