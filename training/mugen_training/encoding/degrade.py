@@ -17,7 +17,7 @@ WELL_FRAMED = 0.85
 
 @dataclass
 class Seen:
-    """rgb [N, 3, S, S] in −1..1 and frame [N, 4]: the picture's centre x, y in widths from the middle, log width, log height."""
+    """rgb [N, 3, S, S] in −1..1; frame [N, 4]: the picture's centre x, y in widths from the middle, log width and height."""
 
     rgb: torch.Tensor
     frame: torch.Tensor
@@ -159,7 +159,8 @@ def faceless(rgb: torch.Tensor) -> torch.Tensor:
             cells = int(2 ** torch.randint(2, 4, ()))
             parts = rgb[row].unfold(1, size // cells, size // cells).unfold(2, size // cells, size // cells)
             parts = parts.flatten(1, 2)[:, torch.randperm(cells**2)]
-            made[row] = F.fold(parts.permute(0, 2, 3, 1).flatten(0, 2).view(1, -1, cells**2), size, size // cells, stride=size // cells)[0]
+            columns = parts.permute(0, 2, 3, 1).flatten(0, 2).view(1, -1, cells**2)
+            made[row] = F.fold(columns, size, size // cells, stride=size // cells)[0]
         elif kind == 1:
             waves = sum(
                 F.interpolate(torch.randn(1, 3, 2**octave, 2**octave), size=(size, size), mode="bilinear", align_corners=False)

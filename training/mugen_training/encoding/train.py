@@ -160,7 +160,7 @@ class EncoderLesson:
 
     @torch.no_grad()
     def measure(self) -> dict[str, float]:
-        """On held-out pictures of the pool: errors as in the loss where the face is well framed, and the share of right values."""
+        """On held-out pictures of the pool that are well framed: errors as in the loss, and the share of right values."""
         with mixed_precision(torch.device("cpu")):
             outputs = torch.cat([self.network(part) for part in self.held_out_seen.rgb.split(50)])
         latent, logits, frame, face = self.network.split(outputs)
