@@ -369,7 +369,7 @@ export interface BlockRecord {
   readonly platformId: string;
 }
 
-/** What only the owner of the installation asks and sets. */
+/** Blocks, counts and channels for the owner of the installation alone. */
 export interface OwnerStore {
   /** Harmless when repeated. */
   block(block: BlockRecord, now: Date): Promise<void>;

@@ -10,7 +10,7 @@ export class OthersWaiting {
     this.#clock = clock;
   }
 
-  /** What one of them has told. */
+  /** Takes down the number that one of them has told. */
   note(frontEnd: string, pictures: number): void {
     if (pictures > 0) this.#told.set(frontEnd, { pictures, at: this.#clock() });
     else this.#told.delete(frontEnd);

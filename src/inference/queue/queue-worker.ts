@@ -39,7 +39,7 @@ const DRAIN_MS = 20_000;
 const CLOSE_MS = 2_000;
 const LEAVE_MS = 200;
 
-/** What BullMQ lends with a job. */
+/** A job's lock and its cancellation, as BullMQ hands them over. */
 interface Hold {
   readonly token: string | undefined;
   readonly signal: AbortSignal | undefined;

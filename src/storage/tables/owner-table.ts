@@ -3,7 +3,7 @@ import type { OwnerStore } from '../storage.js';
 
 const DAY_MS = 86_400_000;
 
-/** What only the owner of the installation asks and sets. */
+/** Blocks, counts and channels for the owner of the installation alone. */
 export class OwnerTable implements OwnerStore {
   readonly #database: Database;
 

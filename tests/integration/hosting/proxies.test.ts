@@ -75,7 +75,7 @@ function elsewhere(): RequestInit {
   return { headers: { 'x-forwarded-for': '203.0.113.9' } };
 }
 
-/** What comes next, without waiting for the end. */
+/** The next chunk, without waiting for the end. */
 async function firstOf(stream: IncomingMessage): Promise<string> {
   const [chunk] = (await once(stream, 'data')) as [Buffer];
   return chunk.toString();

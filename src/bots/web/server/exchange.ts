@@ -46,7 +46,7 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
-  /** Where it comes from, for limits. */
+  /** The network that it comes from, for limits. */
   readonly network: string;
   /** Aborted when the visitor has gone away or the server stops. */
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 /** Networks and visitors that are remembered; the oldest are forgotten first. */
 const MOST_REMEMBERED = 10_000;
 
-/** What one network may do where the page is open to others; undefined limits do not hold. */
+/** Bounds of one network, on a page that is open to others. */
 export interface FloodLimits {
   readonly requestsPerMinute: number;
   /** Visitors whom this process has not seen before: each may draw as much as one person may. */
