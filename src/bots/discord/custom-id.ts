@@ -14,6 +14,7 @@ const verbs = [
   'blend',
   'code',
   'family',
+  'enlarge',
   'delete',
   // [run]
   'stop',

@@ -5,7 +5,12 @@ import {
 } from '../../attributes/attribute-request.js';
 import { findNamedBlock } from '../../attributes/embedding.js';
 import { GROUP_NAMES, isGroupName, type GroupName } from '../../attributes/vocabulary.js';
-import { embeddingSize, type ModelManifest } from '../../inference/manifest.js';
+import {
+  embeddingSize,
+  largestSizeOf,
+  portraitSizeOf,
+  type ModelManifest,
+} from '../../inference/manifest.js';
 import { toUnits, UNITS, type EmbeddingUnits } from '../share-code/embedding-units.js';
 import type { CodeModel } from '../share-code/share-code.js';
 
@@ -36,6 +41,11 @@ export class ModelLayout {
     return this.manifest.groups.flatMap(({ name, values }) =>
       isGroupName(name) ? [{ name, values }] : [],
     );
+  }
+
+  /** True if it draws larger pictures than a pull's. */
+  get canEnlarge(): boolean {
+    return largestSizeOf(this.manifest) > portraitSizeOf(this.manifest);
   }
 
   /** φ [embedding size] -> units a group */

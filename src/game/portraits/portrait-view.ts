@@ -9,13 +9,15 @@ const REFERENCE_PREFIX = 'p-';
 
 /** A stored portrait as front ends see it. */
 export function toPortrait(record: PortraitRecord, layouts: ModelLayouts): Portrait {
-  const attributes = layouts.find(record)?.describe(record.phi);
+  const layout = layouts.find(record);
+  const attributes = layout?.describe(record.phi);
   return {
     id: record.id,
     origin: record.origin as Origin,
     code: record.code,
     link: record.code.length <= MAX_LINK_LENGTH ? record.code : REFERENCE_PREFIX + record.id,
     model: { id: record.modelId, version: record.modelVersion },
+    ...(layout?.canEnlarge === true ? { canEnlarge: true } : {}),
     ...(record.seed === null ? {} : { seed: record.seed }),
     description: record.description,
     attributes: attributes ?? {},

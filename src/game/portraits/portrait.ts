@@ -23,6 +23,8 @@ export interface Portrait {
    */
   readonly link: string;
   readonly model: { readonly id: string; readonly version: string };
+  /** Set where its model draws it larger than in a pull. */
+  readonly canEnlarge?: true;
   /** Absent where z did not come straight from a seed (variation, blend). */
   readonly seed?: number;
   /** The person's words without control characters; escape them before showing. May be empty. */

@@ -97,11 +97,13 @@ export function keepButtons(message: StandinMessage): Button[] {
  * For a `describe`: a fresh story before each test, and after it nothing that Discord would have
  * complained of, nor a fault in the log unless the tests are about faults.
  */
-export function tellStories(options: { aboutFaults?: boolean } = {}): Story {
+export function tellStories(
+  options: { aboutFaults?: boolean; open?: () => Promise<PortraitGenerator> } = {},
+): Story {
   let real: PortraitGenerator;
   const story = new Story(() => real);
   beforeAll(async () => {
-    real = await openGenerator();
+    real = await (options.open ?? openGenerator)();
   });
   afterAll(() => real.close());
   beforeEach(async () => {

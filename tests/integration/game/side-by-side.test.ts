@@ -60,6 +60,8 @@ describe('models side by side', () => {
     const fresh = await keepNew();
     const { model } = await game.portraits.get(person, fresh.id);
     expect(model).toEqual({ id: NEW, version: '1.0.0' });
+    expect((await game.portraits.get(person, fresh.id)).canEnlarge).toBe(true);
+    expect((await game.portraits.get(person, old.id)).canEnlarge).toBeUndefined();
     const sizes = await Promise.all(
       [fresh.id, old.id].map(async (id) => {
         const { bytes } = await game.portraits.picture(person, id);

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createGenerators } from '../../../src/inference/create-generator.js';
+import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { RoutingGenerator } from '../../../src/inference/routing-generator.js';
 import { TINY_MODEL_FOLDER } from '../tiny-model/tiny-model.js';
 
@@ -40,4 +41,13 @@ export class ModelsFolder {
     const { own, others } = await createGenerators({ settings, log: SILENT });
     return new RoutingGenerator(own, others);
   }
+}
+
+/** The tiny model with pulls of 64 pixels, so that a face can be drawn larger: 256. */
+export async function openEnlarging(): Promise<PortraitGenerator> {
+  const models = await ModelsFolder.create();
+  await models.add('tiny', { portraitSizePx: 64 });
+  const generator = await models.open('tiny');
+  await models.remove();
+  return generator;
 }

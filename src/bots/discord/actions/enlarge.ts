@@ -22,7 +22,7 @@ export async function enlarge(
   if (id === undefined) throw new NotFoundError('portrait-not-found', `expected a place ${place}`);
   const portrait = await portraits.get(person, id);
   const picture = await withProgress(caller, target, (drawing) =>
-    portraits.picture(person, id, drawing),
+    portraits.picture(person, id, { ...drawing, size: 'large' }),
   );
   const words = portrait.description || describeNamed(portrait, caller.language);
   const number = t('common:result.portrait', { number: place });

@@ -49,7 +49,7 @@ export async function showFavorite(
 ): Promise<void> {
   const { favorites, posts } = caller.context.game;
   const { favorite, picture } = await withProgress(caller, target, (drawing) =>
-    favorites.show(caller.person, reference, drawing),
+    favorites.show(caller.person, reference, { ...drawing, size: 'large' }),
   );
   const caption = favoriteCaption(caller, favorite);
   const portraits = [favorite.portrait];

@@ -4,6 +4,7 @@ import { vary } from '../actions/edit-portraits.js';
 import { small } from '../views/caption.js';
 import { numberOf, type CustomId } from '../custom-id.js';
 import { runEndless } from '../actions/endless-run.js';
+import { enlarge } from '../actions/enlarge.js';
 import { showFamily } from '../views/family-view.js';
 import { getPost } from '../actions/find-post.js';
 import { keepPlaces } from '../actions/keep-portraits.js';
@@ -107,6 +108,16 @@ export function codeButton({ ids: [postId = '', place = '1'] }: CustomId): Compo
     const id = post.portraitIds[numberOf(place) - 1] ?? '';
     const { code } = await caller.context.game.portraits.get(caller.person, id);
     await target.show({ content: small(caller.t('common:share.code', { code: `\`${code}\`` })) });
+  });
+}
+
+/** Shows whoever pressed a face as large as its model draws it. */
+export function enlargeButton({
+  ids: [postId = '', place = '1'],
+}: CustomId): ComponentHandler<Press> {
+  return answering('private', async ({ caller, target }) => {
+    const post = await getPost(caller, postId);
+    await enlarge(caller, target, { post, place: numberOf(place) });
   });
 }
 

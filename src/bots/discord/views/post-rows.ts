@@ -18,6 +18,7 @@ export function postRows(
     deed(caller, post, 'change'),
     deed(caller, post, 'vary'),
     deed(caller, post, 'blend'),
+    ...(canEnlarge(caller, post) ? [deed(caller, post, 'enlarge')] : []),
     deed(caller, post, 'delete'),
   ];
   const stop =
@@ -35,6 +36,15 @@ export function postRows(
 export function mainPlace(post: Pick<Post, 'kind' | 'portraitIds'>): number | undefined {
   const count = post.portraitIds.length;
   return count === 1 || post.kind === 'strip' ? count : undefined;
+}
+
+/** A single face or a strip's, unless the model draws no larger ones; a number in reply enlarges one of many. */
+function canEnlarge(
+  { context: { game } }: Caller,
+  post: Pick<Post, 'kind' | 'portraitIds'>,
+): boolean {
+  const { largestSizePx, portraitSizePx } = game.model;
+  return largestSizePx > portraitSizePx && mainPlace(post) !== undefined;
 }
 
 function keepButtons(
@@ -59,6 +69,7 @@ const deedKeys = {
   change: 'common:action.change',
   vary: 'common:action.vary',
   blend: 'common:action.blendWith',
+  enlarge: 'common:action.enlarge',
   delete: 'common:action.delete',
 } as const satisfies Partial<Record<Verb, string>>;
 
@@ -67,10 +78,18 @@ const isAboutPlace = {
   change: true,
   vary: true,
   blend: true,
+  enlarge: true,
   delete: false,
 } as const;
 
-const deedEmoji = { again: '🔁', change: '✏️', vary: '🎲', blend: '🫶', delete: '🗑️' } as const;
+const deedEmoji = {
+  again: '🔁',
+  change: '✏️',
+  vary: '🎲',
+  blend: '🫶',
+  enlarge: '🔍',
+  delete: '🗑️',
+} as const;
 
 function deed(
   caller: Caller,
