@@ -94,6 +94,19 @@ describe('ChatThrottle', () => {
     expect(chats.waiting(7)).toBe(0);
   });
 
+  it('lets nothing more out once it is closed, neither at once nor later', async () => {
+    const all = Array.from({ length: 5 }, () => send(7));
+    const refused = Promise.allSettled(all);
+    await vi.advanceTimersByTimeAsync(1500);
+    const before = sent.length;
+    chats.close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    const outcomes = (await refused).map(({ status }) => status);
+    expect(sent).toHaveLength(before);
+    expect(outcomes.filter((status) => status === 'rejected')).toHaveLength(5 - before);
+    await expect(send(8)).rejects.toThrow('before the bot stopped');
+  });
+
   it('goes on after a job that failed', async () => {
     const failing = chats.inOrder(7, () => Promise.reject(new Error('refused')));
     const next = chats.inOrder(7, () => send(7));

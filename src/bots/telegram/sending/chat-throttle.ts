@@ -78,7 +78,10 @@ export class ChatThrottle {
     return this.#taking(chat, { ...this.#chat, weight: 1 }, chatId < 0 ? inGroup : inAll);
   }
 
-  /** Lets go of the timers. Nothing may be scheduled any more. */
+  /**
+   * Lets go of the timers. What has not gone out is refused instead of going out all at once, and so
+   * is whatever comes later.
+   */
   close(): void {
     this.#isClosed = true;
     for (const wake of this.#resting) wake();
@@ -98,6 +101,7 @@ export class ChatThrottle {
     const taken = Array.from({ length: Math.min(weight, places) }, () => takePlace(queue, isBack));
     await Promise.all(taken);
     try {
+      if (this.#isClosed) throw new Error('expected to be sent before the bot stopped');
       return await request();
     } finally {
       void this.#rest(backAfterMs).then(giveBack);
