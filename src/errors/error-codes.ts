@@ -7,6 +7,7 @@ export const ERROR_CODES = {
     'description-too-long',
     'description-not-understood',
     'description-refused',
+    'word-not-allowed',
     'count-out-of-range',
     'seed-out-of-range',
     'strength-out-of-range',

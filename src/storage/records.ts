@@ -102,6 +102,7 @@ export interface ServerSettingsRecord {
   readonly language: string | null;
   readonly allowedChannels: readonly string[];
   readonly forbiddenChannels: readonly string[];
+  readonly forbiddenWords: readonly string[];
   readonly isEndlessAllowed: boolean;
   readonly personPicturesPerMinute: number | null;
   readonly serverPicturesPerMinute: number | null;

@@ -39,11 +39,11 @@ export class BlendService {
    */
   async blend(command: BlendCommand): Promise<BlendResult> {
     const { renderer, gatekeeper } = this.#parts;
-    const { person, where, drawing, ratio = 0.5 } = command;
+    const { person, where, prompt, drawing, ratio = 0.5 } = command;
     expectRatio(ratio);
     const couple = await this.#findCouple(command);
     const { first, second, request } = couple;
-    const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
+    const strip = await gatekeeper.admit({ person, where, prompt, pictures: STRIP_STEPS }, () =>
       drawStrip(
         renderer,
         { person, drawing },

@@ -49,8 +49,8 @@ export class GachaService {
     expectCount(count);
     if (command.seed !== undefined) expectSeed(command.seed);
     const request = readPullInput(command.prompt);
-    const { person, where } = command;
-    return this.#gatekeeper.admit({ person, where, pictures: count }, () =>
+    const { person, where, prompt } = command;
+    return this.#gatekeeper.admit({ person, where, prompt, pictures: count }, () =>
       this.#draw(command, request, count),
     );
   }

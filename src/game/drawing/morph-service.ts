@@ -67,7 +67,7 @@ export class MorphService {
     const description = prompt.description ?? '';
     const make = (position: number): PortraitRecord =>
       renderer.make(person.id, sketchMorph(plan, { strength: position, description }));
-    const strip = await gatekeeper.admit({ person, where, pictures: STRIP_STEPS }, () =>
+    const strip = await gatekeeper.admit({ person, where, prompt, pictures: STRIP_STEPS }, () =>
       drawStrip(renderer, { person, drawing }, { position: strength, first: reference, make }),
     );
     return {
@@ -97,7 +97,7 @@ export class MorphService {
     });
     const last = frames.at(-1) ?? reference.record;
     const drawContext = { person, drawing };
-    return gatekeeper.admit({ person, where, pictures: ANIMATION_STEPS }, async () => {
+    return gatekeeper.admit({ person, where, prompt, pictures: ANIMATION_STEPS }, async () => {
       const { picture, portraits } = await renderer.compose('animation', frames, drawContext);
       const records = [...unstored(reference), last];
       const pictures = records.map((record) => (record === last ? portraits.at(-1) : undefined));
@@ -137,8 +137,9 @@ export class MorphService {
     const records = plans.map(({ plan }) => {
       return renderer.make(person.id, sketchMorph(plan, step));
     });
-    const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
-      renderer.drawAndStore(records, { person, drawing }),
+    const picture = await gatekeeper.admit(
+      { person, where, prompt, pictures: records.length },
+      () => renderer.drawAndStore(records, { person, drawing }),
     );
     return {
       sources: plans.map(({ favorite }) => toFavorite(favorite, renderer.layouts)),

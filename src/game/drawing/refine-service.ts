@@ -49,7 +49,7 @@ export class RefineService {
         : this.#relatives(source, step === 'colors');
     const made = drafts.map((draft) => renderer.make(person.id, draft));
     const drawContext = { person, drawing };
-    await gatekeeper.admit({ person, where, pictures: made.length }, async () => {
+    await gatekeeper.admit({ person, where, prompt, pictures: made.length }, async () => {
       const pictures = await renderer.draw(made, drawContext);
       await renderer.store(made, { drawContext, pictures });
     });

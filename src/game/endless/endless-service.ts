@@ -64,7 +64,8 @@ export class EndlessService {
     const asked = await this.#parts.gacha.preparePull(command);
     const { prompt, pullId } = asked;
     await this.#expectAllowed(command);
-    await this.#parts.gatekeeper.admit({ person, where, pictures: 1 }, async () => undefined);
+    const visit = { person, where, prompt, pictures: 1 };
+    await this.#parts.gatekeeper.admit(visit, async () => undefined);
     const run = await this.#enter(command, pullId);
     await asked.store().catch((error: unknown) => {
       this.#end(run, 'stopped');

@@ -1,9 +1,11 @@
-import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
+import { CooldownError, NotAllowedError, UserInputError } from '../../errors/app-error.js';
 import type { OwnerStore } from '../../storage/storage.js';
+import type { PullInput } from '../drawing/pull-input.js';
 import type { GameContext } from '../game-context.js';
 import type { GameSettings } from '../game-settings.js';
 import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
+import { hasForbiddenWord } from '../people/forbidden-words.js';
 import { isAllowed, type ServerService } from '../people/server-service.js';
 import type { ServerSettings } from '../people/server-settings.js';
 
@@ -13,6 +15,8 @@ export interface Visit {
   readonly where?: Location | undefined;
   /** How many pictures. */
   readonly pictures: number;
+  /** The words that are to be drawn, which a server may have forbidden. */
+  readonly prompt?: PullInput | undefined;
 }
 
 /** Decides whether a person may draw here and now: allowed channels and rate limits. */
@@ -34,12 +38,14 @@ export class Gatekeeper {
 
   /**
    * Lets the work begin, and gives the allowance back where it fails.
-   * @throws NotAllowedError `channel-not-allowed`, `person-blocked`, `server-blocked`, CooldownError
+   * @throws NotAllowedError `channel-not-allowed`, `person-blocked`, `server-blocked`, UserInputError
+   * `word-not-allowed`, CooldownError
    */
   async admit<Result>(visit: Visit, work: () => Promise<Result>): Promise<Result> {
     const server = await this.#findServer(visit);
     this.expectChannel(server, visit.where);
     await this.#expectFree(visit);
+    expectWords(server, visit.prompt);
     const taken: Charge[] = [];
     try {
       for (const { scope, charge } of this.#chargesOf(visit, server)) {
@@ -109,4 +115,12 @@ export class Gatekeeper {
       { context: { retryAfterMs, scope } },
     );
   }
+}
+
+/** Which word it was is not said: others may read along. */
+function expectWords(server: ServerSettings | undefined, prompt: PullInput = {}): void {
+  const { description = '', options = {} } = prompt;
+  const said = [description, ...Object.values(options)].join('\n');
+  if (server === undefined || !hasForbiddenWord(server.forbiddenWords, said)) return;
+  throw new UserInputError('word-not-allowed', 'expected no word that the server forbids');
 }

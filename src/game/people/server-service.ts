@@ -2,6 +2,7 @@ import { NotAllowedError, UserInputError } from '../../errors/app-error.js';
 import { LANGUAGES } from '../../attributes/language.js';
 import type { ServerSettingsRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
+import { hasForbiddenWord, MOST_FORBIDDEN_WORDS } from './forbidden-words.js';
 import type { ServerAddress } from './person.js';
 import type { ServerSettings, ServerSettingsChange } from './server-settings.js';
 
@@ -26,7 +27,12 @@ export class ServerService {
   async settings({ platform, serverId }: ServerAddress): Promise<ServerSettings> {
     const record = await this.#context.storage.servers.find(platform, serverId);
     if (record) return toSettings(record);
-    return { allowedChannels: [], forbiddenChannels: [], isEndlessAllowed: true };
+    return {
+      allowedChannels: [],
+      forbiddenChannels: [],
+      forbiddenWords: [],
+      isEndlessAllowed: true,
+    };
   }
 
   /** @throws NotAllowedError `manager-only` unless `mayManage`; UserInputError `option-not-allowed` */
@@ -41,6 +47,18 @@ export class ServerService {
     const merged = toRecord({ ...(await this.settings(server)), ...change });
     await this.#context.storage.servers.save(server.platform, server.serverId, merged);
     return toSettings(merged);
+  }
+
+  /** What somebody wrote about a face, as all may read it there: without forbidden words. */
+  async presentable<Shown extends { readonly name?: string; readonly tags: readonly string[] }>(
+    server: ServerAddress,
+    shown: Shown,
+  ): Promise<Shown> {
+    const { forbiddenWords: words } = await this.settings(server);
+    const { name, ...rest } = shown;
+    const tags = shown.tags.filter((tag) => !hasForbiddenWord(words, tag));
+    const isNameFine = name === undefined || !hasForbiddenWord(words, name);
+    return (isNameFine ? { ...shown, tags } : { ...rest, tags }) as Shown;
   }
 
   /** False where the server's managers did not list the channel. */
@@ -72,23 +90,27 @@ export function isAllowed(
 }
 
 function toRecord(settings: ServerSettingsChange): ServerSettingsRecord {
-  const { language, allowedChannels = [], forbiddenChannels = [] } = settings;
+  const { language, allowedChannels = [], forbiddenChannels = [], forbiddenWords = [] } = settings;
   const { isEndlessAllowed = true } = settings;
   const channels = [...new Set(allowedChannels)];
   const forbidden = [...new Set(forbiddenChannels)];
   const { personPicturesPerMinute, serverPicturesPerMinute } = settings;
   const areRatesFine = [personPicturesPerMinute, serverPicturesPerMinute].every(isRate);
+  const words = [...new Set(forbiddenWords)];
+  const areListsFine =
+    channels.length + forbidden.length <= MAX_CHANNELS && words.length <= MOST_FORBIDDEN_WORDS;
   const isLanguageFine = language === undefined || LANGUAGES.includes(language);
-  if (!areRatesFine || !isLanguageFine || channels.length + forbidden.length > MAX_CHANNELS) {
+  if (!areRatesFine || !isLanguageFine || !areListsFine) {
     throw new UserInputError(
       'option-not-allowed',
-      `expected a known language, at most ${MAX_CHANNELS} channels, and 1 to ${MAX_PER_MINUTE} pictures a minute`,
+      `expected a known language, at most ${MAX_CHANNELS} channels and ${MOST_FORBIDDEN_WORDS} words, and 1 to ${MAX_PER_MINUTE} pictures a minute`,
     );
   }
   return {
     language: language ?? null,
     allowedChannels: channels,
     forbiddenChannels: forbidden,
+    forbiddenWords: words,
     isEndlessAllowed,
     personPicturesPerMinute: personPicturesPerMinute ?? null,
     serverPicturesPerMinute: serverPicturesPerMinute ?? null,
@@ -101,12 +123,13 @@ function isRate(rate: number | undefined): boolean {
 }
 
 function toSettings(record: ServerSettingsRecord): ServerSettings {
-  const { allowedChannels, forbiddenChannels, isEndlessAllowed } = record;
+  const { allowedChannels, forbiddenChannels, forbiddenWords, isEndlessAllowed } = record;
   const language = LANGUAGES.find((candidate) => candidate === record.language);
   const { personPicturesPerMinute, serverPicturesPerMinute } = record;
   return {
     allowedChannels,
     forbiddenChannels,
+    forbiddenWords,
     isEndlessAllowed,
     ...(language ? { language } : {}),
     ...(personPicturesPerMinute === null ? {} : { personPicturesPerMinute }),

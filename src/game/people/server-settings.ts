@@ -8,6 +8,8 @@ export interface ServerSettings {
   readonly allowedChannels: readonly string[];
   /** Channels and categories where it does not. */
   readonly forbiddenChannels: readonly string[];
+  /** Words of which nothing is drawn there, as compared: case and width folded. */
+  readonly forbiddenWords: readonly string[];
   readonly isEndlessAllowed: boolean;
   /** Pictures a minute; absent: the installation's defaults. */
   readonly personPicturesPerMinute?: number;

@@ -20,6 +20,7 @@ export class ServerTable implements ServerStore {
       ...row,
       allowedChannels: JSON.parse(row.allowedChannels) as string[],
       forbiddenChannels: JSON.parse(row.forbiddenChannels) as string[],
+      forbiddenWords: JSON.parse(row.forbiddenWords) as string[],
     };
   }
 
@@ -28,6 +29,7 @@ export class ServerTable implements ServerStore {
       ...settings,
       allowedChannels: JSON.stringify(settings.allowedChannels),
       forbiddenChannels: JSON.stringify(settings.forbiddenChannels),
+      forbiddenWords: JSON.stringify(settings.forbiddenWords),
     };
     await this.#database.upsert(({ serverSettings }) =>
       serverSettings.upsert({

@@ -105,6 +105,7 @@ describe.each(listDatabases())('what goes away meanwhile in $name', (database) =
         language: 'ja',
         allowedChannels: [],
         forbiddenChannels: [],
+        forbiddenWords: [],
         isEndlessAllowed: false,
         personPicturesPerMinute: null,
         serverPicturesPerMinute: null,
