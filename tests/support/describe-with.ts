@@ -24,7 +24,7 @@ export function itWith(
 ): void {
   const { isMissing, name } = weigh(need, title);
   // oxlint-disable-next-line vitest/valid-title -- handed on
-  it.skipIf(isMissing)(name, story);
+  it.skipIf(isMissing)(name, { timeout: 60_000 }, story);
 }
 
 function weigh(need: Need | undefined, title: string): { isMissing: boolean; name: string } {

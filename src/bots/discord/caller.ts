@@ -3,6 +3,7 @@ import { languageOfTag } from '../../messages/negotiate-language.js';
 import type { MessageParams } from '../../messages/messages.js';
 import type { Language, Person, Location } from '../../game/people/person.js';
 import type { DiscordContext } from './discord-context.js';
+import { mentionCommands } from './views/mention-commands.js';
 
 /** The language to answer in, known even before the database is asked. */
 export interface Localized {
@@ -20,11 +21,15 @@ export interface Caller extends Localized {
   readonly where: Location;
   /** May delete other people's posts here. */
   readonly isModerator: boolean;
+  /** Nobody reads along: it is their own conversation with the bot. */
+  readonly isAlone: boolean;
 }
 
 /** For speaking to somebody whose language is known, without meeting them. */
 export function localizedIn(context: DiscordContext, language: Language): Localized {
-  return { context, language, t: (key, params) => context.messages.t(language, key, params) };
+  const t: Localized['t'] = (key, params) =>
+    mentionCommands(context, language, context.messages.t(language, key, params));
+  return { context, language, t };
 }
 
 /** The origin of an event, as Discord states it. */
@@ -39,6 +44,8 @@ export interface Origin {
   readonly locale?: string | undefined;
   readonly guildLocale?: string | null | undefined;
   readonly permissions?: Readonly<PermissionsBitField> | null;
+  /** In a direct message to the bot. */
+  readonly isAlone?: boolean;
   /** The text, used only if nothing else tells the language. */
   readonly text?: string;
 }
@@ -58,6 +65,7 @@ export async function resolveCaller(context: DiscordContext, origin: Origin): Pr
     person,
     where: whereaboutsOf(origin),
     isModerator: origin.permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+    isAlone: origin.isAlone ?? false,
   };
 }
 

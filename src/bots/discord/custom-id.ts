@@ -16,6 +16,8 @@ const verbs = [
   'family',
   'enlarge',
   'delete',
+  // The menu of a post's faces: [post]
+  'face',
   // [run]
   'stop',
   // [pull]

@@ -3,6 +3,8 @@ import {
   ActivityType,
   Events,
   GatewayDispatchEvents,
+  OAuth2Scopes,
+  PermissionFlagsBits,
   type Client,
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
@@ -45,6 +47,15 @@ export interface DiscordFrontEnd {
 
 /** Of the 50 requests that Discord takes each second. */
 const progressLinesPerSecond = 10;
+const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands];
+/** See `docs/discord.md`. */
+const permissions = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+];
 /** For drawings that were asked for before the end. */
 const finishWithinMs = 5000;
 
@@ -240,10 +251,17 @@ async function register(context: DiscordContext, settings: DiscordSettings): Pro
   client.user.setActivity({ name: '/gacha', type: ActivityType.Playing });
 }
 
+/** The address at which a server's owner adds the bot, with what it uses and no more. */
+function inviteTo(client: Client<true>): string {
+  return client.generateInvite({ scopes, permissions });
+}
+
 function logConnection(client: Client, log: Logger): void {
   client
-    .on(Events.ClientReady, ({ user, guilds }) => {
-      log.info({ user: user.tag, servers: guilds.cache.size }, 'connected to Discord');
+    .on(Events.ClientReady, (ready) => {
+      const { user, guilds } = ready;
+      const invite = inviteTo(ready);
+      log.info({ user: user.tag, servers: guilds.cache.size, invite }, 'connected to Discord');
     })
     .on(Events.ShardDisconnect, ({ code }, shard) => {
       log.warn({ shard, code }, 'disconnected from Discord');

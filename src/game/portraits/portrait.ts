@@ -2,7 +2,7 @@ import type { SoftAssignment } from '../../attributes/attribute-request.js';
 import type { GroupName } from '../../attributes/vocabulary.js';
 import type { PictureSize } from './picture-size.js';
 
-export type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
+export type { SoftAssignment } from '../../attributes/attribute-request.js';
 export type { GroupName } from '../../attributes/vocabulary.js';
 
 /** 12 letters and digits, random: fits every platform's buttons, and cannot be guessed. */

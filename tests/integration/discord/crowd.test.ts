@@ -37,6 +37,27 @@ describe('a crowd', () => {
   );
 
   it(
+    'of four hundred hearts holds up nobody’s order',
+    async () => {
+      const { ann, channel, stage } = story;
+      const { discord } = stage;
+      discord.patienceMs = aLongTime;
+      const post = await story.pull();
+      const people = Array.from({ length: 400 }, (_, n) => discord.person(`Person ${n}`));
+      for (const person of people) person.react(post, '❤️');
+      const exchange = ann.slash(channel, 'gacha', { description: 'blonde' });
+      expect(await exchange.answered()).toBe(5);
+      // It came last; most of the hearts before it are not even looked at yet.
+      expect(stage.database.calls.get('posts.find') ?? 0).toBeLessThan(350);
+      await exchange.message((message) => message.attachments.length === 1);
+      await vi.waitFor(async () => {
+        expect(await stage.kept(people.at(-1)!)).toEqual([1]);
+      }, patience);
+    },
+    aLongTime,
+  );
+
+  it(
     'of fifty reacts to one post at once, and each has it once',
     async () => {
       const { stage } = story;

@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
-import { messageFlags } from '../../support/discord-standin/world.js';
+import { messageFlags, type StandinMessage } from '../../support/discord-standin/world.js';
 import { hasPicture, tellStories } from './story.js';
+
+const patience = { timeout: 30_000, interval: 200 };
+const isAnswer = (message: StandinMessage) =>
+  hasPicture(message) || textOf(message).includes('already have');
 
 const slowly = { endlessLimit: 1000, endlessIntervalMs: 20 };
 
@@ -73,6 +77,37 @@ describe('endless pulls', () => {
       { timeout: 30_000 },
     );
     await story.followUp(ann.slash(channel, 'endless', asked), /3 pulls in a row/);
+  });
+
+  it.each(['the bot is thrown out', 'the channel is deleted', 'the thread is deleted'])(
+    'end where %s, without a word to anybody',
+    async (what) => {
+      await story.begin(slowly);
+      const { ann, channel, stage } = story;
+      const { discord } = stage;
+      const there = what.includes('thread') ? discord.thread(channel) : channel;
+      const elsewhere = discord.channel('elsewhere');
+      ann.slash(there, 'endless', asked);
+      await story.answerIn(there, 'picture');
+      if (what.includes('bot')) discord.removeBot(channel.guild!);
+      else discord.deleteChannel(there);
+      // One run a person: another may begin once the first is over.
+      await vi.waitFor(async () => {
+        const next = ann.slash(elsewhere, 'endless', asked);
+        expect(hasPicture(await next.message(isAnswer))).toBe(true);
+      }, patience);
+      expect(story.messagesOfBot(ann.directChannel)).toEqual([]);
+    },
+  );
+
+  it('end once their person has left the server', async () => {
+    await story.begin(slowly);
+    const { ann, channel } = story;
+    const exchange = ann.slash(channel, 'endless', asked);
+    await story.answerIn(channel, 'picture');
+    channel.guild!.left.add(ann.id);
+    const ended = await story.followUp(exchange, /Stopped after/);
+    expect(ended.channel).toBe(channel);
   });
 
   it('refuse a forged way to go on', async () => {

@@ -8,6 +8,8 @@ export class HeldStorage {
 
   /** The next call of each of these methods fails, as where the database is away. */
   readonly failing = new Set<string>();
+  /** How often each method was called, as `posts.find`. */
+  readonly calls = new Map<string, number>();
 
   hold(): void {
     this.#gate = new Promise((resolve) => {
@@ -22,12 +24,12 @@ export class HeldStorage {
   behindGate(storage: Storage): Storage {
     const held = Object.entries(storage).map(([name, table]: [string, unknown]) => [
       name,
-      typeof table === 'object' && table !== null ? this.#wrap(table) : table,
+      typeof table === 'object' && table !== null ? this.#wrap(table, name) : table,
     ]);
     return Object.fromEntries(held) as Storage;
   }
 
-  #wrap(table: object): object {
+  #wrap(table: object, tableName: string): object {
     const pass = async (method: string) => {
       await this.#gate;
       if (!this.failing.delete(method)) return;
@@ -38,6 +40,8 @@ export class HeldStorage {
         const method: unknown = Reflect.get(target, name);
         if (typeof method !== 'function') return method;
         return async (...given: unknown[]): Promise<unknown> => {
+          const key = `${tableName}.${String(name)}`;
+          this.calls.set(key, (this.calls.get(key) ?? 0) + 1);
           await pass(String(name));
           return Reflect.apply(method, target, given);
         };

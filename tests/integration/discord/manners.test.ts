@@ -5,6 +5,7 @@ import { registerWithToken } from '../../../src/bots/discord/registration/regist
 import { createMessages } from '../../../src/messages/messages.js';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import { messageFlags } from '../../support/discord-standin/world.js';
+import { grantedPermissions } from '../../support/discord-standin/discord-standin.js';
 import { hasPicture, tellStories } from './story.js';
 
 const patience = { timeout: 30_000, interval: 20 };
@@ -39,6 +40,27 @@ describe('the manners of the bot', () => {
     await story.stage.restart();
     await vi.waitFor(() => expect(world.commands.get(serverId)).toEqual([]), patience);
     expect(world.commands.get('')).not.toHaveLength(0);
+  });
+
+  it('names commands in its sentences as they are registered, to be clicked', async () => {
+    const { bob, channel, stage } = story;
+    const lost = await bob.slash(channel, 'show', { favourite: '99' }).followUp();
+    const { id } = stage.discord.command('favorites', channel);
+    expect(textOf(lost)).toContain(`</お気に入り:${String(id)}>`);
+    const privacy = textOf(await bob.slash(channel, 'privacy').message());
+    expect(privacy).toMatch(/<\/書き出し:\d+>.*<\/忘れて:\d+>/);
+  });
+
+  it('says at its start how it is invited, with what it uses and no more', () => {
+    const { log, discord } = story.stage;
+    const { invite } = log.find(({ msg }) => msg === 'connected to Discord')!;
+    const { origin, pathname, searchParams } = new URL(String(invite));
+    expect(origin + pathname).toMatch(/\/oauth2\/authorize$/);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: discord.world.bot.id,
+      scope: 'bot applications.commands',
+      permissions: String(grantedPermissions),
+    });
   });
 
   it('asks for no privileged intent', async () => {
@@ -141,6 +163,51 @@ describe('the manners of the bot', () => {
     await ann.slash(other, 'gacha', { description: 'blonde' }).message(hasPicture);
     await ann.slash(other, 'settings all-channels').message();
     await ann.slash(channel, 'gacha', { description: 'blonde' }).message(hasPicture);
+  });
+
+  it('stays away from the channels and threads of a forbidden category', async () => {
+    const { ann, channel, stage } = story;
+    ann.permissions |= PermissionFlagsBits.ManageGuild;
+    const { discord } = stage;
+    const guild = channel.guild!;
+    const category = discord.channel('serious', { guild, isCategory: true });
+    const inside = discord.channel('inside', { guild, category });
+    const thread = discord.thread(inside);
+    await ann.slash(channel, 'settings forbid-channel', { channel: category.id }).message();
+    for (const there of [inside, thread]) {
+      const refusal = await ann.slash(there, 'gacha', { description: 'blonde' }).followUp();
+      expect(textOf(refusal)).toContain('not allowed to play in this channel');
+    }
+    await ann.slash(channel, 'settings allow-channel', { channel: inside.id }).message();
+    await ann.slash(inside, 'gacha', { description: 'blonde' }).message(hasPicture);
+  });
+
+  it('draws nothing of the words that a server’s managers forbid, and says them to nobody', async () => {
+    const { ann, bob, channel, stage } = story;
+    ann.permissions |= PermissionFlagsBits.ManageGuild;
+    const post = await story.pull(ann);
+    await ann.press(post, 'Keep').message();
+    await ann.slash(channel, 'name', { favourite: '1', name: 'Zombie' }).message();
+    const listed = await ann.slash(channel, 'settings words', { forbid: 'zombie, 血' }).message();
+    expect(listed.onlyFor).toBe(ann.user);
+    expect(textOf(listed)).toContain('I draw nothing of: zombie\\, 血');
+    const refused = [
+      bob.slash(channel, 'gacha', { description: 'a ZOMBIE with red hair' }),
+      bob.slash(channel, 'endless', { description: 'blonde, 流血' }),
+      await ann.submit(ann.press(post, 'Change'), { words: 'zombie, red hair' }),
+    ];
+    for (const exchange of refused) {
+      const answer = await exchange.followUp();
+      expect(textOf(answer)).toMatch(/isn’t welcome here|使えないことば/);
+      expect(textOf(answer)).not.toMatch(/zombie|血/i);
+    }
+    const shown = await ann.slash(channel, 'show', { favourite: '1' }).message(hasPicture);
+    expect(textOf(shown)).not.toContain('Zombie');
+    const elsewhere = stage.discord.channel('elsewhere');
+    const wish = { description: 'a zombie with red hair' };
+    await bob.slash(elsewhere, 'gacha', wish).message(hasPicture);
+    await ann.slash(channel, 'settings words', { permit: 'zombie' }).message();
+    await bob.slash(channel, 'gacha', wish).message(hasPicture);
   });
 
   it('lets managers set language, channels and endless mode', async () => {

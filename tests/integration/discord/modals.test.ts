@@ -110,6 +110,26 @@ describe('modals', () => {
     expect(String((await bob.slash(channel, 'pick').modal())['title'])).toBe('想看什麼樣的臉？');
   });
 
+  it('ask each thing once, and leave a face as it is where luck draws a new one', async () => {
+    const { ann, channel } = story;
+    const single = await story.pull();
+    const grid = await story.pull(ann, { count: 3 });
+    const opened = [
+      ann.slash(channel, 'pick'),
+      ann.press(single, 'Change'),
+      ann.press(grid, 'Change'),
+    ];
+    const unsaid = [];
+    for (const each of opened) {
+      const modal = await each.modal();
+      const labels = asList(modal['components']).map(({ label }) => label);
+      expect(new Set(labels).size).toBe(labels.length);
+      unsaid.push((await questionsOf(each)).get('hair_color')?.['placeholder']);
+    }
+    const asItIs = 'Leave it as it is';
+    expect(unsaid).toEqual(['Leave it to luck', asItIs, asItIs]);
+  });
+
   it('change hair and all of one face out of several, in five questions', async () => {
     const { ann } = story;
     const grid = await story.pull(ann, {

@@ -77,6 +77,11 @@ describe('a reply to a picture', () => {
     const asked = await reply(ann, grid, 'green eyes', ann.privateChat);
     expect(asked.text).toBe('Which one? Say its number first, such as “3 green eyes”.');
     expect(labels(await reply(ann, grid, 'x2 blonde', ann.privateChat))).toContain('🔁 Again');
+    const group = openGroup(stage.standin);
+    const said = ann.says('/gacha x4 silver hair', { in: group });
+    const shared = await stage.answer(group, isPhoto, said);
+    const which = await reply(ann, shared, 'qwertyuiop', group);
+    expect(which.text).toBe('Which one? Say its number first, such as “3 blonde blue-eyes”.');
   });
 
   it('leaves an open question about another picture alone', async () => {

@@ -91,3 +91,22 @@ describe('the bot’s profile', () => {
     }
   });
 });
+
+describe('the words that a group’s administrators forbid', () => {
+  it('are not drawn there, nor said, and are theirs alone to change', async () => {
+    const group = openGroup(stage.standin);
+    const [ann, bob] = [stage.person('en', 'Ann'), stage.person('en', 'Bob')];
+    group.admins.add(ann.user.id);
+    const first = bob.says('/words + zombie', { in: group });
+    await stage.answer(group, says('Only those who manage'), first);
+    const second = ann.says('/words + zombie, 血', { in: group });
+    await stage.answer(group, says('2 words now'), second);
+    const third = bob.says('/gacha a Zombie with red hair', { in: group });
+    const refusal = await stage.answer(group, says('isn’t welcome here'), third);
+    expect(refusal.text).not.toMatch(/zombie/i);
+    const fourth = ann.says('/words - zombie', { in: group, as: group.chat });
+    await stage.answer(group, says('one word now'), fourth);
+    await stage.answer(group, isPhoto, bob.says('/gacha a zombie with red hair', { in: group }));
+    await stage.answer(bob.privateChat, says('Only a group'), bob.says('/words'));
+  });
+});

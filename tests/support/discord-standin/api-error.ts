@@ -17,6 +17,10 @@ export class ApiError extends Error {
 export const refusals = {
   /** No channel has this id. */
   unknownChannel: () => new ApiError(404, 10003, 'Unknown Channel'),
+  /** They have left the server. */
+  unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
+  /** The bot is no member of this server, or it is gone. */
+  unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
   /**
    * The message is deleted, stands in another channel, or is ephemeral and so out of a bot token's
    * reach.

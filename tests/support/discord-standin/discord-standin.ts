@@ -118,10 +118,25 @@ export class DiscordStandin {
   }
 
   /** A text channel in a new server, or in `guild`. */
-  channel(name: string, options: { guild?: StandinGuild; hasBot?: boolean } = {}): StandinChannel {
+  channel(
+    name: string,
+    options: {
+      guild?: StandinGuild;
+      hasBot?: boolean;
+      isCategory?: boolean;
+      category?: StandinChannel;
+    } = {},
+  ): StandinChannel {
     const { hasBot = true, guild = this.world.addGuild({ name: `${name}'s server`, hasBot }) } =
       options;
-    const channel = this.world.addChannel({ name, guild, botPermissions: grantedPermissions });
+    const { isCategory, category } = options;
+    const channel = this.world.addChannel({
+      name,
+      guild,
+      botPermissions: grantedPermissions,
+      ...(isCategory === undefined ? {} : { isCategory }),
+      ...(category === undefined ? {} : { category }),
+    });
     const channels = [...this.world.channels.values()].filter((c) => c.guild === guild);
     if (guild.hasBot) {
       const data = guildPayload({ guild, channels, bot: this.world.bot });
@@ -197,6 +212,21 @@ export class DiscordStandin {
       channel_id: message.channel.id,
       message_id: message.id,
     });
+  }
+
+  /** The bot is thrown out of a server. */
+  removeBot(guild: StandinGuild): void {
+    guild.hasBot = false;
+    this.interactions.cutOff((channel) => channel.guild === guild);
+    this.gateway.dispatch({ name: 'GUILD_DELETE', data: { id: guild.id }, guildId: guild.id });
+  }
+
+  /** A channel or thread is deleted, with all that stands in it. */
+  deleteChannel(channel: StandinChannel): void {
+    this.interactions.cutOff((each) => each === channel || each.parent === channel);
+    this.world.channels.delete(channel.id);
+    const name = channel.parent === undefined ? 'CHANNEL_DELETE' : 'THREAD_DELETE';
+    this.dispatch(channel, name, channelPayload(channel));
   }
 
   /** A moderator's bulk deletion: one event for all of them. */

@@ -36,6 +36,8 @@ export interface Interaction {
   /** The message whose button was pressed. */
   readonly source?: StandinMessage;
   answered?: number;
+  /** The server or channel has gone since, or the bot from it, and the token with it. */
+  isCutOff?: boolean;
   /** The first answer as it came in. */
   answer?: string;
   original?: StandinMessage;
@@ -94,10 +96,18 @@ export class InteractionStore {
     return interaction;
   }
 
+  /** What was begun there cannot be answered any more. */
+  cutOff(isThere: (channel: StandinChannel) => boolean): void {
+    for (const interaction of this.#byToken.values()) {
+      if (isThere(interaction.channel)) interaction.isCutOff = true;
+    }
+  }
+
   /** The interaction whose token still works as a webhook's. */
   alive(token: string): Interaction {
     const interaction = this.#byToken.get(token);
     if (interaction?.answered === undefined) throw refusals.unknownWebhook();
+    if (interaction.isCutOff === true) throw refusals.unknownWebhook();
     if (this.#clock.nowMs - interaction.createdMs > tokenLivesMs) throw refusals.expiredToken();
     return interaction;
   }

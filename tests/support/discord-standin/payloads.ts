@@ -51,6 +51,7 @@ export function channelPayload(channel: StandinChannel): Json {
         type: channelType(channel),
         guild_id: channel.guild.id,
         name: channel.name,
+        ...(channel.category === undefined ? {} : { parent_id: channel.category.id }),
         ...(channel.parent === undefined ? {} : threadFields(channel.parent)),
         position: 0,
         permission_overwrites: [],
@@ -64,9 +65,10 @@ function payloadsOf(channels: readonly StandinChannel[], areThreads: boolean): J
     .map((channel) => channelPayload(channel));
 }
 
-/** Text, direct message, group conversation or public thread. */
-export function channelType({ guild, parent, isGroup }: StandinChannel): number {
+/** Text, direct message, group conversation, category or public thread. */
+export function channelType({ guild, parent, isGroup, isCategory }: StandinChannel): number {
   if (guild === undefined) return isGroup === true ? 3 : 1;
+  if (isCategory === true) return 4;
   return parent === undefined ? 0 : 11;
 }
 

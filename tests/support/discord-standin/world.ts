@@ -21,8 +21,10 @@ export interface StandinGuild {
   readonly name: string;
   readonly ownerId: string;
   /** False when only a member's own account has the bot: no events, no channel calls. */
-  readonly hasBot: boolean;
+  hasBot: boolean;
   readonly locale: string;
+  /** Ids of those who have left it; everybody else is a member. */
+  readonly left: Set<string>;
 }
 
 /** Wherever messages stand: a server's channel, a thread, a direct or a group conversation. */
@@ -35,6 +37,10 @@ export interface StandinChannel {
   readonly isGroup?: boolean;
   /** Attachment limit in bytes; absent: Discord's default. */
   attachmentLimit?: number;
+  /** Holds channels, and no messages. */
+  readonly isCategory?: boolean;
+  /** The category that the channel stands in. */
+  readonly category?: StandinChannel;
   /** The parent channel of a thread. */
   readonly parent?: StandinChannel;
   /** A thread in which only moderators write. */
@@ -118,7 +124,8 @@ export class World {
   addGuild(options: { name: string; hasBot?: boolean; locale?: string }): StandinGuild {
     const owner = this.addUser({ name: `owner of ${options.name}` });
     const { name, hasBot = true, locale = 'en-US' } = options;
-    const guild = { id: this.ids.next(), name, ownerId: owner.id, hasBot, locale };
+    const left = new Set<string>();
+    const guild = { id: this.ids.next(), name, ownerId: owner.id, hasBot, locale, left };
     this.guilds.set(guild.id, guild);
     return guild;
   }

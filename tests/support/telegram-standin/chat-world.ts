@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { ApiRefusal } from './api-error.js';
 
 /** A Telegram user. */
 export interface WireUser {
@@ -49,6 +50,8 @@ export interface WireMessage {
 export interface ChatState {
   readonly chat: WireChat;
   isBotAdmin: boolean;
+  /** Ids of the people who administer it. */
+  readonly admins: Set<number>;
   /** The person blocked the bot, or the group removed it. */
   hasBlockedBot: boolean;
   /** The person never pressed Start. */
@@ -79,6 +82,7 @@ export class ChatWorld {
     const state: ChatState = {
       chat,
       isBotAdmin,
+      admins: new Set(),
       hasBlockedBot: false,
       isStranger: false,
       refusesPhotos: false,
@@ -88,6 +92,14 @@ export class ChatWorld {
     };
     this.chats.set(chat.id, state);
     return state;
+  }
+
+  /** What somebody is in a chat. @throws ApiRefusal where there is no such chat */
+  memberOf(chatId: number, userId: number): { status: string; user: object } {
+    const state = this.chats.get(chatId);
+    if (state === undefined) throw new ApiRefusal(400, 'Bad Request: chat not found');
+    const status = state.admins.has(userId) ? 'administrator' : 'member';
+    return { status, user: { id: userId, is_bot: false, first_name: 'Somebody' } };
   }
 
   /** Stores a message under the next id of the chat. */

@@ -261,6 +261,8 @@ export class TelegramStandin {
         return this.queries.answerTap(parameters);
       case 'answerInlineQuery':
         return this.queries.answerInline(parameters, this.world);
+      case 'getChatMember':
+        return this.world.memberOf(Number(parameters['chat_id']), Number(parameters['user_id']));
       case 'getFile': {
         const id = String(parameters['file_id']);
         if (!this.world.files.has(id)) throw new ApiRefusal(400, 'Bad Request: invalid file_id');

@@ -21,6 +21,7 @@ const PREFIXES = [
   'common:result.',
   'common:vary.',
   'discord:choice.',
+  'discord:face.',
   'discord:command.',
   'discord:language.name.',
   'discord:menu.',

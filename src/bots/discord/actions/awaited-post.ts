@@ -4,7 +4,7 @@ import { encodeCustomId } from '../custom-id.js';
 import { getPostOfMessage } from './find-post.js';
 import type { Row } from '../replies/outgoing.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
-import { button, inRows } from '../views/post-rows.js';
+import { button, inRows } from '../views/rows.js';
 import type { Caller, Localized } from '../caller.js';
 import { toShownPost, type ShownPost } from './shown-post.js';
 

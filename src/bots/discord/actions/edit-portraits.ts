@@ -1,10 +1,13 @@
-import { describeNamed } from '../../../messages/describe-portrait.js';
+import {
+  blendCaption,
+  changeCaption,
+  morphCaption,
+  nameOfFace,
+} from '../../../messages/result-caption.js';
 import type { BlendCommand } from '../../../game/drawing/blend.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
-import type { AttributeRequest, GroupName, Portrait } from '../../../game/portraits/portrait.js';
-import type { PullInput } from '../../../game/drawing/pull-input.js';
-import { altText, requestNotes } from '../views/caption.js';
+import { altText, captionOf, styleOf } from '../views/caption.js';
 import { escapeText } from '../views/escape.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { withProgress } from '../replies/progress.js';
@@ -29,17 +32,12 @@ export async function morph(
   const result = await withProgress(caller, target, (drawing) =>
     morphs.morph({ person, where, drawing, ...asked }),
   );
-  const { portrait, steps, strip, strength, request } = result;
-  const percent = t('common:morph.strength', { percent: Math.round(strength * 100) });
+  const { portrait, steps, strip } = result;
   await publishPortraits(caller, target, {
     kind: 'strip',
     portraits: [...steps, portrait],
     picture: strip,
-    caption: [
-      `**${promptWords(caller, asked.prompt, { portrait, request })}** ${percent}`,
-      ...requestNotes(caller, request),
-      t('common:morph.steps'),
-    ].join('\n'),
+    caption: captionOf(morphCaption(styleOf(caller, target), result)),
     alt: t('common:result.altStrip', { description: altText(caller, [portrait]) }),
   });
 }
@@ -58,15 +56,12 @@ export async function animate(
   const result = await withProgress(caller, target, (drawing) =>
     morphs.animate({ person, where, drawing, ...asked }),
   );
-  const { portrait, animation, request } = result;
+  const { portrait, animation } = result;
   await publishPortraits(caller, target, {
     kind: 'portrait',
     portraits: [portrait],
     picture: animation,
-    caption: [
-      `**${promptWords(caller, asked.prompt, { portrait, request })}**`,
-      ...requestNotes(caller, request),
-    ].join('\n'),
+    caption: captionOf(morphCaption(styleOf(caller, target), result)),
   });
 }
 
@@ -76,22 +71,17 @@ export async function change(
   target: ReplyTarget,
   asked: Asked<ChangeCommand>,
 ): Promise<void> {
-  const { person, where, t } = caller;
+  const { person, where } = caller;
   const { morphs } = caller.context.game;
   const result = await withProgress(caller, target, (drawing) =>
     morphs.change({ person, where, drawing, ...asked }),
   );
-  const { portraits, picture, request } = result;
-  const [portrait] = portraits;
-  const description = portrait && promptWords(caller, asked.prompt, { portrait, request });
+  const { portraits, picture } = result;
   await publishPortraits(caller, target, {
     kind: 'pull',
     portraits,
     picture,
-    caption: [
-      t('common:morph.changed', { count: portraits.length, description: description ?? '' }),
-      ...requestNotes(caller, request),
-    ].join('\n'),
+    caption: captionOf(changeCaption(styleOf(caller, target), result)),
   });
 }
 
@@ -107,12 +97,12 @@ export async function vary(
     morphs.vary({ person, where, drawing, ...asked }),
   );
   const { source, portraits, picture } = result;
-  const name = escapeText(source.description) || t('discord:thisOne');
+  const name = nameOfFace(styleOf(caller, target), source);
   await publishPortraits(caller, target, {
     kind: 'neighbours',
     portraits,
     picture,
-    caption: t(`common:vary.${asked.amount ?? 'subtle'}`, { name }),
+    caption: captionOf([t(`common:vary.${asked.amount ?? 'subtle'}`, { name })]),
   });
 }
 
@@ -130,33 +120,14 @@ export async function blend(
   const result = await withProgress(caller, target, (drawing) =>
     blends.blend({ person, where, drawing, ...asked }),
   );
-  const { first, second, portrait, steps, strip, ratio, request } = result;
-  const name = (description: string) => escapeText(description, 60) || t('discord:thisOne');
-  const names = { first: name(first.description), second: name(second.description) };
-  const percent = Math.round(ratio * 100);
+  const { portrait, steps, strip } = result;
   await publishPortraits(caller, target, {
     kind: 'strip',
     portraits: [...steps, portrait],
     picture: strip,
-    caption: [
-      `**${t('common:blend.title', names)}**`,
-      ...(percent === 50 ? [] : [t('common:blend.ratio', { percent, second: names.second })]),
-      ...requestNotes(caller, request),
-    ].join('\n'),
+    caption: captionOf(blendCaption(styleOf(caller, target), result)),
     alt: t('common:result.altStrip', { description: altText(caller, [portrait]) }),
   });
-}
-
-/** The caller's words; if they only picked values, a wording of those. */
-function promptWords(
-  { language }: Caller,
-  { description = '' }: PullInput,
-  { portrait, request }: { portrait: Portrait; request: AttributeRequest },
-): string {
-  if (description.trim() !== '') return escapeText(description);
-  const { attributes } = request;
-  const named = Object.keys(attributes) as GroupName[];
-  return escapeText(describeNamed({ ...portrait, attributes, named }, language));
 }
 
 /** A favourite as its owner calls it, safe inside a message. */

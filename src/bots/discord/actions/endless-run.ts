@@ -6,9 +6,13 @@ import type { DiscordContext } from '../discord-context.js';
 import { encodeCustomId } from '../custom-id.js';
 import type { Row } from '../replies/outgoing.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
-import { button, inRows } from '../views/post-rows.js';
+import { button, inRows } from '../views/rows.js';
+import { hasLeft } from './has-left.js';
 import { showPull } from './pull.js';
 import type { Caller, Localized } from '../caller.js';
+
+/** Whether its person is still there is asked this often; each time costs a request. */
+const pullsBetweenLooks = 5;
 
 /** Pulls on and on, a compact post each, until the stop button, the limit or the end of the bot. */
 export async function runEndless(
@@ -29,7 +33,14 @@ export async function runEndless(
     run.cutOff();
   };
   context.closing.addEventListener('abort', cutOff, { once: true });
-  const entry = { where, stop: () => context.game.endless.stop({ person, runId: run.id }) };
+  let isGone = false;
+  const entry = {
+    where,
+    stop: () => {
+      isGone = true;
+      return context.game.endless.stop({ person, runId: run.id });
+    },
+  };
   context.endlessRuns.add(entry);
   if (context.closing.aborted) cutOff();
   try {
@@ -37,7 +48,7 @@ export async function runEndless(
     // One message is left for saying why it ended.
     const limit = (target.furtherLimit ?? Number.POSITIVE_INFINITY) - 1;
     const count = await showAll(caller, target, { run, limit });
-    await sayEnding(caller, target, { run, count, hasRoom: count < limit });
+    if (!isGone) await sayEnding(caller, target, { run, count, hasRoom: count < limit });
   } catch (error) {
     // One that was cut off stays on record: the next process tells of it.
     if (run.ending() === undefined) await context.game.endless.stop({ person, runId: run.id });
@@ -83,6 +94,9 @@ async function showAll(
     await showPull(caller, target, { result, runId: run.id, isFurther: true });
     count += 1;
     if (count >= limit) break;
+    // One after the other, as the pulls are.
+    // oxlint-disable-next-line no-await-in-loop
+    if (count % pullsBetweenLooks === 0 && (await hasLeft(caller))) break;
   }
   return count;
 }

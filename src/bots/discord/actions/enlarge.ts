@@ -1,10 +1,10 @@
 import { NotFoundError } from '../../../errors/app-error.js';
-import { describeNamed } from '../../../messages/describe-portrait.js';
+import { faceCaption } from '../../../messages/result-caption.js';
 import type { Post } from '../../../game/posts/post.js';
 import { withProgress } from '../replies/progress.js';
 import { publishPortraits } from '../replies/publish.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
-import { escapeText } from '../views/escape.js';
+import { captionOf } from '../views/caption.js';
 import type { Caller } from '../caller.js';
 
 /**
@@ -24,13 +24,12 @@ export async function enlarge(
   const picture = await withProgress(caller, target, (drawing) =>
     portraits.picture(person, id, { ...drawing, size: 'large' }),
   );
-  const words = portrait.description || describeNamed(portrait, caller.language);
   const number = t('common:result.portrait', { number: place });
   await publishPortraits(caller, target, {
     kind: 'portrait',
     portraits: [portrait],
     picture,
-    caption: words === '' ? number : `**${escapeText(words)}** (${number})`,
+    caption: captionOf([faceCaption(caller, portrait), number]),
     ...(post.pullId === undefined ? {} : { pullId: post.pullId }),
   });
 }

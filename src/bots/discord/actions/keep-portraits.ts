@@ -3,7 +3,7 @@ import { NotFoundError } from '../../../errors/app-error.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
 import { encodeCustomId } from '../custom-id.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
-import { button, inRows } from '../views/post-rows.js';
+import { button, inRows } from '../views/rows.js';
 import type { Caller } from '../caller.js';
 
 /** Keeps what stands at the places, and says under which numbers. */

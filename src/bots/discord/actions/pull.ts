@@ -1,5 +1,6 @@
 import type { PullCommand, PullResult } from '../../../game/drawing/gacha.js';
-import { pullCaption } from '../views/caption.js';
+import { pullCaption } from '../../../messages/result-caption.js';
+import { captionOf, styleOf } from '../views/caption.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { withProgress } from '../replies/progress.js';
 import { publishPortraits } from '../replies/publish.js';
@@ -47,7 +48,7 @@ export async function showPull(
     kind: 'pull',
     portraits: result.portraits,
     picture: result.picture,
-    caption: pullCaption(caller, result),
+    caption: captionOf(pullCaption(styleOf(caller, target), result)),
     pullId: result.pullId,
     ...rest,
   });

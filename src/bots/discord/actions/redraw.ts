@@ -1,6 +1,7 @@
 import type { Attachment } from 'discord.js';
 import { UserInputError } from '../../../errors/app-error.js';
-import { escapeText } from '../views/escape.js';
+import { faceCaption } from '../../../messages/result-caption.js';
+import { captionOf } from '../views/caption.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { withProgress } from '../replies/progress.js';
 import { publishPortraits } from '../replies/publish.js';
@@ -28,12 +29,12 @@ export async function redraw(
     }),
   );
   const { portrait, portraits } = result;
-  const words = portrait.description === '' ? [] : [`**${escapeText(portrait.description)}**`];
+  const looks = portraits.length === 1 ? faceCaption(caller, portrait) : '';
   await publishPortraits(caller, target, {
     kind: portraits.length === 1 ? 'portrait' : 'sheet',
     portraits,
     picture: result.picture,
-    caption: [...words, t('common:share.redrawn')].join('\n'),
+    caption: captionOf([looks, t('common:share.redrawn')]),
   });
 }
 

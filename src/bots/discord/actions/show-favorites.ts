@@ -1,6 +1,7 @@
 import { favoriteCaption, favoriteRows, favoritesView } from '../views/favorite-view.js';
 import { altText } from '../views/caption.js';
 import { escapeText } from '../views/escape.js';
+import type { Favorite } from '../../../game/favorites/favorite.js';
 import type { FavoriteSearch } from './favorite-search.js';
 import { showFitting } from '../replies/fit-attachment.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
@@ -51,9 +52,9 @@ export async function showFavorite(
   const { favorite, picture } = await withProgress(caller, target, (drawing) =>
     favorites.show(caller.person, reference, { ...drawing, size: 'large' }),
   );
-  const caption = favoriteCaption(caller, favorite);
   const portraits = [favorite.portrait];
   if (!target.isPrivate) {
+    const caption = favoriteCaption(caller, await presentable(caller, favorite));
     await publishPortraits(caller, target, { kind: 'portrait', portraits, picture, caption });
     return;
   }
@@ -65,7 +66,15 @@ export async function showFavorite(
   });
   const alt = altText(caller, portraits);
   const rows = favoriteRows(caller, favorite, post);
+  const caption = favoriteCaption(caller, favorite);
   const outgoing = { content: caption, rows, picture: { picture, alt } };
   const sent = await showFitting(caller, target, outgoing);
   await posts.publish(post.id, sent);
+}
+
+/** In public, without words that the server forbids. */
+async function presentable({ context, where }: Caller, favorite: Favorite): Promise<Favorite> {
+  const { serverId } = where;
+  if (serverId === undefined) return favorite;
+  return context.game.servers.presentable({ platform: 'discord', serverId }, favorite);
 }

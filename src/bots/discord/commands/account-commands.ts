@@ -2,7 +2,7 @@ import { ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
 import { languageOfTag } from '../../../messages/negotiate-language.js';
 import { encodeCustomId } from '../custom-id.js';
 import { helpText } from '../views/help-text.js';
-import { button, inRows } from '../views/post-rows.js';
+import { button, inRows } from '../views/rows.js';
 import { privacyView } from '../views/privacy-view.js';
 import { answering, type Handler } from '../events/interaction-context.js';
 

@@ -2,10 +2,15 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { NotAllowedError } from '../../../errors/app-error.js';
 import { languageOfTag } from '../../../messages/negotiate-language.js';
 import type { ServerSettings, ServerSettingsChange } from '../../../game/people/server-settings.js';
+import { readWordList } from '../../../game/people/forbidden-words.js';
+import { escapeText } from '../views/escape.js';
 import type { Caller } from '../caller.js';
 import { answering, type Handler, type InteractionContext } from '../events/interaction-context.js';
 
 type Command = ChatInputCommandInteraction;
+
+/** Characters of the word list; a message has room for the rest too. */
+const wordsShown = 600;
 
 /** Per-server settings, for those who may manage the server. */
 export const settingsCommands: Readonly<Record<string, Handler<Command>>> = {
@@ -52,11 +57,22 @@ function changeOf({ options }: Command, before: ServerSettings): ServerSettingsC
       return { allowedChannels: [], forbiddenChannels: [] };
     case 'endless':
       return { isEndlessAllowed: options.getBoolean('allowed', true) };
+    case 'words':
+      return wordsOf(options, before);
     case 'limits':
       return limitsOf(options);
     default:
       return {};
   }
+}
+
+/** Without either nothing changes: the list is only shown. */
+function wordsOf(options: Command['options'], before: ServerSettings): ServerSettingsChange {
+  const forbidden = readWordList(options.getString('forbid') ?? '');
+  const permitted = readWordList(options.getString('permit') ?? '');
+  if (forbidden.length + permitted.length === 0) return {};
+  const kept = before.forbiddenWords.filter((word) => !permitted.includes(word));
+  return { forbiddenWords: [...kept, ...forbidden] };
 }
 
 /** Omitted values stay as they are; 0 restores the default. */
@@ -73,6 +89,7 @@ function describe({ caller }: InteractionContext<Command>, settings: ServerSetti
   const { language, allowedChannels, forbiddenChannels, isEndlessAllowed } = settings;
   const usual = caller.context.game.servers.usualLimits;
   const channels = allowedChannels.map((id) => `<#${id}>`).join(' ');
+  const words = settings.forbiddenWords.join(t('common:result.listSeparator'));
   const forbidden = forbiddenChannels.map((id) => `<#${id}>`).join(' ');
   return [
     `**${t('discord:settings.title')}**`,
@@ -83,6 +100,9 @@ function describe({ caller }: InteractionContext<Command>, settings: ServerSetti
       channels: channels === '' ? t('discord:settings.everywhere') : channels,
     }),
     ...(forbidden === '' ? [] : [t('discord:settings.forbidden', { channels: forbidden })]),
+    ...(words === ''
+      ? []
+      : [t('discord:settings.words', { words: escapeText(words, wordsShown) })]),
     t(isEndlessAllowed ? 'discord:settings.endlessOn' : 'discord:settings.endlessOff'),
     t('discord:settings.limits', {
       person: settings.personPicturesPerMinute ?? usual.person,

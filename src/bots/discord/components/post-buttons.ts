@@ -1,7 +1,8 @@
 import { MessageFlags } from 'discord.js';
-import { NotFoundError } from '../../../errors/app-error.js';
+import { NotFoundError, UserInputError } from '../../../errors/app-error.js';
 import { vary } from '../actions/edit-portraits.js';
 import { small } from '../views/caption.js';
+import { readFaceChoice } from '../views/face-rows.js';
 import { numberOf, type CustomId } from '../custom-id.js';
 import { runEndless } from '../actions/endless-run.js';
 import { enlarge } from '../actions/enlarge.js';
@@ -74,6 +75,20 @@ export function varyButton({ ids }: CustomId): ComponentHandler<Press> {
   return opening(async (modalContext, press) => {
     const post = shownPostOf(modalContext.context, press.message, ids);
     await press.showModal(varyModal(await modalContext.speech(), post));
+  });
+}
+
+/** Shows a face large or its neighbours, where more stand there than fit into a row. */
+export function faceMenu({ ids: [postId = ''] }: CustomId): ComponentHandler<Press> {
+  return answering(asThere, async ({ caller, target, interaction }) => {
+    const value = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+    const choice = readFaceChoice(value);
+    if (choice === undefined) {
+      throw new UserInputError('command-unknown', 'expected a choice of the menu');
+    }
+    const { deed, place } = choice;
+    if (deed === 'vary') await vary(caller, target, { reference: { postId, place } });
+    else await enlarge(caller, target, { post: await getPost(caller, postId), place });
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  InteractionContextType,
   MessageFlags,
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -191,6 +192,7 @@ function originOf(interaction: BaseInteraction): Origin {
     locale: interaction.locale,
     guildLocale: interaction.guildLocale,
     permissions: interaction.memberPermissions,
+    isAlone: interaction.context === InteractionContextType.BotDM,
   };
 }
 

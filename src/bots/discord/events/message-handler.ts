@@ -48,6 +48,7 @@ export async function handleMessage(context: DiscordContext, message: Message): 
     channelId: message.channelId,
     guildId: message.guildId,
     guildLocale: message.guild?.preferredLocale,
+    isAlone: message.guildId === null,
     text,
   };
   const { id, channelId } = message;

@@ -45,7 +45,7 @@ export function pullModal(caller: Localized): ModalBuilder {
     .setCustomId(encodeCustomId('pull-modal'))
     .setTitle(caller.t('discord:modal.pullTitle'))
     .addLabelComponents(
-      ...colorFields(caller),
+      ...colorFields(caller, 'byLuck'),
       ...shapeFields(caller),
       ...detailFields(caller),
       wordsField(caller),
@@ -64,7 +64,7 @@ export function changeModal(caller: Localized, post: ShownPost): ModalBuilder {
     .setTitle(caller.t('discord:modal.changeTitle'))
     .addLabelComponents(
       ...which,
-      ...colorFields(caller),
+      ...colorFields(caller, 'asItIs'),
       ...(which.length === 0
         ? [...shapeFields(caller), ...detailFields(caller)]
         : traitFields(caller)),
@@ -86,7 +86,8 @@ export function readPullInput(interaction: ModalSubmitInteraction): PullInput {
   return { options, ...(description === undefined ? {} : { description }) };
 }
 
-function colorFields(caller: Localized): LabelBuilder[] {
+/** `unsaid` words what becomes of a colour that is left open. */
+function colorFields(caller: Localized, unsaid: 'byLuck' | 'asItIs'): LabelBuilder[] {
   return caller.context.game.model.groups
     .filter(({ name }) => ownQuestions.includes(name))
     .map(({ name, values }) => {
@@ -95,7 +96,12 @@ function colorFields(caller: Localized): LabelBuilder[] {
       const fits = choices.length <= radioLimit;
       return fits
         ? radioField({ id: name, label, choices })
-        : selectField({ id: name, label, choices, placeholder: caller.t('discord:modal.byLuck') });
+        : selectField({
+            id: name,
+            label,
+            choices,
+            placeholder: caller.t(`discord:modal.${unsaid}`),
+          });
     });
 }
 

@@ -137,6 +137,7 @@ function settings(messages: Messages, book: OptionBook): Definition {
       sub('forbid-channel', [book.channel('channel')]),
       sub('all-channels'),
       sub('endless', [book.toggle('allowed', true)]),
+      sub('words', [book.text('forbid'), book.text('permit')]),
       sub('limits', [
         book.integer('person', { min: 0, max: 600 }),
         book.integer('server', { min: 0, max: 6000 }),

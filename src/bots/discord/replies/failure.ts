@@ -4,6 +4,7 @@ import { AppError, InferenceError } from '../../../errors/app-error.js';
 import { report } from '../../../errors/failure-policy.js';
 import type { Language } from '../../../game/people/person.js';
 import type { DiscordContext } from '../discord-context.js';
+import { mentionCommands } from '../views/mention-commands.js';
 import { codeOfRefusal, refusalOf } from './discord-error.js';
 import type { ReplyTarget } from './reply-target.js';
 
@@ -30,8 +31,9 @@ export function wordFailure(context: DiscordContext, failure: Failure): string {
   const message = errorToMessage(context.messages, language, error);
   report(context.log, error, { ...doing, id: message.id });
   const channels = error instanceof AppError ? error.context['channels'] : undefined;
-  if (!Array.isArray(channels) || channels.length === 0) return message.text;
-  return `${message.text} ${channels.map((id) => `<#${id}>`).join(' ')}`;
+  const text = mentionCommands(context, language, message.text);
+  if (!Array.isArray(channels) || channels.length === 0) return text;
+  return `${text} ${channels.map((id) => `<#${id}>`).join(' ')}`;
 }
 
 /** Tells the person through the reply target; what even that cannot do is logged, for nobody hears it. */

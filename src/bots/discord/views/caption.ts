@@ -1,57 +1,26 @@
-import { describeAll, describeNamed } from '../../../messages/describe-portrait.js';
-import type { AttributeRequest, GroupName, Portrait } from '../../../game/portraits/portrait.js';
-import { resultNotes } from '../../../messages/result-notes.js';
+import { describeAll } from '../../../messages/describe-portrait.js';
+import type { CaptionStyle } from '../../../messages/result-caption.js';
+import type { Portrait } from '../../../game/portraits/portrait.js';
+import type { ReplyTarget } from '../replies/reply-target.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Caller } from '../caller.js';
 
-/** Input of a pull's caption; a `PullResult` fits as it is. */
-export interface CaptionParts {
-  /** As the person wrote it. */
-  readonly description?: string;
-  readonly request?: AttributeRequest;
-  readonly portraits: readonly Portrait[];
-  /** Groups that were left open. */
-  readonly drawn?: readonly GroupName[];
-  readonly isRandom?: boolean;
-  readonly seed?: number;
+const longestQuote = 400;
+
+/** Captions as they may be read where the answer goes: by all, or by the person alone. */
+export function styleOf(
+  { context, language, isAlone }: Caller,
+  { isPrivate }: Pick<ReplyTarget, 'isPrivate'>,
+): CaptionStyle {
+  const isPublic = !isPrivate && !isAlone;
+  const quote = (text: string) => escapeText(text, longestQuote);
+  return { messages: context.messages, language, isPublic, quote };
 }
 
-/** Caption of a pull: the words, how they were read, and the seed. */
-export function pullCaption(caller: Caller, parts: CaptionParts): string {
-  const { t } = caller;
-  const { description = '', seed, isRandom = false } = parts;
-  const facts = [
-    ...namedFacts(caller, parts),
-    ...(isRandom ? [] : luckFacts(caller, parts)),
-    ...(seed === undefined ? [] : [t('common:result.seed', { seed })]),
-  ];
-  return [
-    ...(description === '' ? [] : [`**${escapeText(description)}**`]),
-    ...(isRandom ? [t('common:result.luck')] : []),
-    ...requestNotes(caller, parts.request),
-    ...(facts.length === 0 ? [] : [small(facts.join(t('common:result.separator')))]),
-  ].join('\n');
-}
-
-function namedFacts(caller: Caller, { portraits }: CaptionParts): string[] {
-  const first = portraits[0];
-  const list = first === undefined ? '' : describeNamed(first, caller.language);
-  return list === '' ? [] : [caller.t('common:result.named', { list })];
-}
-
-/** The groups of a single face that luck drew; of several it is another thing each. */
-function luckFacts({ t, language }: Caller, { portraits, drawn = [] }: CaptionParts): string[] {
-  const [first] = portraits;
-  if (first === undefined || portraits.length > 1 || drawn.length === 0) return [];
-  const list = describeNamed({ ...first, named: drawn }, language);
-  return list === '' ? [] : [t('common:result.drawn', { list })];
-}
-
-/** Remarks on how the words were read, a line each. */
-export function requestNotes(caller: Caller, request: AttributeRequest | undefined): string[] {
-  if (request === undefined) return [];
-  const { context, language } = caller;
-  return resultNotes(context.messages, language, { request }).map(({ text }) => escapeText(text));
+/** Two lines at most: the first stands out, the second is small print. */
+export function captionOf([first = '', second = '']: readonly string[]): string {
+  const lines = [first === '' ? '' : `**${first}**`, second === '' ? '' : small(second)];
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** Alt text: everything that can be seen, numbered where there are several. */

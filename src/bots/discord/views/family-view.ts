@@ -1,13 +1,10 @@
 import type { FamilyNode } from '../../../game/favorites/family.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import { favoriteLabel } from '../actions/edit-portraits.js';
-import { escapeText } from './escape.js';
+import { nameOfFace } from '../../../messages/result-caption.js';
 import { showFitting } from '../replies/fit-attachment.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import type { Caller } from '../caller.js';
-
-/** Maximum ancestors shown per line, so that the message stays readable. */
-const nameLimit = 60;
 
 /** The tree of what a portrait was made of: as a picture, and in words for those who cannot see it. */
 export async function showFamily(
@@ -37,5 +34,5 @@ function lines(caller: Caller, node: FamilyNode, depth: number): string[] {
 function nodeName(caller: Caller, { portrait, favorite }: FamilyNode): string {
   if (favorite !== undefined) return favoriteLabel(caller, favorite);
   if (portrait === undefined) return caller.t('common:family.unknown');
-  return escapeText(portrait.description, nameLimit) || caller.t('discord:thisOne');
+  return nameOfFace({ messages: caller.context.messages, language: caller.language }, portrait);
 }

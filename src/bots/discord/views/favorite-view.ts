@@ -1,4 +1,5 @@
 import { describeAll } from '../../../messages/describe-portrait.js';
+import { faceCaption } from '../../../messages/result-caption.js';
 import {
   ActionRowBuilder,
   ButtonStyle,
@@ -9,9 +10,10 @@ import type { Favorite, FavoritePage } from '../../../game/favorites/favorite.js
 import type { Post } from '../../../game/posts/post.js';
 import { favoriteLabel } from '../actions/edit-portraits.js';
 import { encodeCustomId } from '../custom-id.js';
+import { captionOf } from './caption.js';
 import { escapeText, plainText, shorten } from './escape.js';
 import type { Outgoing, Row } from '../replies/outgoing.js';
-import { button, inRows } from './post-rows.js';
+import { button, inRows } from './rows.js';
 import type { Caller } from '../caller.js';
 
 const optionLimit = 100;
@@ -73,16 +75,11 @@ function turnRow({ t }: Caller, { page, pageCount }: FavoritePage, searchId?: st
   return inRows([to(page - 1, 'common:action.previous'), to(page + 1, 'common:action.next')]);
 }
 
-/** Caption of an opened favourite. */
-export function favoriteCaption(caller: Caller, favorite: Favorite): string {
-  const { tags, portrait } = favorite;
-  const described = describeAll(portrait, caller.language);
-  return [
-    `**${favoriteLabel(caller, favorite)}**`,
-    ...(portrait.description === '' ? [] : [escapeText(portrait.description)]),
-    ...(described === '' ? [] : [described]),
-    ...(tags.length === 0 ? [] : [tags.map((tag) => `#${escapeText(tag)}`).join(' ')]),
-  ].join('\n');
+/** Caption of an opened favourite: what its owner calls it, then its looks and tags. */
+export function favoriteCaption(caller: Caller, { tags, portrait, ...own }: Favorite): string {
+  const looks = faceCaption(caller, portrait);
+  const tagged = tags.map((tag) => `#${escapeText(tag)}`);
+  return captionOf([favoriteLabel(caller, own), [looks, ...tagged].join(' ').trim()]);
 }
 
 /** Rows of the owner's actions on an opened favourite. */

@@ -1,10 +1,10 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import { ButtonStyle, type ButtonBuilder } from 'discord.js';
 import type { Post } from '../../../game/posts/post.js';
 import { encodeCustomId, type Verb } from '../custom-id.js';
+import { faceRows } from './face-rows.js';
+import { button, inRows } from './rows.js';
 import type { Row } from '../replies/outgoing.js';
 import type { Caller } from '../caller.js';
-
-const buttonsInRow = 5;
 
 /** The buttons under a post. They hold the post's id alone, and so work for as long as it stands. */
 export function postRows(
@@ -25,11 +25,9 @@ export function postRows(
     runId === undefined
       ? []
       : [button(encodeCustomId('stop', runId), caller.t('common:action.stop'), ButtonStyle.Danger)];
-  const rows =
-    keep.length === 1
-      ? inRows([...keep, ...deeds, ...stop])
-      : [...inRows(keep), ...inRows([...deeds, ...stop])];
-  return rows;
+  return keep.length === 1
+    ? inRows([...keep, ...deeds, ...stop])
+    : [...inRows(keep), ...faceRows(caller, post), ...inRows([...deeds, ...stop])];
 }
 
 /** The place that a post is about: its only one, or the large one below a strip; else undefined. */
@@ -99,22 +97,4 @@ function deed(
   const place = isAboutPlace[verb] ? mainPlace(post) : undefined;
   const id = encodeCustomId(verb, post.id, ...(place === undefined ? [] : [place]));
   return button(id, caller.t(deedKeys[verb]), ButtonStyle.Secondary).setEmoji(deedEmoji[verb]);
-}
-
-/**
- * A button that sends its custom id back. discord.js throws at more than 100 characters of id or 80
- * of label, and at none.
- */
-export function button(customId: string, label: string, style: ButtonStyle): ButtonBuilder {
-  return new ButtonBuilder().setCustomId(customId).setLabel(label).setStyle(style);
-}
-
-/** Fills rows of five. */
-export function inRows(buttons: readonly ButtonBuilder[]): Row[] {
-  const rows: Row[] = [];
-  for (let start = 0; start < buttons.length; start += buttonsInRow) {
-    const some = buttons.slice(start, start + buttonsInRow);
-    rows.push(new ActionRowBuilder<ButtonBuilder>().addComponents(...some));
-  }
-  return rows;
 }

@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord.js';
 import type { PrivacySettings } from '../../../game/privacy/privacy.js';
 import { encodeCustomId } from '../custom-id.js';
 import type { Outgoing } from '../replies/outgoing.js';
-import { button, inRows } from './post-rows.js';
+import { button, inRows } from './rows.js';
 import type { Caller } from '../caller.js';
 
 /** The privacy view: what is stored, and whether others may blend with it. */

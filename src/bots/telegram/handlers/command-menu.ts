@@ -103,7 +103,7 @@ function commandsIn(
     command: name.replaceAll('-', '_'),
     description: messages.t(language, `help:commands.${name}.about`),
   }));
-  const own = ['start', 'cancel'].map((name) => ({
+  const own = ['start', 'cancel', 'words'].map((name) => ({
     command: name,
     description: messages.t(language, `telegram:menu.${name}`),
   }));

@@ -24,6 +24,7 @@ import { shortHelpLines, usageLine } from '../views/help-text.js';
 import { button } from '../views/keyboards.js';
 import { EXPORT_LINK, isFaceLink } from '../deep-links.js';
 import { askErasure, sendExport, showPrivacy } from './privacy.js';
+import { changeWordList } from './word-list.js';
 import type { EndlessPosts } from '../sending/endless-posts.js';
 
 /** A command as it was typed, with what it may need. */
@@ -68,16 +69,7 @@ export class Commands {
       stop: (call) => this.#endless.stop(call.caller),
       morph: (call) => this.#morph(call, false),
       animate: (call) => this.#morph(call, true),
-      change: async ({ caller, rest, message }) => {
-        const { numbers, text } = takeNumbers(rest);
-        const { share, text: description } = takeShare(text);
-        const command = {
-          prompt: { description },
-          ...(numbers.length === 0 ? {} : { favorites: numbers }),
-          ...(share === undefined ? {} : { strength: share }),
-        };
-        this.#results.change(caller, command, message.message_id);
-      },
+      change: async (call) => this.#change(call),
       vary: (call) => this.#vary(call),
       blend: (call) => this.#blend(call),
       favorites: ({ caller, rest, message }) => {
@@ -106,6 +98,8 @@ export class Commands {
       },
       export: async ({ caller, message }) => sendExport(this.#context, caller, message.message_id),
       'forget-me': ({ caller, message }) => askErasure(this.#context, caller, message.message_id),
+      words: ({ caller, rest, message }) =>
+        changeWordList(this.#context, caller, { rest, replyTo: message.message_id }),
       cancel: (call) => this.#cancel(call),
     };
   }
@@ -153,6 +147,17 @@ export class Commands {
     const command = { reference, prompt: { description: rest }, ...strength };
     const draws = isAnimate || isAnimated ? 'animate' : 'morph';
     this.#results[draws](call.caller, command, call.message.message_id);
+  }
+
+  #change({ caller, rest, message }: CommandCall): void {
+    const { numbers, text } = takeNumbers(rest);
+    const { share, text: description } = takeShare(text);
+    const command = {
+      prompt: { description },
+      ...(numbers.length === 0 ? {} : { favorites: numbers }),
+      ...(share === undefined ? {} : { strength: share }),
+    };
+    this.#results.change(caller, command, message.message_id);
   }
 
   async #vary(call: CommandCall): Promise<void> {

@@ -157,7 +157,9 @@ export class Texts {
     const isMain = JSON.stringify(reference) === JSON.stringify(onPost(shown, mainPlace(shown)));
     const isGrid = shown.kind !== 'strip' && shown.portraitIds.length > 1;
     if (isMain && isGrid && rest === words) {
-      await this.#say(caller, message, caller.t('telegram:which.say', { words: clip(rest, 40) }));
+      // In a group nothing that somebody wrote is said again.
+      const example = caller.place.isGroup ? caller.t('help:examples.first') : clip(rest, 40);
+      await this.#say(caller, message, caller.t('telegram:which.say', { words: example }));
       return;
     }
     const strength = share === undefined ? {} : { strength: share };

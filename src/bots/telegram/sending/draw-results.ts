@@ -5,7 +5,15 @@ import type { RedrawCommand } from '../../../game/drawing/redraw.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import type { Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
-import { blendCaption, faceCaption, morphCaption, nameOf, pullCaption } from '../views/captions.js';
+import {
+  blendCaption,
+  changeCaption,
+  faceCaption,
+  morphCaption,
+  nameOfFace,
+  pullCaption,
+} from '../../../messages/result-caption.js';
+import { styleOf } from '../views/captions.js';
 import { sendAnimation, sendPhoto, showPortraits, type Words } from './delivery.js';
 import { drawFor } from './drawing.js';
 import { button, gridKeyboard, portraitKeyboard, stripKeyboard } from '../views/keyboards.js';
@@ -63,7 +71,7 @@ export class DrawResults {
       picture,
       pullId,
       keyboard,
-      lines: pullCaption(this.#context, caller, result),
+      lines: pullCaption(styleOf(this.#context, caller), result),
       ...how,
     });
   }
@@ -87,7 +95,7 @@ export class DrawResults {
           portraits: [...steps, portrait],
           picture: strip,
           keyboard: [...keyboard, [animate]],
-          lines: morphCaption(this.#context, caller, result),
+          lines: morphCaption(styleOf(this.#context, caller), result),
           ...answering(replyTo),
         });
       },
@@ -130,13 +138,12 @@ export class DrawResults {
       replyTo,
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
-        const { portraits, picture } = await this.#context.game.morphs.change(command);
-        const description = own.prompt.description ?? '';
-        const count = portraits.length;
+        const result = await this.#context.game.morphs.change(command);
+        const { portraits, picture } = result;
         await this.#showSeveral(caller, {
           portraits,
           picture,
-          lines: [caller.t('common:morph.changed', { count, description })],
+          lines: changeCaption(styleOf(this.#context, caller), result),
           ...answering(replyTo),
         });
       },
@@ -150,7 +157,7 @@ export class DrawResults {
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const { source, portraits, picture } = await this.#context.game.morphs.vary(command);
-        const name = nameOf(caller, source);
+        const name = nameOfFace(styleOf(this.#context, caller), source);
         const key = `common:vary.${own.amount ?? 'subtle'}`;
         const lines = [caller.t(key, { name })];
         await this.#showSeveral(caller, { portraits, picture, lines, ...answering(replyTo) });
@@ -175,7 +182,7 @@ export class DrawResults {
           portraits: [...steps, portrait],
           picture: strip,
           keyboard: [...stripKeyboard(caller.t, portrait, steps), [family]],
-          lines: blendCaption(this.#context, caller, result),
+          lines: blendCaption(styleOf(this.#context, caller), result),
           ...answering(replyTo),
         });
       },
@@ -235,7 +242,7 @@ export class DrawResults {
           reference,
           where,
         });
-        const name = root.portrait ? nameOf(caller, root.portrait) : '';
+        const name = root.portrait ? nameOfFace(styleOf(this.#context, caller), root.portrait) : '';
         const key = size === 1 ? 'common:family.alone' : 'common:family.title';
         const lines = [t(key, { name })];
         await sendPhoto(this.#context, caller.place, { picture, lines, ...answering(replyTo) });

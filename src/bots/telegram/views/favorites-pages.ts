@@ -1,8 +1,9 @@
 import type { Message } from 'telegraf/types';
 import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { Caller } from '../caller.js';
-import type { TelegramContext } from '../telegram-context.js';
-import { faceCaption, labelOf } from './captions.js';
+import { PLATFORM, type TelegramContext } from '../telegram-context.js';
+import { faceCaption } from '../../../messages/result-caption.js';
+import { labelOf } from './captions.js';
 import {
   addressOf,
   captionOf,
@@ -71,9 +72,14 @@ export async function showFavorite(
   { favorite: reference, replyTo }: { favorite: string | number; replyTo?: number | undefined },
 ): Promise<void> {
   const { person, t } = caller;
-  const { favorite, picture } = await context.game.favorites.show(person, reference, {
+  const { favorite: own, picture } = await context.game.favorites.show(person, reference, {
     format: 'png',
   });
+  const { serverId } = caller.where;
+  const favorite =
+    serverId === undefined
+      ? own
+      : await context.game.servers.presentable({ platform: PLATFORM, serverId }, own);
   const by = mark(caller);
   const number = String(favorite.number);
   const [, ...middle] = portraitKeyboard(t, favorite.portrait);

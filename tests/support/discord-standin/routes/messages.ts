@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { refusals } from '../api-error.js';
 import type { MessageStore } from '../message-store.js';
-import { channelPayload, messagePayload, userPayload } from '../payloads.js';
+import { channelPayload, memberPayload, messagePayload, userPayload } from '../payloads.js';
 import { asObject, asText } from '../request-body.js';
 import type { StandinChannel, StandinMessage, World } from '../world.js';
 import type { RouteEntry } from './router.js';
@@ -128,6 +128,17 @@ export function messageRoutes(parts: MessageRouteParts): RouteEntry[] {
       },
     },
     { method: 'GET', template: '/users/@me', handle: () => userPayload(world.bot) },
+    {
+      method: 'GET',
+      template: '/guilds/:guild/members/:user',
+      handle: ({ params }) => {
+        const guild = world.guilds.get(params['guild'] ?? '');
+        const user = world.users.get(params['user'] ?? '');
+        if (guild === undefined || !guild.hasBot) throw refusals.unknownGuild();
+        if (user === undefined || guild.left.has(user.id)) throw refusals.unknownMember();
+        return memberPayload(user, 0n);
+      },
+    },
     {
       method: 'GET',
       template: '/users/:user',

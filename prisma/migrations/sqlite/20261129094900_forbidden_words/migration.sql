@@ -1,4 +1,4 @@
--- Models after this migration: d29c3f31cf6217a1
+-- Models after this migration: 5b175fd574cac2bf
 
 -- AlterTable
 ALTER TABLE "server_settings" ADD COLUMN "forbiddenWords" TEXT NOT NULL DEFAULT '[]';

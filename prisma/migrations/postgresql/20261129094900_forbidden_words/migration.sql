@@ -1,4 +1,4 @@
--- Models after this migration: d9ec44b3d908674c
+-- Models after this migration: 8c15392f03483566
 
 -- AlterTable
 ALTER TABLE "server_settings" ADD COLUMN "forbiddenWords" TEXT NOT NULL DEFAULT '[]';
