@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 export interface StopPlan<Part extends string> {
   /** Parts that stop beside each other, in the order in which one stage depends on those before it. */
   readonly stages: readonly (readonly Part[])[];
+  /** A part without one has nothing to stop. */
   readonly stops: ReadonlyMap<Part, () => Promise<void>>;
   /** For all of it together. */
   readonly withinMs: number;

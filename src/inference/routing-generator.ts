@@ -33,7 +33,7 @@ export class RoutingGenerator implements WatchedGenerator {
     return this.#all.filter((each) => each !== this.#own).map(({ manifest }) => manifest);
   }
 
-  /** Whether new faces can be drawn; waiting pictures and workers of all models. */
+  /** The health of the model of new faces, with the waiting pictures and workers of all models. */
   health(): GeneratorHealth {
     const own = this.#own.health();
     const all = this.#all.map((each) => each.health());

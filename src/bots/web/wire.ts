@@ -135,7 +135,7 @@ export interface WireFavoritePage {
   /** Every tag that the visitor uses, most used first, at most 25. */
   readonly tags: readonly string[];
   readonly text: string;
-  /** What was asked for, so that another page of it can be. */
+  /** The request, so that another page of the same can be asked for. */
   readonly query: WireFavoriteQuery;
 }
 

@@ -29,6 +29,7 @@ export interface AskOptions {
 export interface ProxyKind {
   readonly name: string;
   readonly need: Need;
+  /** In front of a page that listens at `page`. */
   start(page: URL): Promise<Proxy>;
 }
 

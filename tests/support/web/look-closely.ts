@@ -13,7 +13,7 @@ new PerformanceObserver((list) => {
   for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
 }).observe({ type: 'layout-shift', buffered: true });`;
 
-/** What is wrong with the page as it stands: for assistive technology, on this screen, in its language. */
+/** The faults of the page as it stands: for assistive technology, on this screen, in its language. */
 export async function lookClosely(page: Page, language: Language): Promise<readonly string[]> {
   const hasAxe = await page.evaluate('typeof axe !== "undefined"');
   if (hasAxe === false) await page.evaluate(AXE);

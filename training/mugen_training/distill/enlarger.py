@@ -90,11 +90,11 @@ class EnlargerLesson:
         return {"psnr": psnr(ours, large).mean().item(), "psnr_bicubic": psnr(plain, large).mean().item()}
 
     def state(self) -> dict:
-        """What a checkpoint holds besides the network."""
+        """The part of a checkpoint besides the network."""
         return {"average": self.average.state_dict()}
 
     def restore(self, state: dict) -> None:
-        """What `state` gave."""
+        """Takes what `state` gave."""
         self.average.load_state_dict(state["average"])
 
 

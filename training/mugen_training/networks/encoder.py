@@ -16,7 +16,7 @@ from torch.nn import functional as F
 WIDTH = 128
 """Width and height of the pictures that E sees."""
 FRAME = 4
-"""Where the generator's picture lies in what E sees: centre x, y and log of width, height, in widths of what it sees."""
+"""The place of the generator's picture in what E sees: centre x, y and log of width, height, in widths of what it sees."""
 
 
 @dataclass(frozen=True)

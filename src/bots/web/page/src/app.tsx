@@ -9,7 +9,7 @@ import { announcementOf } from './state/announcement.js';
 import { GameContext, type PageGame, type View } from './state/game.js';
 import { createSay, SayContext, type Say } from './state/sentences.js';
 import { switchLanguage } from './state/use-settings.js';
-import type { Shelf } from './state/use-favorites.js';
+import type { FavoriteListing } from './state/favorite-listing.js';
 import { useCutOff } from './state/use-cut-off.js';
 import { usePageGame } from './state/use-page-game.js';
 import { useToasts } from './state/use-toasts.js';
@@ -26,7 +26,7 @@ import { Recent } from './views/recent.js';
 import { Pane } from './parts/controls/pane.js';
 import { useGivenPictures } from './state/use-given-pictures.js';
 
-const NO_SHELF: Shelf = { items: [], page: 1, pageCount: 1, query: {} };
+const NO_LISTING: FavoriteListing = { items: [], page: 1, pageCount: 1, query: {} };
 
 /** The whole page. */
 export function App({ boot }: { readonly boot: WireBoot }): JSX.Element {
@@ -47,7 +47,7 @@ interface PageProps {
 
 function Page({ say, language, onLanguage }: PageProps): JSX.Element {
   const { view, number, goTo, open, turnTo, close } = useView();
-  const [among, setAmong] = useState<Shelf>(NO_SHELF);
+  const [among, setAmong] = useState<FavoriteListing>(NO_LISTING);
   const [announced, setAnnounced] = useState('');
   const toasts = useToasts();
   const [replied, setReplied] = useState<WireReply>();

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { WirePortrait, WireState } from '../../../wire.js';
 import type { KeptEntries } from './tabs.js';
-import type { Shelf } from './use-favorites.js';
+import type { FavoriteListing } from './favorite-listing.js';
 import type { ToastAction, Toasts } from './use-toasts.js';
 
 /** The sections of the page, by the names that stand after the # of its address. */
@@ -41,10 +41,10 @@ export interface PageGame {
   /** Opens the picker with everything of a face fixed. */
   readonly pickLike: (portrait: WirePortrait) => void;
   /** Opens a favourite large; its neighbours are those of the list. */
-  readonly open: (number: number, among: Shelf) => void;
+  readonly open: (number: number, among: FavoriteListing) => void;
   /** Rises with every change to what is kept, or to what it is called, in this tab or another. */
   readonly revision: number;
-  /** What was kept or let go; without entries, something else about the favourites changed. */
+  /** Portraits kept or let go; without entries, something else about the favourites changed. */
   readonly noteChanged: (entries?: KeptEntries) => void;
   readonly editor: { readonly morph?: EditorFace; readonly blend?: EditorFace };
   readonly morph: (face: EditorFace) => void;

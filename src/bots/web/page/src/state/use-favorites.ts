@@ -5,9 +5,6 @@ import { useGame } from './game.js';
 import { useSay } from './sentences.js';
 import { sentenceOf } from './use-turns.js';
 
-/** A page of favourites, and which one of what. */
-export type Shelf = Pick<WireFavoritePage, 'items' | 'page' | 'pageCount' | 'query'>;
-
 /** A page that has arrived, or why it has not. */
 export interface FavoritesView {
   /** Undefined until it has arrived. */

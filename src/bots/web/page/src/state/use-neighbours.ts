@@ -3,7 +3,7 @@ import type { WireFavorite } from '../../../wire.js';
 import { act } from './api.js';
 import { useGame } from './game.js';
 import { useSay } from './sentences.js';
-import type { Shelf } from './use-favorites.js';
+import type { FavoriteListing } from './favorite-listing.js';
 import { sentenceOf } from './use-turns.js';
 
 /** Favourites that have arrived, from page to page of the list they stand in. */
@@ -25,18 +25,18 @@ export interface Neighbours {
 /** Goes through the whole list: pages that have not arrived are fetched on the way. */
 export function useNeighbours(
   number: number,
-  shelf: Shelf,
+  listing: FavoriteListing,
   onTurn: (number: number) => void,
 ): Neighbours {
   const say = useSay();
   const game = useGame();
-  const [row, setRow] = useState<Row>(() => rowOf(shelf));
-  useEffect(() => setRow(rowOf(shelf)), [shelf]);
+  const [row, setRow] = useState<Row>(() => rowOf(listing));
+  useEffect(() => setRow(rowOf(listing)), [listing]);
   const at = row.items.findIndex((item) => item.number === number);
 
   const fetchPage = async (page: number): Promise<void> => {
     try {
-      const reply = await act('favorites', { ...shelf.query, page });
+      const reply = await act('favorites', { ...listing.query, page });
       if (reply?.kind !== 'favorites' || reply.page !== page) return;
       const isAfter = page > row.last;
       game.noteKept(reply.items.map((item) => [item.portrait.id, item.number]));
@@ -54,7 +54,7 @@ export function useNeighbours(
   const way = (to: WireFavorite | undefined, page: number): (() => void) | undefined => {
     if (at < 0) return undefined;
     if (to !== undefined) return () => onTurn(to.number);
-    return page < 1 || page > shelf.pageCount ? undefined : () => void fetchPage(page);
+    return page < 1 || page > listing.pageCount ? undefined : () => void fetchPage(page);
   };
   return {
     listed: row.items[at],
@@ -63,6 +63,6 @@ export function useNeighbours(
   };
 }
 
-function rowOf({ items, page }: Shelf): Row {
+function rowOf({ items, page }: FavoriteListing): Row {
   return { items, first: page, last: page };
 }

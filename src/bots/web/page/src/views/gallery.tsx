@@ -39,7 +39,7 @@ export function Gallery(): JSX.Element {
           <Filters query={query} tags={page?.tags ?? []} onChange={setQuery} />
           {page !== undefined && (
             <>
-              <FaceGrid shelf={page} />
+              <FaceGrid listing={page} />
               <Pages {...page} onTurn={(next) => setQuery({ ...query, page: next })} />
             </>
           )}

@@ -27,7 +27,7 @@ export function KeptList({ first }: { readonly first: WireFavoritePage }): JSX.E
   return (
     <>
       <p class="reply-title">{page.text}</p>
-      <FaceGrid shelf={page} />
+      <FaceGrid listing={page} />
       <Pages {...page} onTurn={(to) => void turn(to)} />
     </>
   );

@@ -1,26 +1,26 @@
 import type { JSX } from 'preact';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import type { Shelf } from '../../state/use-favorites.js';
+import type { FavoriteListing } from '../../state/favorite-listing.js';
 import { Portrait } from './portrait.js';
 
 interface FaceGridProps {
-  readonly shelf: Shelf;
+  readonly listing: FavoriteListing;
 }
 
 /** Favourites as cards; one opens large. */
-export function FaceGrid({ shelf }: FaceGridProps): JSX.Element {
+export function FaceGrid({ listing }: FaceGridProps): JSX.Element {
   const say = useSay();
   const game = useGame();
   return (
     <ul class="faces">
-      {shelf.items.map((favorite) => (
+      {listing.items.map((favorite) => (
         <li key={favorite.number}>
           <button
             type="button"
             class="face"
             aria-label={say('web:gallery.open', { label: favorite.label })}
-            onClick={() => game.open(favorite.number, shelf)}
+            onClick={() => game.open(favorite.number, listing)}
           >
             <Portrait portrait={favorite.portrait} isDecoration />
             <span class="face-number">{favorite.number}</span>

@@ -4,7 +4,7 @@ import type { WireFavorite } from '../../../../wire.js';
 import { act } from '../../state/api.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import type { Shelf } from '../../state/use-favorites.js';
+import type { FavoriteListing } from '../../state/favorite-listing.js';
 import { useNeighbours } from '../../state/use-neighbours.js';
 import { sentenceOf } from '../../state/use-turns.js';
 import { Caption } from '../chat/caption.js';
@@ -18,7 +18,7 @@ import { Portrait } from './portrait.js';
 interface FavoriteDialogProps {
   readonly number: number;
   /** Its neighbours; it may stand outside of them, when its address was opened. */
-  readonly among: Shelf;
+  readonly among: FavoriteListing;
   readonly onTurn: (number: number) => void;
   readonly onClose: () => void;
 }
