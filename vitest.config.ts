@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { globalSetup: 'tests/support/global-setup.ts' };
@@ -6,7 +7,7 @@ const shared = { globalSetup: 'tests/support/global-setup.ts' };
 export default defineConfig({
   test: {
     // Integration tests wait more than they compute.
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
