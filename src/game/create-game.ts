@@ -1,7 +1,7 @@
 import { largestSizeOf, portraitSizeOf } from '../inference/manifest.js';
 import type { PortraitGenerator } from '../inference/portrait-generator.js';
 import type { Storage } from '../storage/storage.js';
-import { BlendService } from './drawing/blend-service.js';
+import { BlendService } from './editing/blend-service.js';
 import { ConversationService } from './people/conversation-service.js';
 import { RemoteFileService, UpdateService } from './posts/delivery-service.js';
 import { EndlessService } from './endless/endless-service.js';
@@ -17,7 +17,7 @@ import { Gatekeeper } from './limits/gatekeeper.js';
 import { Housekeeping } from './privacy/housekeeping.js';
 import type { ModelLayout } from './portraits/model-layout.js';
 import { ModelLayouts } from './portraits/model-layouts.js';
-import { MorphService } from './drawing/morph-service.js';
+import { MorphService } from './editing/morph-service.js';
 import { OwnerService } from './owner/owner-service.js';
 import { PersonService } from './people/person-service.js';
 import { PictureCache } from './portraits/picture-cache.js';
@@ -30,7 +30,7 @@ import { PrivacyService } from './privacy/privacy-service.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { RedrawService } from './drawing/redraw-service.js';
 import { RefineService } from './drawing/refine-service.js';
-import { WalkService } from './drawing/walk-service.js';
+import { WalkService } from './editing/walk-service.js';
 import { ServerService } from './people/server-service.js';
 import { PortraitFinder } from './portraits/portrait-finder.js';
 

@@ -1,10 +1,10 @@
 import type { GroupName } from '../attributes/vocabulary.js';
-import type { BlendService } from './drawing/blend-service.js';
+import type { BlendService } from './editing/blend-service.js';
 import type { GachaService } from './drawing/gacha-service.js';
-import type { MorphService } from './drawing/morph-service.js';
+import type { MorphService } from './editing/morph-service.js';
 import type { RedrawService } from './drawing/redraw-service.js';
 import type { RefineService } from './drawing/refine-service.js';
-import type { WalkService } from './drawing/walk-service.js';
+import type { WalkService } from './editing/walk-service.js';
 import type { EndlessService } from './endless/endless-service.js';
 import type { FamilyService } from './favorites/family-service.js';
 import type { FavoriteService } from './favorites/favorite-service.js';

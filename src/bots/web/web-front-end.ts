@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Messages } from '../../messages/messages.js';
 import type { Game } from '../../game/game.js';
-import type { WebSettings } from './server/exchange.js';
+import type { WebSettings } from './server/http/exchange.js';
 import { Channels } from './server/channels.js';
-import { FloodGate, type FloodLimits } from './server/flood-gate.js';
-import { isOpenToOthers } from './server/guard.js';
-import { IMPATIENCE, limitConnections } from './server/limit-connections.js';
-import { loadPageFiles } from './server/page-files.js';
+import { FloodGate, type FloodLimits } from './server/protection/flood-gate.js';
+import { isOpenToOthers } from './server/protection/guard.js';
+import { IMPATIENCE, limitConnections } from './server/protection/limit-connections.js';
+import { loadPageFiles } from './server/http/page-files.js';
 import { createRequestHandler } from './server/request-handler.js';
 import type { ErrorLog } from '../../errors/failure-policy.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitConnections } from '../../../src/bots/web/server/limit-connections.js';
+import { limitConnections } from '../../../src/bots/web/server/protection/limit-connections.js';
 
 describe('connections that say nothing', () => {
   let server: Server;

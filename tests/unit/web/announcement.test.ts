@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { announcementOf } from '../../../src/bots/web/page/src/state/announcement.js';
+import { announcementOf } from '../../../src/bots/web/page/src/state/connection/announcement.js';
 import { createSay } from '../../../src/bots/web/page/src/state/sentences.js';
-import { pageCatalogue } from '../../../src/bots/web/server/page-files.js';
+import { pageCatalogue } from '../../../src/bots/web/server/http/page-files.js';
 import type { WireReply } from '../../../src/bots/web/wire.js';
 import { createMessages } from '../../../src/messages/messages.js';
 

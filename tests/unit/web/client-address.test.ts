@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { clientAddress, networkOf } from '../../../src/bots/web/server/client-address.js';
+import {
+  clientAddress,
+  networkOf,
+} from '../../../src/bots/web/server/protection/client-address.js';
 
 function from(forwarded: string | undefined, trustedProxies: number): string {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };

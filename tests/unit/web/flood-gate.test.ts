@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FloodGate } from '../../../src/bots/web/server/flood-gate.js';
+import { FloodGate } from '../../../src/bots/web/server/protection/flood-gate.js';
 
 const refusal = expect.objectContaining({ status: 429, code: 'too-many-requests' }) as Error;
 const LIMITS = { requestsPerMinute: 3, newcomersPerMinute: 2, streams: 2 };

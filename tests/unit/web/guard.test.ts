@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { expectOwnPage } from '../../../src/bots/web/server/guard.js';
+import { expectOwnPage } from '../../../src/bots/web/server/protection/guard.js';
 
 function check(
   method: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderIndex } from '../../../src/bots/web/server/page-files.js';
+import { renderIndex } from '../../../src/bots/web/server/http/page-files.js';
 
 const TEMPLATE =
   '<html lang="en"><script type="application/json">__BOOT__</script><noscript>__NOSCRIPT__</noscript></html>';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeTurn, followTurn, openTurn } from '../../../src/bots/web/page/src/state/turns.js';
+import {
+  changeTurn,
+  followTurn,
+  openTurn,
+} from '../../../src/bots/web/page/src/state/chat/turns.js';
 import type { WireReply } from '../../../src/bots/web/wire.js';
 
 const opened = openTurn([], { id: 1, spoken: 'blonde', action: 'say' })[0]!;

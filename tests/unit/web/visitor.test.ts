@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { meetVisitor } from '../../../src/bots/web/server/visitor.js';
+import { meetVisitor } from '../../../src/bots/web/server/protection/visitor.js';
 
 const SECRET = 'abcdefghijklmnopqrstuvwxyz-_0123';
 

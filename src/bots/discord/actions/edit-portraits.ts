@@ -4,8 +4,8 @@ import {
   morphCaption,
   nameOfFace,
 } from '../../../messages/result-caption.js';
-import type { BlendCommand } from '../../../game/drawing/blend.js';
-import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
+import type { BlendCommand } from '../../../game/editing/blend.js';
+import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/editing/morph.js';
 import type { Favorite } from '../../../game/favorites/favorite.js';
 import { altText, captionOf, styleOf } from '../views/caption.js';
 import { escapeText } from '../views/escape.js';

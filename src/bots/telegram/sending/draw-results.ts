@@ -1,6 +1,6 @@
-import type { BlendCommand } from '../../../game/drawing/blend.js';
+import type { BlendCommand } from '../../../game/editing/blend.js';
 import type { AgainCommand, PullCommand, PullResult } from '../../../game/drawing/gacha.js';
-import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/drawing/morph.js';
+import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/editing/morph.js';
 import type { RedrawCommand } from '../../../game/drawing/redraw.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import type { Caller } from '../caller.js';

@@ -1,7 +1,7 @@
 import { describeNamed } from '../../../messages/describe-portrait.js';
 import { z } from 'zod';
-import type { BlendResult } from '../../../game/drawing/blend.js';
-import type { MorphResult } from '../../../game/drawing/morph.js';
+import type { BlendResult } from '../../../game/editing/blend.js';
+import type { MorphResult } from '../../../game/editing/morph.js';
 import type { Portrait } from '../../../game/portraits/portrait.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import type { WireReply } from '../wire.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WireChannelEvent, WireEvent } from '../wire.js';
-import type { EventStream } from './event-stream.js';
+import type { EventStream } from './http/event-stream.js';
 
 /** A page's one stream, over which the events of all its runs come. */
 export interface Channel {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { UserInputError } from '../../../errors/app-error.js';
 import type { Person } from '../../../game/people/person.js';
 import { referenceInput, promptInput } from '../actions/inputs.js';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem } from './http/http-problem.js';
 import { packExport } from '../actions/pack-export.js';
-import { readJson } from './request-body.js';
-import type { Exchange } from './exchange.js';
-import { knownVisitor, meetVisitor } from './visitor.js';
+import { readJson } from './http/request-body.js';
+import type { Exchange } from './http/exchange.js';
+import { knownVisitor, meetVisitor } from './protection/visitor.js';
 
 const MOST_JSON_BYTES = 32 * 1024;
 

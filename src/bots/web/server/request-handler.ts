@@ -4,13 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { failurePolicy, report } from '../../../errors/failure-policy.js';
 import { inRequest } from '../../../errors/request-scope.js';
 import { errorToMessage } from '../../../messages/error-message.js';
-import { clientAddress, networkOf } from './client-address.js';
-import type { Exchange, WebContext } from './exchange.js';
-import { expectOwnPage, letIn, setSecurityHeaders } from './guard.js';
-import { HttpProblem } from './http-problem.js';
-import { pageCatalogue, renderIndex, type PageFile } from './page-files.js';
+import { clientAddress, networkOf } from './protection/client-address.js';
+import type { Exchange, WebContext } from './http/exchange.js';
+import { expectOwnPage, letIn, setSecurityHeaders } from './protection/guard.js';
+import { HttpProblem } from './http/http-problem.js';
+import { pageCatalogue, renderIndex, type PageFile } from './http/page-files.js';
 import { findRoute } from './routes.js';
-import { languageOf, meetVisitor } from './visitor.js';
+import { languageOf, meetVisitor } from './protection/visitor.js';
 
 /** Serves one request; never rejects. */
 export function createRequestHandler(

@@ -1,10 +1,10 @@
 import { attributeChoices } from '../../../messages/attribute-choices.js';
-import { HttpProblem } from './http-problem.js';
+import { HttpProblem } from './http/http-problem.js';
 import { sendExport, sendPicture, sendPreview } from './picture-routes.js';
-import type { Exchange } from './exchange.js';
-import { pageCatalogue } from './page-files.js';
+import type { Exchange } from './http/exchange.js';
+import { pageCatalogue } from './http/page-files.js';
 import { cancelRun, openChannel, redrawPicture, runAction } from './run-routes.js';
-import { languageOf } from './visitor.js';
+import { languageOf } from './protection/visitor.js';
 import type { WireBoot, WireState } from '../wire.js';
 
 type Route = (exchange: Exchange) => Promise<void>;

@@ -6,11 +6,11 @@ import type { Caller } from '../actions/action.js';
 import { ACTIONS } from '../actions/all-actions.js';
 import { presentRedrawn } from '../actions/edit-actions.js';
 import { CHANNEL_HEADER, RUN_HEADER, type WireChannelEvent, type WireEvent } from '../wire.js';
-import { EventStream } from './event-stream.js';
-import type { Exchange } from './exchange.js';
-import { HttpProblem } from './http-problem.js';
-import { readBody, readJson } from './request-body.js';
-import { languageOf, meetVisitor } from './visitor.js';
+import { EventStream } from './http/event-stream.js';
+import type { Exchange } from './http/exchange.js';
+import { HttpProblem } from './http/http-problem.js';
+import { readBody, readJson } from './http/request-body.js';
+import { languageOf, meetVisitor } from './protection/visitor.js';
 
 /** A game that is there answers sooner, and the hint never flashes up. */
 const WARMING_HINT_MS = 50;

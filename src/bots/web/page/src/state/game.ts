@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { WirePortrait, WireState } from '../../../wire.js';
-import type { KeptEntries } from './tabs.js';
-import type { FavoriteListing } from './favorite-listing.js';
+import type { KeptEntries } from './connection/tabs.js';
+import type { FavoriteListing } from './favorites/favorite-listing.js';
 import type { ToastAction, Toasts } from './use-toasts.js';
 
 /** The sections of the page, by the names that stand after the # of its address. */

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WirePortrait, WireReply, WireState } from '../../../wire.js';
-import { act, fetchState } from './api.js';
+import { act, fetchState } from './connection/api.js';
 import type { EditorFace, PageGame, PickRecipe, View } from './game.js';
-import { recipeOf } from './pick-recipe.js';
+import { recipeOf } from './chat/pick-recipe.js';
 import type { Say } from './sentences.js';
-import { useKept } from './use-kept.js';
+import { useKept } from './favorites/use-kept.js';
 import type { Toasts } from './use-toasts.js';
-import { sentenceOf, type Turns } from './use-turns.js';
+import { sentenceOf, type Turns } from './chat/use-turns.js';
 
 interface PageGameOptions {
   readonly say: Say;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WireBoot } from '../../../wire.js';
-import { act, fetchSentences } from './api.js';
+import { act, fetchSentences } from './connection/api.js';
 import { recall, remember } from './remember.js';
 
 /** `auto` follows the device. */

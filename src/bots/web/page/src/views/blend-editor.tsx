@@ -9,11 +9,11 @@ import { ActionButton } from '../parts/controls/action-button.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useGame, type EditorFace } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
-import { useFavoriteRow } from '../state/use-favorite-row.js';
-import { useFrames } from '../state/use-frames.js';
-import { useKeepOnce } from '../state/use-keep-once.js';
-import { useSteps } from '../state/use-steps.js';
-import { useUndo } from '../state/use-undo.js';
+import { useFavoriteRow } from '../state/favorites/use-favorite-row.js';
+import { useFrames } from '../state/editing/use-frames.js';
+import { useKeepOnce } from '../state/favorites/use-keep-once.js';
+import { useSteps } from '../state/editing/use-steps.js';
+import { useUndo } from '../state/editing/use-undo.js';
 
 /** かけあわせ: two faces and the slider between them. */
 export function BlendEditor(): JSX.Element {

@@ -7,10 +7,10 @@ import { Machine } from '../parts/chat/machine.js';
 import { NOTHING_FIXED, Picker } from '../parts/chat/picker.js';
 import { TurnView } from '../parts/chat/turn-view.js';
 import { Icon } from '../parts/controls/icon.js';
-import { useFollowing } from '../state/use-following.js';
+import { useFollowing } from '../state/connection/use-following.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
-import type { Turns } from '../state/use-turns.js';
+import type { Turns } from '../state/chat/use-turns.js';
 
 /** The chat: machine, exchanges, and where one writes. */
 export function Chat({ turns, isEndless, stop }: Turns): JSX.Element {

@@ -5,7 +5,7 @@ import { ActionButton } from '../parts/controls/action-button.js';
 import { Single } from '../parts/portraits/portrait-set.js';
 import { Portrait } from '../parts/portraits/portrait.js';
 import { useSay } from '../state/sentences.js';
-import { useFinding, type Finding } from '../state/use-finding.js';
+import { useFinding, type Finding } from '../state/editing/use-finding.js';
 
 const TITLES = ['person', 'colors', 'details', 'found'] as const;
 

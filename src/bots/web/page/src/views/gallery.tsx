@@ -5,7 +5,7 @@ import { Pages } from '../parts/controls/pages.js';
 import { ActionButton } from '../parts/controls/action-button.js';
 import { Walk } from '../parts/portraits/walk.js';
 import { FaceGrid } from '../parts/portraits/face-grid.js';
-import { useFavorites } from '../state/use-favorites.js';
+import { useFavorites } from '../state/favorites/use-favorites.js';
 import { useGame } from '../state/game.js';
 import { useSay } from '../state/sentences.js';
 

@@ -9,13 +9,19 @@ import { MoveChoices } from '../parts/editors/move-choices.js';
 import { WordsField } from '../parts/editors/words-field.js';
 import { FaceChooser } from '../parts/portraits/face-chooser.js';
 import { useGame, type EditorFace } from '../state/game.js';
-import { heaviest, NO_WISH, promptOf, withMove, type MorphWish } from '../state/morph-wish.js';
+import {
+  heaviest,
+  NO_WISH,
+  promptOf,
+  withMove,
+  type MorphWish,
+} from '../state/editing/morph-wish.js';
 import { useSay } from '../state/sentences.js';
-import { useFavoriteRow } from '../state/use-favorite-row.js';
-import { useFrames } from '../state/use-frames.js';
-import { useKeepOnce } from '../state/use-keep-once.js';
-import { useSteps } from '../state/use-steps.js';
-import { useUndo } from '../state/use-undo.js';
+import { useFavoriteRow } from '../state/favorites/use-favorite-row.js';
+import { useFrames } from '../state/editing/use-frames.js';
+import { useKeepOnce } from '../state/favorites/use-keep-once.js';
+import { useSteps } from '../state/editing/use-steps.js';
+import { useUndo } from '../state/editing/use-undo.js';
 
 /** 属性変更: one face, and sliders that it follows. */
 export function MorphEditor(): JSX.Element {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Pages } from '../parts/controls/pages.js';
 import { PortraitSet } from '../parts/portraits/portrait-set.js';
 import { useSay } from '../state/sentences.js';
-import { useRecent } from '../state/use-recent.js';
+import { useRecent } from '../state/favorites/use-recent.js';
 
 const PAGE_SIZE = 48;
 

@@ -1,7 +1,7 @@
 import type { JSX, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSay } from '../../state/sentences.js';
-import { useComposer, type ComposerState } from '../../state/use-composer.js';
+import { useComposer, type ComposerState } from '../../state/chat/use-composer.js';
 import { Icon, type IconName } from '../controls/icon.js';
 import { Knob } from '../controls/knob.js';
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { WireFavoritePage } from '../../../../wire.js';
-import { act } from '../../state/api.js';
+import { act } from '../../state/connection/api.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import { sentenceOf } from '../../state/use-turns.js';
+import { sentenceOf } from '../../state/chat/use-turns.js';
 import { Pages } from '../controls/pages.js';
 import { FaceGrid } from '../portraits/face-grid.js';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useSay } from '../../state/sentences.js';
-import { useRecent } from '../../state/use-recent.js';
+import { useRecent } from '../../state/favorites/use-recent.js';
 import { Portrait } from '../portraits/portrait.js';
 
 const MOST_FACES = 8;

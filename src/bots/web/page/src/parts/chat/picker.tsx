@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { copyText } from '../../state/copy-text.js';
+import { copyText } from '../../state/sharing/copy-text.js';
 import { useGame, type PickRecipe } from '../../state/game.js';
-import { readRecipe, writeRecipe } from '../../state/pick-recipe.js';
+import { readRecipe, writeRecipe } from '../../state/chat/pick-recipe.js';
 import { useSay } from '../../state/sentences.js';
 import { Choices } from '../controls/choices.js';
 import { Icon } from '../controls/icon.js';

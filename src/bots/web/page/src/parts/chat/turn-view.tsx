@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { WireReply } from '../../../../wire.js';
 import { useSay } from '../../state/sentences.js';
-import type { Turn } from '../../state/turns.js';
+import type { Turn } from '../../state/chat/turns.js';
 import { ActionButton } from '../controls/action-button.js';
 import { Capsule, dyeOf } from '../portraits/capsule.js';
 import { PortraitSet } from '../portraits/portrait-set.js';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useSay } from '../../state/sentences.js';
-import type { Undo } from '../../state/use-undo.js';
+import type { Undo } from '../../state/editing/use-undo.js';
 import { Icon, type IconName } from './icon.js';
 
 interface EditToolsProps {

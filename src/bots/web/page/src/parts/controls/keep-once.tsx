@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useSay } from '../../state/sentences.js';
-import type { KeepOnce } from '../../state/use-keep-once.js';
+import type { KeepOnce } from '../../state/favorites/use-keep-once.js';
 
 interface KeepOnceButtonProps {
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { EditorFace } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import type { Frames } from '../../state/use-frames.js';
+import type { Frames } from '../../state/editing/use-frames.js';
 import { FrameCanvas } from '../portraits/frame-canvas.js';
 import { Portrait } from '../portraits/portrait.js';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { WireGroup } from '../../../../wire.js';
-import type { Move } from '../../state/morph-wish.js';
+import type { Move } from '../../state/editing/morph-wish.js';
 import { useSay } from '../../state/sentences.js';
 import { Choices } from '../controls/choices.js';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import type { FavoriteListing } from '../../state/favorite-listing.js';
+import type { FavoriteListing } from '../../state/favorites/favorite-listing.js';
 import { Portrait } from './portrait.js';
 
 interface FaceGridProps {

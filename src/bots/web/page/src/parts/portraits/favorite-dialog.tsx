@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireFavorite } from '../../../../wire.js';
-import { act } from '../../state/api.js';
+import { act } from '../../state/connection/api.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import type { FavoriteListing } from '../../state/favorite-listing.js';
-import { useNeighbours } from '../../state/use-neighbours.js';
-import { sentenceOf } from '../../state/use-turns.js';
+import type { FavoriteListing } from '../../state/favorites/favorite-listing.js';
+import { useNeighbours } from '../../state/favorites/use-neighbours.js';
+import { sentenceOf } from '../../state/chat/use-turns.js';
 import { Caption } from '../chat/caption.js';
 import { Icon, type IconName } from '../controls/icon.js';
 import { ToastList } from '../controls/toasts.js';

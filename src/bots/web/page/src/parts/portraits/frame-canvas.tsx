@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { pictureUrl } from '../../state/api.js';
+import { pictureUrl } from '../../state/connection/api.js';
 import { useGame } from '../../state/game.js';
-import type { Frames } from '../../state/use-frames.js';
+import type { Frames } from '../../state/editing/use-frames.js';
 
 interface FrameCanvasProps {
   readonly label: string;

@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { WirePortrait } from '../../../../wire.js';
-import { pictureUrl } from '../../state/api.js';
-import { copyText } from '../../state/copy-text.js';
-import { linkOf, shareCard } from '../../state/share-card.js';
-import { labelOf } from '../../state/label-of.js';
+import { pictureUrl } from '../../state/connection/api.js';
+import { copyText } from '../../state/sharing/copy-text.js';
+import { linkOf, shareCard } from '../../state/sharing/share-card.js';
+import { labelOf } from '../../state/chat/label-of.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
 import { ActionButton } from '../controls/action-button.js';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PictureSize, WirePortrait } from '../../../../wire.js';
-import { pictureUrl } from '../../state/api.js';
+import { pictureUrl } from '../../state/connection/api.js';
 import { useSay } from '../../state/sentences.js';
 
 /** Until a picture that did not arrive is asked for again by itself. */

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WireFavorite } from '../../../../wire.js';
-import { act } from '../../state/api.js';
-import { canFilm, filmOf } from '../../state/film.js';
+import { act } from '../../state/connection/api.js';
+import { canFilm, filmOf } from '../../state/editing/film.js';
 import { useGame } from '../../state/game.js';
 import { useSay } from '../../state/sentences.js';
-import { saveFile } from '../../state/share-file.js';
-import { sentenceOf } from '../../state/use-turns.js';
+import { saveFile } from '../../state/sharing/share-file.js';
+import { sentenceOf } from '../../state/chat/use-turns.js';
 import { Icon } from '../controls/icon.js';
 import { ActionButton } from '../controls/action-button.js';
 
