@@ -6,6 +6,8 @@ export interface WirePortrait {
   /** Share code. */
   readonly code: string;
   readonly seed?: number;
+  /** Set where there is a larger picture of it than a pull's. */
+  readonly canEnlarge?: true;
   /** Alt text in the reader's language. */
   readonly alt: string;
   /** The requested and the random attributes, in the reader's language; may be empty. */

@@ -146,7 +146,7 @@ export class InlineMode {
     for (const [index, message] of messages.entries()) {
       const portrait = shown[index]?.portrait;
       if (portrait === undefined) continue;
-      await rememberFileId(this.#context, portrait, message);
+      await rememberFileId(this.#context, { portrait }, message);
       // An open post lets everybody keep it who sees it in whichever chat it was sent to.
       const { person } = caller;
       await this.#context.game.posts.open({ person, kind: 'portrait', portraits: [portrait] });
@@ -172,7 +172,7 @@ export class InlineMode {
     const { items } = await this.#context.game.favorites.list(caller.person, query);
     const results: InlineQueryResult[] = [];
     for (const { favorite } of items) {
-      const fileId = await findFileId(this.#context, favorite.portrait);
+      const fileId = await findFileId(this.#context, favorite);
       if (fileId !== undefined) results.push(this.#result(caller, favorite.portrait, fileId));
     }
     return results;

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'telegraf/types';
 import type { Picture, Portrait } from '../../../game/portraits/portrait.js';
+import type { RemoteFile } from '../../../game/posts/delivery.js';
 import type { PostKind } from '../../../game/posts/post.js';
 import type { Caller, Place } from '../caller.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
@@ -29,6 +30,8 @@ export interface Showing extends Words {
   /** By place on the picture. */
   readonly portraits: readonly Portrait[];
   readonly picture: Picture;
+  /** True for a picture larger than a pull's. */
+  readonly isLarge?: boolean;
   readonly pullId?: string;
 }
 
@@ -77,6 +80,8 @@ async function publish(
 export interface Photo extends Words {
   readonly picture: Picture;
   readonly portrait?: Portrait | undefined;
+  /** True for a picture larger than a pull's, which Telegram keeps as another file. */
+  readonly isLarge?: boolean | undefined;
 }
 
 /** Sends a picture as a photo, or as a file where Telegram will not have it as one. */
@@ -86,7 +91,7 @@ export async function sendPhoto(
   photo: Photo,
 ): Promise<Message> {
   const payload = { ...addressOf(place, photo), ...captionOf(photo) };
-  const known = await findFileId(context, photo.portrait);
+  const known = await findFileId(context, photo);
   if (known !== undefined) {
     try {
       return await post<Message>(context, 'sendPhoto', { ...payload, photo: known });
@@ -100,7 +105,7 @@ export async function sendPhoto(
       ...payload,
       photo: uploadOf(photo.picture),
     });
-    await rememberFileId(context, photo.portrait, message);
+    await rememberFileId(context, photo, message);
     return message;
   } catch (error) {
     if (!isRefusal(error, 'photo-refused', 'file-refused')) throw error;
@@ -189,32 +194,42 @@ export function uploadOf({ bytes, fileName }: Pick<Picture, 'bytes' | 'fileName'
 /** The name under which Telegram has a portrait's picture, where it has it. */
 export async function findFileId(
   context: TelegramContext,
-  portrait: Pick<Portrait, 'id'> | undefined,
+  shown: ShownFile,
 ): Promise<string | undefined> {
-  return portrait && context.game.remoteFiles.find(remoteFileOf(context, portrait));
+  const file = remoteFileOf(context, shown);
+  return file && context.game.remoteFiles.find(file);
 }
 
 /** Keeps the name that Telegram gave to a portrait's picture. */
 export async function rememberFileId(
   context: TelegramContext,
-  portrait: Pick<Portrait, 'id'> | undefined,
+  shown: ShownFile,
   message: Message,
 ): Promise<void> {
   const fileId = 'photo' in message ? message.photo.at(-1)?.file_id : undefined;
-  if (portrait === undefined || fileId === undefined) return;
+  const file = remoteFileOf(context, shown);
+  if (file === undefined || fileId === undefined) return;
   try {
-    await context.game.remoteFiles.remember(remoteFileOf(context, portrait), fileId);
+    await context.game.remoteFiles.remember(file, fileId);
   } catch (error) {
     context.log.warn({ err: error }, 'telegram: file id not remembered');
   }
 }
 
+/** A portrait's picture, in one of its two sizes; without a portrait it is nobody's to find again. */
+export interface ShownFile {
+  readonly portrait?: Pick<Portrait, 'id'> | undefined;
+  readonly isLarge?: boolean | undefined;
+}
+
 function remoteFileOf(
   context: TelegramContext,
-  portrait: Pick<Portrait, 'id'>,
-): { platform: typeof PLATFORM; account: string; portraitId: string; variant: string } {
+  { portrait, isLarge = false }: ShownFile,
+): RemoteFile | undefined {
+  if (portrait === undefined) return undefined;
   const account = String(context.me.id);
-  return { platform: PLATFORM, account, portraitId: portrait.id, variant: 'photo' };
+  const variant = isLarge ? 'large' : 'photo';
+  return { platform: PLATFORM, account, portraitId: portrait.id, variant };
 }
 
 // A group that became a supergroup meanwhile answers under its new id: the message knows.

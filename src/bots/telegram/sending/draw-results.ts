@@ -63,7 +63,7 @@ export class DrawResults {
     const [first, second] = portraits;
     const keyboard =
       first !== undefined && second === undefined
-        ? portraitKeyboard(caller.t, first, pullId)
+        ? portraitKeyboard(caller.t, first, { pullId })
         : gridKeyboard(caller.t, portraits, pullId);
     await showPortraits(this.#context, caller, {
       kind: 'pull',
@@ -218,12 +218,14 @@ export class DrawResults {
       run: async (drawing) => {
         const { portraits } = this.#context.game;
         const portrait = await portraits.get(caller.person, portraitId);
-        const picture = await portraits.picture(caller.person, portraitId, drawing);
+        const wanted = { ...drawing, size: 'large' } as const;
+        const picture = await portraits.picture(caller.person, portraitId, wanted);
         await showPortraits(this.#context, caller, {
           kind: 'portrait',
           portraits: [portrait],
           picture,
-          keyboard: portraitKeyboard(caller.t, portrait),
+          isLarge: portrait.canEnlarge === true,
+          keyboard: portraitKeyboard(caller.t, portrait, { isLarge: true }),
           lines: [faceCaption(caller, portrait)],
           ...answering(replyTo),
         });

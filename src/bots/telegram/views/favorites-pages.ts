@@ -74,6 +74,7 @@ export async function showFavorite(
   const { person, t } = caller;
   const { favorite: own, picture } = await context.game.favorites.show(person, reference, {
     format: 'png',
+    size: 'large',
   });
   const { serverId } = caller.where;
   const favorite =
@@ -82,11 +83,12 @@ export async function showFavorite(
       : await context.game.servers.presentable({ platform: PLATFORM, serverId }, own);
   const by = mark(caller);
   const number = String(favorite.number);
-  const [, ...middle] = portraitKeyboard(t, favorite.portrait);
+  const [, ...middle] = portraitKeyboard(t, favorite.portrait, { isLarge: true });
   await showPortraits(context, caller, {
     kind: 'portrait',
     portraits: [favorite.portrait],
     picture,
+    isLarge: favorite.portrait.canEnlarge === true,
     keyboard: [
       ...middle,
       [

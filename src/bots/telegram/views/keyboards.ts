@@ -22,7 +22,14 @@ export function inRows(
 }
 
 /** Keyboard of a single portrait. */
-export function portraitKeyboard(t: T, portrait: Portrait, pullId?: string): Keyboard {
+export function portraitKeyboard(
+  t: T,
+  portrait: Portrait,
+  {
+    pullId,
+    isLarge = false,
+  }: { readonly pullId?: string | undefined; readonly isLarge?: boolean } = {},
+): Keyboard {
   const portraitId = portrait.id;
   const keep = button(`❤ ${t('common:action.keep')}`, { do: 'keep', portraitId });
   const again =
@@ -37,6 +44,9 @@ export function portraitKeyboard(t: T, portrait: Portrait, pullId?: string): Key
       button(`✨ ${t('common:action.vary')}`, { do: 'vary', portraitId }),
       button(`🔗 ${t('common:action.share')}`, { do: 'share', portraitId }),
     ],
+    ...(portrait.canEnlarge === true && !isLarge
+      ? [[button(`🔍 ${t('common:action.enlarge')}`, { do: 'enlarge', portraitId })]]
+      : []),
   ];
 }
 

@@ -16,6 +16,7 @@ export function presentPortrait(caller: Caller, portrait: Portrait): WirePortrai
     id: portrait.id,
     code: portrait.code,
     ...(portrait.seed === undefined ? {} : { seed: portrait.seed }),
+    ...(portrait.canEnlarge === true ? { canEnlarge: true } : {}),
     alt: messages.t(language, 'common:result.alt', { description: all }),
     named: describeNamed(portrait, language),
     // Of a portrait made of others, what was not named came from them and not from luck.

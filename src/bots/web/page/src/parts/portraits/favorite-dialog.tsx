@@ -146,7 +146,7 @@ function Body({ favorite, onSaved }: BodyProps): JSX.Element {
   return (
     <div class="dialog-body">
       <div class="mat">
-        <Portrait portrait={portrait} />
+        <Portrait portrait={portrait} size="large" />
         {isKept && (
           <span class="seal" aria-hidden="true">
             {number}

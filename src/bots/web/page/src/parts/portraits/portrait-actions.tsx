@@ -84,9 +84,21 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
           isQuiet
           onClick={() => void share()}
         />
+        {portrait.canEnlarge === true && (
+          <a
+            class="button is-icon"
+            href={pictureUrl(portrait.id, { size: 'large' })}
+            target="_blank"
+            rel="noopener"
+            aria-label={say('common:action.enlarge')}
+            title={say('common:action.enlarge')}
+          >
+            <Icon name="enlarge" />
+          </a>
+        )}
         <a
           class="button is-icon"
-          href={animation ?? pictureUrl(portrait.id, { download: true })}
+          href={animation ?? pictureUrl(portrait.id, { size: 'large', download: true })}
           download={animation === undefined ? '' : `${portrait.id}.gif`}
           aria-label={say('common:action.save')}
           title={say('common:action.save')}

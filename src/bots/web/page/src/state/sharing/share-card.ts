@@ -9,7 +9,7 @@ const LINE_PX = 30;
 /** A picture with its words and code underneath, as one file. @throws when the picture does not arrive */
 async function drawCard(portrait: WirePortrait, words: string): Promise<File> {
   const image = new Image();
-  image.src = pictureUrl(portrait.id);
+  image.src = pictureUrl(portrait.id, { size: 'large' });
   await image.decode();
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
