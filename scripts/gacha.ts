@@ -87,8 +87,8 @@ function report({ print, tell, say, messages, language }: Terminal, told: Report
     const named = describeNamed(portrait, language);
     const drawn = describeNamed({ ...portrait, named: drawnOf(portrait) }, language);
     const parts = [
-      ...(named === '' ? [] : [say('common:result.named', { list: named })]),
-      ...(drawn === '' ? [] : [say('common:result.drawn', { list: drawn })]),
+      ...(named === '' ? [] : [say('named', { list: named })]),
+      ...(drawn === '' ? [] : [say('byLuck', { list: drawn })]),
     ];
     print(`  ${parts.join(say('common:result.separator'))}`);
     print(`  ${say('seed', { seed: portrait.seed ?? result.seed })}`);

@@ -34,6 +34,6 @@ export function measureFrames(model: string | undefined, frames: number) {
 async function draw(product: Product, portraitId: string, at: number): Promise<void> {
   const green = Math.abs((at % (2 * STEPS)) - STEPS) / STEPS;
   const prompt = { weights: { hair_color: { blonde: 1 - green, green } } };
-  const body = { reference: { portraitId }, prompt, sizePx: 64 };
+  const body = { reference: { portraitId }, prompt };
   await product.post(0, { path: '/api/preview/morph', body });
 }

@@ -29,7 +29,7 @@ interface Understood {
   readonly isRandom?: boolean;
 }
 
-/** What was asked for, or what luck made of it; then what was not taken as meant, luck, and the seed. */
+/** The attributes asked for, or those that luck drew; then remarks, luck, and the seed. */
 export function pullCaption(
   style: CaptionStyle,
   pull: Understood & { readonly portraits: readonly Worded[]; readonly seed: number },
@@ -46,7 +46,7 @@ export function pullCaption(
   return [named === '' ? luck : named, join(style, [...remarks, isTold ? '' : added, seed])];
 }
 
-/** What became different, and how far; `strip` says that its steps are shown and can be kept. */
+/** The changed attributes, and how far they changed; `strip` says that its steps are shown and can be kept. */
 export function morphCaption(
   style: CaptionStyle,
   morph: Understood & {

@@ -49,7 +49,7 @@ export class ServerService {
     return toSettings(merged);
   }
 
-  /** What somebody wrote about a face, as all may read it there: without forbidden words. */
+  /** Somebody's name and tags of a face as all may read them there: without forbidden words. */
   async presentable<Shown extends { readonly name?: string; readonly tags: readonly string[] }>(
     server: ServerAddress,
     shown: Shown,

@@ -65,10 +65,7 @@ describe('the WebGPU provider', () => {
 
   // A software driver takes a quarter of a minute a picture on a quiet machine.
   it.each(installed)('draws the CPU’s pictures with %s', { timeout: 600_000 }, async (folder) => {
-    for (const [sizePx, seeds] of [
-      [64, [1, 2]],
-      [256, [3]],
-    ] as const) {
+    for (const [sizePx, seeds] of [[256, [3]]] as const) {
       const wanted = { folder, sizePx, seeds };
       const [drawn, expected] = [await drawRaw('webgpu', wanted), await drawRaw('cpu', wanted)];
       expect(drawn).toHaveLength(seeds.length);

@@ -96,7 +96,7 @@ export class InteractionStore {
     return interaction;
   }
 
-  /** What was begun there cannot be answered any more. */
+  /** Interactions that began there cannot be answered any more. */
   cutOff(isThere: (channel: StandinChannel) => boolean): void {
     for (const interaction of this.#byToken.values()) {
       if (isThere(interaction.channel)) interaction.isCutOff = true;

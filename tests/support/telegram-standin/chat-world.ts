@@ -94,7 +94,7 @@ export class ChatWorld {
     return state;
   }
 
-  /** What somebody is in a chat. @throws ApiRefusal where there is no such chat */
+  /** Somebody's rank in a chat. @throws ApiRefusal where there is no such chat */
   memberOf(chatId: number, userId: number): { status: string; user: object } {
     const state = this.chats.get(chatId);
     if (state === undefined) throw new ApiRefusal(400, 'Bad Request: chat not found');

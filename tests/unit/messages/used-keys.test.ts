@@ -46,6 +46,8 @@ const PREFIXES = [
   'web:settings.',
 ];
 
+const NAMED_KEY = new RegExp(`'((?:${NAMESPACES.join('|')}):[\\w.-]+)'`, 'g');
+
 const program = readProgram(['src', 'scripts']);
 const catalogues = loadCatalogues();
 
@@ -53,6 +55,17 @@ describe('the sentences', () => {
   it.each(NAMESPACES)('of %s are all said somewhere', (namespace) => {
     const keys = keysOf(catalogues.en[namespace]).map((key) => `${namespace}:${key}`);
     expect(keys.filter((key) => !isNamed(key))).toEqual([]);
+  });
+
+  it('that the program names are all there', () => {
+    const there = NAMESPACES.flatMap((namespace) =>
+      keysOf(catalogues.en[namespace]).map((key) => `${namespace}:${key}`),
+    );
+    // Or the beginning of several.
+    const isThere = (key: string): boolean =>
+      there.some((known) => known === key || known.startsWith(`${key}.`));
+    const named = [...program.matchAll(NAMED_KEY)].map(([, key = '']) => key);
+    expect(named.filter((key) => !isThere(key))).toEqual([]);
   });
 
   it.each(PREFIXES)('that begin with %s are put together from it', (prefix) => {

@@ -11,7 +11,7 @@ import { hasLeft } from './has-left.js';
 import { showPull } from './pull.js';
 import type { Caller, Localized } from '../caller.js';
 
-/** Whether its person is still there is asked this often; each time costs a request. */
+/** How often Discord is asked if the person is still there; each time costs a request. */
 const pullsBetweenLooks = 5;
 
 /** Pulls on and on, a compact post each, until the stop button, the limit or the end of the bot. */

@@ -10,7 +10,7 @@ import { encodeCustomId, numberOf } from '../custom-id.js';
 import type { Row } from '../replies/outgoing.js';
 import { button, buttonsInRow, inRows } from './rows.js';
 
-/** What can be done with one face of several, in one go. */
+/** Actions on one face of several, in one go. */
 const faceDeeds = ['enlarge', 'vary'] as const;
 type FaceDeed = (typeof faceDeeds)[number];
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, it, vi } from 'vitest';
 import { freePort } from '../../../support/free-port.js';
 import { eventually, PATIENCE_MS, say, type PageStage } from '../../../support/web/page-stage.js';
 import { startWeb, type WebStage } from '../../../support/web/web-harness.js';
@@ -43,21 +43,6 @@ export function tellRestart(stage: PageStage): void {
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('img', { name: /blonde hair/ }).waitFor();
       pull.mockRestore();
-    });
-
-    it('tells of an endless run, and goes on with it', async () => {
-      await open();
-      const tiles = page.locator('.turn').last().locator('.tile');
-      await page.getByRole('button', { name: 'Pull without end' }).click();
-      await eventually(() => tiles.count()).toBeGreaterThan(2);
-      await server.web.stop();
-      await page.getByRole('alert').getByText('being switched off').waitFor();
-      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
-      await start();
-      await page.getByRole('button', { name: 'Go on' }).click();
-      await eventually(() => tiles.count()).toBeGreaterThan(2);
-      await page.getByRole('button', { name: 'Stop' }).click();
-      await page.getByText('Endless pulls, ended.').last().waitFor();
     });
   });
 }

@@ -3,9 +3,9 @@ import type { Person } from '../../../src/game/people/person.js';
 import { describeGame, type GameStage } from '../../support/game/describe-game.js';
 import { NOON } from '../../support/storage/portraits.js';
 
-const MANY = 1000;
+const MANY = 300;
 
-/** Somebody who keeps a thousand faces, each with its thumbnail stored as keeping stores it. */
+/** Somebody who keeps many faces, each with its thumbnail stored as keeping stores it. */
 async function collect({ game, storage, meet }: GameStage): Promise<Person> {
   const person = await meet();
   const { portraits } = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
@@ -23,7 +23,7 @@ async function collect({ game, storage, meet }: GameStage): Promise<Person> {
   return person;
 }
 
-describeGame('a thousand favourites', (stage) => {
+describeGame('hundreds of favourites', (stage) => {
   it('show their first page with thumbnails, their last one, and those that a number finds', async () => {
     const person = await collect(stage);
     const page = await stage.game.favorites.list(person, {
@@ -31,14 +31,16 @@ describeGame('a thousand favourites', (stage) => {
       withThumbnails: true,
       withSheet: true,
     });
-    expect(page).toMatchObject({ total: MANY, pageCount: 84 });
+    expect(page).toMatchObject({ total: MANY, pageCount: 25 });
     expect(page.items.map(({ favorite }) => favorite.number)).toEqual(
       Array.from({ length: 12 }, (_, at) => MANY - at),
     );
     expect(page.items.every(({ thumbnail }) => thumbnail !== undefined)).toBe(true);
-    const last = await stage.game.favorites.list(person, { page: 84, pageSize: 12 });
-    expect(last.items.map(({ favorite }) => favorite.number)).toEqual([4, 3, 2, 1]);
-    const found = await stage.game.favorites.list(person, { search: '100' });
-    expect(found.items.map(({ favorite }) => favorite.number)).toEqual([1000, 100]);
+    const last = await stage.game.favorites.list(person, { page: 25, pageSize: 12 });
+    expect(last.items.map(({ favorite }) => favorite.number)).toEqual([
+      12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1,
+    ]);
+    const found = await stage.game.favorites.list(person, { search: '30' });
+    expect(found.items.map(({ favorite }) => favorite.number)).toEqual([300, 30]);
   });
 });
