@@ -84,18 +84,7 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
           isQuiet
           onClick={() => void share()}
         />
-        {portrait.canEnlarge === true && (
-          <a
-            class="button is-icon"
-            href={pictureUrl(portrait.id, { size: 'large' })}
-            target="_blank"
-            rel="noopener"
-            aria-label={say('common:action.enlarge')}
-            title={say('common:action.enlarge')}
-          >
-            <Icon name="enlarge" />
-          </a>
-        )}
+        {portrait.canEnlarge === true && <EnlargeLink id={portrait.id} />}
         <a
           class="button is-icon"
           href={animation ?? pictureUrl(portrait.id, { size: 'large', download: true })}
@@ -107,5 +96,22 @@ export function PortraitActions(props: PortraitActionsProps): JSX.Element {
         </a>
       </span>
     </div>
+  );
+}
+
+/** Opens the largest picture of a face by itself. */
+function EnlargeLink({ id }: { readonly id: string }): JSX.Element {
+  const label = useSay()('common:action.enlarge');
+  return (
+    <a
+      class="button is-icon"
+      href={pictureUrl(id, { size: 'large' })}
+      target="_blank"
+      rel="noopener"
+      aria-label={label}
+      title={label}
+    >
+      <Icon name="enlarge" />
+    </a>
   );
 }
