@@ -73,7 +73,7 @@ export function createGame(parts: GameParts): Game {
     blends: new BlendService({ renderer, finder, gatekeeper }),
     families: new FamilyService(context, { finder, pictureCache, renderer }),
     redraws: new RedrawService(context, { renderer, gatekeeper }),
-    refinements: new RefineService({ renderer, finder, gatekeeper }),
+    refinements: new RefineService({ gacha, renderer, finder, gatekeeper }),
     walks: new WalkService(context, { renderer, gatekeeper }),
     posts: new PostService(context),
     privacy: new PrivacyService(context, pictureCache),

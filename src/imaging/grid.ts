@@ -1,8 +1,8 @@
 import { GAP_PX, drawCanvas, readSize } from './canvas.js';
 import { encodeImage, type EncodeOptions } from './encode.js';
 
-/** Columns for one to ten pictures: wide rather than high, as chats show pictures, no lone last one. */
-const COLUMNS: readonly number[] = [0, 1, 2, 3, 2, 3, 3, 4, 4, 3, 5];
+/** Columns for up to 16 pictures: wide rather than high, as chats show pictures, no lone last one. */
+const COLUMNS: readonly number[] = [0, 1, 2, 3, 2, 3, 3, 4, 4, 3, 5, 4, 4, 5, 5, 5, 4];
 
 /** How many columns a grid of `count` pictures has. */
 export function countColumns(count: number): number {

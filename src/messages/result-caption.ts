@@ -102,6 +102,19 @@ export function blendCaption(
   ];
 }
 
+/** Faces to pick one of: what was asked for, then how it was read and what differs from face to face. */
+export function refineCaption(
+  style: CaptionStyle,
+  step: 'person' | 'colors' | 'details',
+  refined: Understood & { readonly portraits: readonly Worded[] },
+): string[] {
+  const [first] = refined.portraits;
+  return [
+    first === undefined ? '' : describeNamed(first, style.language),
+    join(style, [...notes(style, refined), say(style, `common:find.${step}`)]),
+  ];
+}
+
 /** One face of which nobody asked for anything now. */
 export function faceCaption({ language }: Pick<CaptionStyle, 'language'>, face: Worded): string {
   return describeNamed(face, language) || describeLuck(face, language);

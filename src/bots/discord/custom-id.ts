@@ -18,6 +18,11 @@ const verbs = [
   'delete',
   // The menu of a post's faces: [post]
   'face',
+  // On the way to the one: [post], [post] and [post, place]
+  'find',
+  'find-pick',
+  'find-colors',
+  'find-details',
   // [run]
   'stop',
   // [pull]

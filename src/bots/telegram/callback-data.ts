@@ -22,6 +22,12 @@ const FIELDS = {
   share: ['s', 'portraitId'],
   enlarge: ['l', 'portraitId'],
   family: ['f', 'portraitId'],
+  /** On the way to the one. */
+  find: ['i', 'pullId'],
+  findPick: ['ip', 'portraitId'],
+  findColors: ['ic', 'portraitId'],
+  findDetails: ['it', 'portraitId'],
+  findBack: ['ib', 'by'],
   /** Asks which of a post's portraits the `action` is about. */
   which: ['w', 'action'],
   favorites: ['fp', 'by', 'page', 'search'],

@@ -12,7 +12,7 @@ import { readPullInput } from './read-pull-input.js';
 import type { RedrawCommand, RedrawResult } from './redraw.js';
 import { findShareCode } from '../share-code/share-code.js';
 
-/** A grid holds no more. */
+/** As many as have buttons under one message. */
 const MAX_RECIPES = 10;
 
 /** Dependencies of {@link RedrawService}. */

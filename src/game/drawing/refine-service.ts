@@ -6,10 +6,12 @@ import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { ModelLayout } from '../portraits/model-layout.js';
 import type { PortraitFinder } from '../portraits/portrait-finder.js';
 import type { PortraitDraft, PortraitRenderer } from '../portraits/portrait-renderer.js';
-import { toPortrait } from '../portraits/portrait-view.js';
+import { toPicture, toPortrait } from '../portraits/portrait-view.js';
 import { createSeed } from '../random-id.js';
+import type { GachaService } from './gacha-service.js';
+import type { PullInput } from './pull-input.js';
 import { readPullInput } from './read-pull-input.js';
-import type { RefineCommand, RefineResult } from './refine.js';
+import type { RefineCommand, RefineGridResult, RefineResult } from './refine.js';
 
 const FACES = 16;
 /** Tries at faces that differ, before fewer of them will do. */
@@ -18,9 +20,19 @@ const COLORS: ReadonlySet<string> = new Set(['hair_color', 'eye_color']);
 
 /** The services that refining needs. */
 export interface RefineParts {
+  readonly gacha: GachaService;
   readonly renderer: PortraitRenderer;
   readonly finder: PortraitFinder;
   readonly gatekeeper: Gatekeeper;
+}
+
+/** One step before it is drawn. */
+interface RefinePlan {
+  readonly request: AttributeRequest;
+  readonly prompt: PullInput;
+  readonly made: readonly PortraitRecord[];
+  /** From the second step on with the picked face before them. */
+  readonly shown: readonly PortraitRecord[];
 }
 
 /** Sixteen faces to pick one of: another z first; then the same z, with φ drawn anew group by group. */
@@ -33,28 +45,65 @@ export class RefineService {
 
   /**
    * Draws the faces one by one, then stores all or none; limits count each. Throws what a pull throws
-   * for its description and what a variation throws for its face.
+   * for its description, what `GachaService.again` throws for its pull and what a variation throws for
+   * its face.
    */
   async refine(command: RefineCommand): Promise<RefineResult> {
-    const { renderer, finder, gatekeeper } = this.#parts;
-    const { person, where, drawing, prompt = {}, step } = command;
-    const request = readPullInput(prompt);
-    const source =
-      step === 'person' || command.of === undefined
-        ? undefined
-        : (await finder.find(command.of, command)).record;
-    const drafts =
-      source === undefined
-        ? this.#people(request, prompt.description ?? '')
-        : this.#relatives(source, step === 'colors');
-    const made = drafts.map((draft) => renderer.make(person.id, draft));
-    const drawContext = { person, drawing };
-    await gatekeeper.admit({ person, where, prompt, pictures: made.length }, async () => {
-      const pictures = await renderer.draw(made, drawContext);
-      await renderer.store(made, { drawContext, pictures });
+    const { renderer } = this.#parts;
+    const plan = await this.#plan(command);
+    await this.#admit(command, plan, async () => {
+      const pictures = await renderer.draw(plan.made, command);
+      await renderer.store(plan.made, { drawContext: command, pictures });
     });
-    const records = source === undefined ? made : [source, ...made];
-    return { request, portraits: records.map((record) => toPortrait(record, renderer.layouts)) };
+    return this.#toResult(plan);
+  }
+
+  /** The same as one numbered grid. Throws what `refine` throws. */
+  async refineOnGrid(command: RefineCommand): Promise<RefineGridResult> {
+    const { renderer } = this.#parts;
+    const plan = await this.#plan(command);
+    const { made, shown } = plan;
+    const picture = await this.#admit(command, plan, async () => {
+      const grid = await renderer.compose('grid', shown, command);
+      const pictures = grid.portraits.slice(shown.length - made.length);
+      await renderer.store(made, { drawContext: command, pictures });
+      return toPicture(grid.picture, command.drawing?.format ?? 'webp', 'portraits');
+    });
+    return { ...this.#toResult(plan), picture };
+  }
+
+  async #plan(command: RefineCommand): Promise<RefinePlan> {
+    const { renderer, finder } = this.#parts;
+    const { person, step, of } = command;
+    if (step === 'person' || of === undefined) {
+      const prompt = await this.#findPrompt(command);
+      const request = readPullInput(prompt);
+      const drafts = this.#people(request, prompt.description ?? '');
+      const made = drafts.map((draft) => renderer.make(person.id, draft));
+      return { request: renderer.layout.withLacking(request), prompt, made, shown: made };
+    }
+    const { record: source } = await finder.find(of, command);
+    const drafts = this.#relatives(source, step === 'colors');
+    const made = drafts.map((draft) => renderer.make(person.id, draft));
+    return { request: EMPTY_REQUEST, prompt: {}, made, shown: [source, ...made] };
+  }
+
+  async #findPrompt({ person, prompt = {}, pullId }: RefineCommand): Promise<PullInput> {
+    if (pullId === undefined) return prompt;
+    return (await this.#parts.gacha.preparePull({ person, pullId })).prompt;
+  }
+
+  #admit<Result>(
+    { person, where }: RefineCommand,
+    { prompt, made }: RefinePlan,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.#parts.gatekeeper.admit({ person, where, prompt, pictures: made.length }, work);
+  }
+
+  #toResult({ request, shown }: RefinePlan): RefineResult {
+    const { layouts } = this.#parts.renderer;
+    return { request, portraits: shown.map((record) => toPortrait(record, layouts)) };
   }
 
   #people(request: AttributeRequest, description: string): readonly PortraitDraft[] {

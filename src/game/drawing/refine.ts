@@ -1,6 +1,6 @@
 import type { AttributeRequest } from '../../attributes/attribute-request.js';
 import type { Person, Location } from '../people/person.js';
-import type { DrawingOptions, Portrait } from '../portraits/portrait.js';
+import type { DrawingOptions, Picture, Portrait } from '../portraits/portrait.js';
 import type { PortraitReference } from '../portraits/portrait-reference.js';
 import type { PullInput } from './pull-input.js';
 
@@ -18,6 +18,8 @@ export interface RefineCommand {
   readonly step: RefineStep;
   /** The description of the first step; the later ones go on from a face. */
   readonly prompt?: PullInput;
+  /** Or the pull whose description the first step takes. */
+  readonly pullId?: string;
   /** The face that was picked. */
   readonly of?: PortraitReference;
 }
@@ -27,4 +29,10 @@ export interface RefineResult {
   /** Sixteen; fewer where so many do not differ. From the second step on the first is the picked one. */
   readonly portraits: readonly Portrait[];
   readonly request: AttributeRequest;
+}
+
+/** The same faces as one picture. */
+export interface RefineGridResult extends RefineResult {
+  /** Numbered from 1, in the order of `portraits`. */
+  readonly picture: Picture;
 }

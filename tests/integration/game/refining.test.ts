@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readRecipes } from '../../../src/imaging/read-recipes.js';
 import { describeGame } from '../../support/game/describe-game.js';
 
 describeGame('finding the one', (test) => {
@@ -37,6 +38,45 @@ describeGame('finding the one', (test) => {
       // It was asked for by name.
       expect(attributes.hair_style).toMatchObject({ twintails: 1 });
     }
+  });
+
+  it('shows a step as one numbered picture, beginning with the picked face', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const prompt = { description: 'blonde hair' };
+    const { pullId } = await game.gacha.pull({ person, prompt });
+    const people = await game.refinements.refineOnGrid({ person, step: 'person', pullId });
+    const codes = people.portraits.map(({ code }) => code);
+    const recipes = await readRecipes(people.picture.bytes);
+    expect(recipes.map(({ code }) => code)).toEqual(codes);
+    expect(codes).toHaveLength(16);
+
+    test.advance(60_000);
+    const of = { portraitId: people.portraits[8]!.id };
+    const colors = await game.refinements.refineOnGrid({ person, step: 'colors', of });
+    const shown = await readRecipes(colors.picture.bytes);
+    expect(shown).toHaveLength(16);
+    expect(shown[0]?.code).toBe(codes[8]);
+  });
+
+  it('draws nothing that was said in private by somebody else', async () => {
+    const { game } = test;
+    const [ann, bob] = [await test.meet(), await test.meet()];
+    const { pullId } = await game.gacha.pull({ person: ann, prompt: { description: 'blonde' } });
+    const refining = game.refinements.refineOnGrid({ person: bob, step: 'person', pullId });
+    await expect(refining).rejects.toMatchObject({ code: 'not-yours' });
+  });
+
+  it('takes all sixteen from a minute’s pictures, or none', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const prompt = { description: 'blonde' };
+    const step = () => game.refinements.refineOnGrid({ person, step: 'person', prompt });
+    await step();
+    await expect(step()).rejects.toMatchObject({ code: 'cooldown' });
+    expect((await game.portraits.recent(person)).total).toBe(16);
+    test.advance(60_000);
+    expect((await step()).portraits).toHaveLength(16);
   });
 
   it('walks through kept faces and back, through no more than five', async () => {

@@ -35,6 +35,7 @@ describe.each([
       '💞 Blend with…',
       '✨ Vary',
       '🔗 Share code',
+      '🔎 Find the one',
     ]);
     const actions = stage.standin.callsOf('sendChatAction');
     expect(actions[0]?.parameters).toMatchObject({ chat_id: ann.user.id, action: 'upload_photo' });

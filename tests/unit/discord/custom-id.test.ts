@@ -15,6 +15,10 @@ describe('custom ids', () => {
     ['m1.vary.a1b2c3d4e5f6', 'vary'],
     ['m1.blend.a1b2c3d4e5f6', 'blend'],
     ['m1.delete.a1b2c3d4e5f6', 'delete'],
+    ['m1.find.a1b2c3d4e5f6', 'find'],
+    ['m1.find-pick.a1b2c3d4e5f6', 'find-pick'],
+    ['m1.find-colors.a1b2c3d4e5f6.1', 'find-colors'],
+    ['m1.find-details.a1b2c3d4e5f6.1', 'find-details'],
     ['m1.page.2', 'page'],
   ])('still read %s from an old post', (text, verb) => {
     expect(decodeCustomId(text)?.verb).toBe(verb);

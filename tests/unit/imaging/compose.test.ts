@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 
 describe('countColumns', () => {
-  it('leaves no lone picture in the last row of two to ten', () => {
-    for (let count = 2; count <= 10; count += 1) {
+  it('leaves no lone picture in the last row of two to sixteen', () => {
+    for (let count = 2; count <= 16; count += 1) {
       const columns = countColumns(count);
       expect(count <= columns || count % columns !== 1).toBe(true);
     }
@@ -30,6 +30,10 @@ describe('countColumns', () => {
 
   it('lays ten out as five by two', () => {
     expect(countColumns(10)).toBe(5);
+  });
+
+  it('lays sixteen out as a square', () => {
+    expect(countColumns(16)).toBe(4);
   });
 });
 

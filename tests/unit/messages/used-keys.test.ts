@@ -16,6 +16,7 @@ const PREFIXES = [
   'attributes:value.',
   'cli:',
   'common:favourite.',
+  'common:find.',
   'common:privacy.',
   'common:pull.',
   'common:result.',

@@ -25,6 +25,11 @@ const actions: readonly Action[] = [
   { do: 'family', portraitId: id },
   { do: 'which', action: 'change' },
   { do: 'enlarge', portraitId: id },
+  { do: 'find', pullId: id },
+  { do: 'findPick', portraitId: id },
+  { do: 'findColors', portraitId: id },
+  { do: 'findDetails', portraitId: id },
+  { do: 'findBack', by },
   { do: 'keepAll' },
   { do: 'help' },
   { do: 'favorites', by, page: '3', search: 'a.b.c' },
@@ -85,6 +90,8 @@ describe('decodeAction', () => {
     `p.${by}.yes`,
     'w.constructor',
     'ka.x',
+    'i.short',
+    'ib.',
     'fn..1',
   ])('takes %j, which only a forger sends, for none either', (data) => {
     expect(decodeAction(data)).toBeUndefined();

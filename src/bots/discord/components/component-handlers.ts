@@ -9,6 +9,7 @@ import {
   showButton,
   tagButton,
 } from './favorite-components.js';
+import { findButton, findColorsButton, findDetailsButton, findMenu } from './find-components.js';
 import {
   againButton,
   blendButton,
@@ -34,6 +35,10 @@ const factories: Readonly<Partial<Record<Verb, Factory>>> = {
   change: changeButton,
   vary: varyButton,
   face: faceMenu,
+  find: findButton,
+  'find-pick': findMenu,
+  'find-colors': findColorsButton,
+  'find-details': findDetailsButton,
   blend: blendButton,
   code: codeButton,
   family: familyButton,

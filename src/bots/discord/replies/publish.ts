@@ -6,6 +6,7 @@ import { sendFitting } from './fit-attachment.js';
 import type { ReplyTarget } from './reply-target.js';
 import { untilStored } from './until-stored.js';
 import { postRows } from '../views/post-rows.js';
+import type { Row } from './outgoing.js';
 import type { Caller } from '../caller.js';
 
 /** Portraits to be shown in one message; without `alt` their own wording describes the picture. */
@@ -19,6 +20,8 @@ export interface PortraitMessage {
   readonly pullId?: string;
   /** The endless run that this post belongs to, for its stop button. */
   readonly runId?: string;
+  /** In place of the usual buttons. */
+  readonly rowsOf?: (post: Post) => Row[];
 }
 
 /**
@@ -31,7 +34,7 @@ export async function publishPortraits(
   message: PortraitMessage & { readonly isFurther?: boolean },
 ): Promise<Post> {
   const { posts } = caller.context.game;
-  const { kind, portraits, picture, caption, pullId, runId } = message;
+  const { kind, portraits, picture, caption, pullId, runId, rowsOf } = message;
   const post = await posts.open({
     person: caller.person,
     kind,
@@ -42,7 +45,7 @@ export async function publishPortraits(
   const alt = message.alt ?? altText(caller, portraits);
   const outgoing = {
     content: caption,
-    rows: postRows(caller, post, runId),
+    rows: rowsOf?.(post) ?? postRows(caller, post, runId),
     picture: { picture, alt },
   };
   const sendAndStore = async () => {

@@ -14,7 +14,7 @@ export function postRows(
 ): Row[] {
   const keep = keepButtons(caller, post);
   const deeds = [
-    ...(post.pullId === undefined ? [] : [deed(caller, post, 'again')]),
+    ...(post.pullId === undefined ? [] : [deed(caller, post, 'again'), deed(caller, post, 'find')]),
     deed(caller, post, 'change'),
     deed(caller, post, 'vary'),
     deed(caller, post, 'blend'),
@@ -64,6 +64,7 @@ function keepButtons(
 
 const deedKeys = {
   again: 'common:action.again',
+  find: 'common:action.find',
   change: 'common:action.change',
   vary: 'common:action.vary',
   blend: 'common:action.blendWith',
@@ -73,6 +74,7 @@ const deedKeys = {
 
 const isAboutPlace = {
   again: false,
+  find: false,
   change: true,
   vary: true,
   blend: true,
@@ -82,6 +84,7 @@ const isAboutPlace = {
 
 const deedEmoji = {
   again: '🔁',
+  find: '🔎',
   change: '✏️',
   vary: '🎲',
   blend: '🫶',

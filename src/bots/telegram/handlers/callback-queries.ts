@@ -13,6 +13,7 @@ import { endConversation, saveConversation } from '../guided/conversation-state.
 import { deepLink, WELCOME_LINK } from '../deep-links.js';
 import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
+import type { FindResults } from '../sending/find-results.js';
 import { wordError } from '../sending/drawing.js';
 import type { EndlessPosts } from '../sending/endless-posts.js';
 import { showFavorite, turnFavorites, type Leaf } from '../views/favorites-pages.js';
@@ -22,6 +23,7 @@ import type { GuidedBlend } from '../guided/guided-blend.js';
 import type { GuidedChange } from '../guided/guided-change.js';
 import { clip } from '../html.js';
 import { button, cancelButton, inRows, mark } from '../views/keyboards.js';
+import { findActions } from './find-actions.js';
 import { privacyPrompt } from './privacy.js';
 import { readButtons } from './find-portrait.js';
 import { editPrompt } from '../guided/prompts.js';
@@ -37,6 +39,7 @@ const LATE = Symbol('late');
 /** The flows that a button press can start. */
 export interface CallbackQueryFlows {
   readonly results: DrawResults;
+  readonly finds: FindResults;
   readonly commands: Commands;
   readonly endless: EndlessPosts;
   readonly change: GuidedChange;
@@ -155,9 +158,10 @@ export class CallbackQueries {
   }
 
   #table(): ActionHandlers {
-    const { results, commands, endless, change, blend } = this.#flows;
+    const { results, finds, commands, endless, change, blend } = this.#flows;
     return {
       ...guidedActions(change, blend),
+      ...findActions(this.#context, finds),
       keep: ({ portraitId }, press) => this.#keep(press, portraitId),
       keepAll: (_, press) => this.#keepAll(press),
       again: async ({ pullId }, { caller, message }) => {

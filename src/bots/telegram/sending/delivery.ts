@@ -31,7 +31,7 @@ export interface Showing extends Words {
   readonly portraits: readonly Portrait[];
   readonly picture: Picture;
   /** True for a picture larger than a pull's. */
-  readonly isLarge?: boolean;
+  readonly isLarge?: boolean | undefined;
   readonly pullId?: string;
 }
 

@@ -5,6 +5,7 @@ import type { TelegramContext } from '../telegram-context.js';
 import { Commands } from '../handlers/commands.js';
 import { watchCutOffRuns } from './interrupted-runs.js';
 import { DrawResults } from '../sending/draw-results.js';
+import { FindResults } from '../sending/find-results.js';
 import { EndlessPosts } from '../sending/endless-posts.js';
 import { GuidedBlend } from '../guided/guided-blend.js';
 import { GuidedChange } from '../guided/guided-change.js';
@@ -70,6 +71,7 @@ export class UpdateRouter {
     const commands = new Commands(context, results, endless);
     const flows = {
       results,
+      finds: new FindResults(context),
       commands,
       endless,
       change: new GuidedChange(context, results),

@@ -47,6 +47,7 @@ export function portraitKeyboard(
     ...(portrait.canEnlarge === true && !isLarge
       ? [[button(`🔍 ${t('common:action.enlarge')}`, { do: 'enlarge', portraitId })]]
       : []),
+    ...findRow(t, pullId),
   ];
 }
 
@@ -65,6 +66,7 @@ export function gridKeyboard(t: T, portraits: readonly Portrait[], pullId?: stri
       button(`💞 ${t('common:action.blendWith')}`, { do: 'which', action: 'blend' }),
       button(`🔗 ${t('common:action.share')}`, { do: 'which', action: 'share' }),
     ],
+    ...findRow(t, pullId),
   ];
 }
 
@@ -82,6 +84,12 @@ export function stripKeyboard(
     ],
     ...keepButtons(steps),
   ];
+}
+
+function findRow(t: T, pullId: string | undefined): InlineKeyboardButton[][] {
+  return pullId === undefined
+    ? []
+    : [[button(`🔎 ${t('common:action.find')}`, { do: 'find', pullId })]];
 }
 
 /** "❤ 1" to "❤ n", five a row. */
