@@ -71,7 +71,7 @@ export function createGame(parts: GameParts): Game {
     favorites: new FavoriteService(context, { keeper, pager, pictureCache, renderer }),
     morphs: new MorphService(context, { renderer, finder, gatekeeper }),
     blends: new BlendService({ renderer, finder, gatekeeper }),
-    families: new FamilyService(context, { finder, pictureCache, renderer }),
+    families: new FamilyService(context, { finder, pictureCache, renderer, servers }),
     redraws: new RedrawService(context, { renderer, gatekeeper }),
     refinements: new RefineService({ gacha, renderer, finder, gatekeeper }),
     walks: new WalkService(context, { renderer, gatekeeper }),

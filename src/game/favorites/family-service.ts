@@ -3,6 +3,7 @@ import type { PortraitRecord } from '../../storage/records.js';
 import type { Family, FamilyNode } from './family.js';
 import type { GameContext } from '../game-context.js';
 import type { Person, Location } from '../people/person.js';
+import type { ServerService } from '../people/server-service.js';
 import type { PictureCache } from '../portraits/picture-cache.js';
 import type { PortraitRenderer } from '../portraits/portrait-renderer.js';
 import { toPicture, toPortrait } from '../portraits/portrait-view.js';
@@ -19,6 +20,7 @@ export interface FamilyParts {
   readonly finder: PortraitFinder;
   readonly pictureCache: PictureCache;
   readonly renderer: PortraitRenderer;
+  readonly servers: Pick<ServerService, 'presentable'>;
 }
 
 /** Ancestors and descendants of portraits. */
@@ -31,17 +33,17 @@ export class FamilyService {
     this.#parts = parts;
   }
 
-  /** @throws what the subject throws */
+  /** Names with words that the place's managers forbid are left out. @throws what the subject throws */
   async tree(command: {
     readonly person: Person;
     readonly reference: PortraitReference;
     readonly where?: Location;
   }): Promise<Family> {
-    const { person } = command;
+    const { person, where } = command;
     const { record } = await this.#parts.finder.find(command.reference, command);
     const records = await this.#findAncestors(record);
     const budget = { nodes: MAX_NODES, isCut: false };
-    const root = await this.#grow(record.id, { person, records, budget, generation: 0 });
+    const root = await this.#grow(record.id, { person, where, records, budget, generation: 0 });
     const shown = [...walk(root)].flatMap(({ id }) => records.get(id) ?? []);
     const unique = [...new Set(shown)];
     const thumbnails = await this.#parts.pictureCache.thumbnails(unique, person);
@@ -69,12 +71,12 @@ export class FamilyService {
   }
 
   async #grow(id: string, tree: TreeContext): Promise<FamilyNode> {
-    const { person, records, budget, generation } = tree;
+    const { records, budget, generation } = tree;
     budget.nodes -= 1;
     const record = records.get(id);
     if (!record) return { id, parents: [] };
     const { favorites } = this.#context.storage;
-    const kept = await favorites.find(person.id, { portraitId: id });
+    const kept = await favorites.find(tree.person.id, { portraitId: id });
     const parents: FamilyNode[] = [];
     for (const parentId of record.parentIds) {
       if (budget.nodes <= 0 || generation >= MAX_GENERATIONS) {
@@ -88,21 +90,30 @@ export class FamilyService {
       id,
       portrait,
       origin: portrait.origin,
-      ...(kept ? { favorite: nameOf(kept.number, kept.name) } : {}),
+      ...(kept ? { favorite: await this.#label(kept, tree) } : {}),
       parents,
     };
+  }
+
+  async #label(
+    { number, name }: { readonly number: number; readonly name: string | null },
+    { person, where }: TreeContext,
+  ): Promise<{ number: number; name?: string }> {
+    if (name === null) return { number };
+    const serverId = where?.serverId;
+    if (serverId === undefined) return { number, name };
+    const server = { platform: person.platform, serverId };
+    const { name: said } = await this.#parts.servers.presentable(server, { name, tags: [] });
+    return { number, ...(said === undefined ? {} : { name: said }) };
   }
 }
 
 interface TreeContext {
   readonly person: Person;
+  readonly where: Location | undefined;
   readonly records: ReadonlyMap<string, PortraitRecord>;
   readonly budget: { nodes: number; isCut: boolean };
   readonly generation: number;
-}
-
-function nameOf(number: number, name: string | null): { number: number; name?: string } {
-  return { number, ...(name === null ? {} : { name }) };
 }
 
 function* walk(node: FamilyNode): Generator<FamilyNode> {

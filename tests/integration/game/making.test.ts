@@ -197,6 +197,27 @@ describeGame('making portraits of portraits', (test) => {
     expect(tree.picture.bytes.length).toBeGreaterThan(100);
   });
 
+  it('leaves names with forbidden words out of a family that is shown on a server', async () => {
+    const { game } = test;
+    const person = await test.meet();
+    const pull = await game.gacha.pull({ person, prompt: { description: 'blonde' } });
+    const reference = { portraitId: pull.portraits[0]?.id ?? '' };
+    await game.favorites.keep(person, reference);
+    await game.favorites.name(person, 1, 'Rotten Apple');
+    const where = { serverId: 's-words', channelId: 'c1' };
+    await game.servers.change(
+      { platform: person.platform, serverId: where.serverId },
+      { forbiddenWords: ['rotten'] },
+      { mayManage: true },
+    );
+    const nameAt = async (place?: typeof where): Promise<string | undefined> => {
+      const tree = await game.families.tree({ person, reference, ...(place && { where: place }) });
+      return tree.root.favorite?.name;
+    };
+    expect(await nameAt()).toBe('Rotten Apple');
+    expect(await nameAt(where)).toBeUndefined();
+  });
+
   it('blends with what is not theirs only in the same channel and if they allow it', async () => {
     const { game } = test;
     const [anna, ben] = [await test.meet(), await test.meet()];

@@ -69,6 +69,11 @@ async function fit(
   if (drawn === undefined || drawn.picture.bytes.length <= limit) return outgoing;
   const picture = await context.game.pictures.fit(drawn.picture, limit);
   if (picture === undefined) return undefined;
-  const picturePart = { picture: { ...drawn, picture } };
-  return { ...outgoing, ...picturePart, content: `${content}\n-# ${t('discord:pictureSmaller')}` };
+  const remark = t('discord:pictureSmaller');
+  const isNoted = /\n-# [^\n]*$/.test(content);
+  return {
+    ...outgoing,
+    picture: { ...drawn, picture },
+    content: isNoted ? `${content} · ${remark}` : `${content}\n-# ${remark}`,
+  };
 }
