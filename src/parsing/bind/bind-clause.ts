@@ -119,8 +119,18 @@ class ClauseBinder {
     this.#release();
     this.#hasCopula = true;
     const isUntold = ({ modifiers }: BoundNoun): boolean => modifiers.length === 0;
+    const last = this.#findTold();
+    this.#nouns =
+      last.every(isUntold) && last[0] === this.#nouns.at(-1) ? this.#nouns.filter(isUntold) : last;
+  }
+
+  /** The noun that a copula tells of: in "the tips of her pink hair are blue" the tips. */
+  #findTold(): BoundNoun[] {
     const last = this.#nouns.slice(-1);
-    this.#nouns = last.every(isUntold) ? this.#nouns.filter(isUntold) : last;
+    if (last[0]?.noun.part !== 'hair') return last;
+    const before = this.#findings.at(-2);
+    const isTips = before?.kind === 'noun' && before.noun.part === 'tips';
+    return isTips && before.modifiers.length === 0 ? [before] : last;
   }
 
   #readBreak(isWorn: boolean, text: string): void {

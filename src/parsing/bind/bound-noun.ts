@@ -30,6 +30,8 @@ export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
     case 'hair':
     case 'bangs':
       return only !== 'eyes' && !sets(noun, 'hair_color');
+    case 'tips':
+      return only !== 'eyes';
     case 'eyes':
       return only !== 'hair' && !sets(noun, 'eye_color');
     case 'pose':

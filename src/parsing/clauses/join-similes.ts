@@ -4,6 +4,8 @@ import type { Token } from '../recognize/tokenize.js';
 const FILLER: Meaning = { kind: 'filler' };
 /** Words between "the color of" and the colour: "old, wet autumn". */
 const MAX_DETAILS = 3;
+/** Words between a part and its likening: "shines brightly". */
+const MAX_VERBS = 2;
 const LIKENS = new Set(['like', 'as', 'color', 'colour', 'colors', 'colours']);
 const DETAILS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'filler',
@@ -11,6 +13,7 @@ const DETAILS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'undrawable',
   'trait',
   'degree',
+  'tone',
 ]);
 
 /**
@@ -23,9 +26,24 @@ export function joinSimiles(tokens: readonly Token[]): readonly Token[] {
     if (!isLikening(token)) continue;
     const comma = findComma(tokens, at);
     if (comma !== undefined) drop(joined, comma);
-    for (const detail of findDetails(tokens, at)) drop(joined, detail);
+    const details = findDetails(tokens, at);
+    if (details === undefined) continue;
+    for (const detail of [...findVerbs(tokens, at), ...details.idle]) drop(joined, detail);
+    joined[details.end] = asColor(details.color);
   }
-  return joined;
+  return joined.map((token, at) => (isLikened(joined[at + 1]) ? asColor(token) : token));
+}
+
+/** のような, 一样: what stands before it is likened to. */
+function isLikened(next: Token | undefined): boolean {
+  return next?.meaning.kind === 'likeness';
+}
+
+/** A thing that lends its colour, as that colour. */
+function asColor(token: Token): Token {
+  const { meaning } = token;
+  if (meaning.kind !== 'part' || meaning.color === undefined) return token;
+  return { ...token, meaning: { kind: 'color', color: meaning.color, isAccent: false } };
 }
 
 function isLikening({ meaning, text }: Token): boolean {
@@ -45,14 +63,41 @@ function findComma(tokens: readonly Token[], at: number): number | undefined {
   return tokens[before]?.text === ',' && isPart ? before : undefined;
 }
 
-/** The words between a likening and the colour that it leads to; none where it leads to no colour. */
-function findDetails(tokens: readonly Token[], at: number): number[] {
-  const details: number[] = [];
-  for (let after = at + 1; details.length <= MAX_DETAILS; after += 1) {
-    const kind = tokens[after]?.meaning.kind;
-    if (kind === 'color') return details;
-    if (kind === undefined || !DETAILS.has(kind)) return [];
-    if (kind !== 'filler') details.push(after);
+/** Verbs of no meaning between a part and what it is likened to: "hair that glints like", "falls like". */
+function findVerbs(tokens: readonly Token[], at: number): number[] {
+  const verbs: number[] = [];
+  for (let before = at - 1; verbs.length < MAX_VERBS; before -= 1) {
+    const meaning = tokens[before]?.meaning;
+    if (meaning?.kind === 'part') return verbs;
+    if (meaning?.kind === 'unknown') verbs.push(before);
+    else if (meaning?.kind !== 'filler') return [];
   }
-  return [];
+  return verbs;
+}
+
+interface Details {
+  /** The words between a likening and its colour. */
+  readonly idle: readonly number[];
+  readonly color: Token;
+  readonly end: number;
+}
+
+/** What a likening leads to; undefined where it leads to no colour. */
+function findDetails(tokens: readonly Token[], at: number): Details | undefined {
+  const idle: number[] = [];
+  const tones: number[] = [];
+  for (let end = at + 1; idle.length <= MAX_DETAILS; end += 1) {
+    const token = tokens[end];
+    if (token === undefined) return undefined;
+    const { meaning } = token;
+    const lends = meaning.kind === 'part' && meaning.color !== undefined;
+    // A deep forest is as green as any.
+    if (lends) return { idle: [...idle, ...tones], color: token, end };
+    if (meaning.kind === 'color') return { idle, color: token, end };
+    const isPlace = meaning.kind === 'part' && meaning.part === 'other';
+    if (!isPlace && !DETAILS.has(meaning.kind)) return undefined;
+    if (meaning.kind === 'tone') tones.push(end);
+    else if (meaning.kind !== 'filler') idle.push(end);
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { characterKind } from '../segment/characters.js';
+import { characterKind, isCjk } from '../segment/characters.js';
 import type { ColorModifier } from './clause-items.js';
 import { areAlike, findColorDefinition, type Shade } from '../colors/color-weights.js';
 import { joinTexts } from '../segment/join-texts.js';
@@ -90,11 +90,18 @@ function findMixed(
   if (isTold) return undefined;
   const isHyphenated = tokens[start]?.joint === 'hyphen';
   const isGradient = noun?.kind === 'gradient';
-  if (isHyphenated || isGradient || part === 'hair') return next;
+  const isGlued = isGluedHue(tokens[end - 1], tokens[start]);
+  if (isHyphenated || isGradient || isGlued || part === 'hair') return next;
   // "ruby red eyes"
   const [before] = readShade(tokens, end - 1)?.shades ?? [];
   const [after] = next.shades;
   return before !== undefined && after !== undefined && areAlike(before, after) ? next : undefined;
+}
+
+/** 橘红, 粉紫: two characters for one colour between the two. */
+function isGluedHue(one: Token | undefined, other: Token | undefined): boolean {
+  if (one?.text.length !== 1 || other?.joint !== 'none') return false;
+  return isCjk(one.text) && isCjk(other.text) && other.text.replace('色', '').length === 1;
 }
 
 /** True if a colour behind it is said of what stands before it; 毛先だけ赤い銀髪 needs no word for it. */

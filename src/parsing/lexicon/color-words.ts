@@ -67,7 +67,7 @@ export const COLOR_WORDS: LexiconTable = {
     'rose, rosy pink, rose red, rose pink, 玫瑰, 玫瑰红, 玫瑰紅, 玫红, 玫紅, 薔薇色, ローズ, バラ色, 蔷薇色, 薔薇, ローズレッド, ローズピンク, 牡丹色',
   'color:rosegold': 'rose gold, 玫瑰金, ローズゴールド',
   'color:sakura':
-    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉, cherry blossoms pink, cherry blossom colored, 樱花的颜色, 櫻花的顏色, 桜の花の色',
+    'sakura, cherry blossom pink, sakura pink, 樱, 櫻, 桜, 桜色, 樱花粉, 櫻花粉, 樱粉, 櫻粉, さくら色, サクラ色, 桜ピンク, 樱花色, 櫻花色, 淡粉, cherry blossoms pink, cherry blossom colored, 樱花的颜色, 櫻花的顏色, 桜の花の色, 樱花, 櫻花, 桜の花',
   'color:#b7282e': '茜, 茜色, あかね色, 茜红, 茜紅, madder',
   'color:magenta':
     'magenta, fuchsia, マゼンタ, フューシャ, 洋红, 洋紅, 品红, 品紅, 赤紫, 紅紫, 紫红, 紫紅, 躑躅色, つつじ色',
@@ -144,7 +144,8 @@ export const COLOR_WORDS: LexiconTable = {
   'color:orchid':
     'orchid, オーキッド, 兰花紫, 蘭花紫, 菫, 菫色, すみれ色, すみれ, スミレ色, 紫罗兰, 紫羅蘭, 堇, 堇色, 紫罗兰色, ヴァイオレット色',
   // Things that lend their colour only beside a noun
-  'color:fire': 'fire, fiery, flame, flames, flaming, 火焰, 火炎, 炎, 炎色, 烈焰, ファイア, 火',
+  'color:fire':
+    'fire, fiery, flame, flames, flaming, 火焰, 火炎, 炎, 炎色, 烈焰, ファイア, 火, embers, ember, lava, magma, 岩浆, マグマ',
   'color:sunset':
     'sunset, 夕焼け, 夕焼け色, 夕阳, 夕陽, 晚霞, tangerine, pumpkin, apricot, 柿, 柿色, sunrise, dawn, dusk, marigold, persimmon',
   'color:sun':

@@ -21,7 +21,8 @@ const HEADINGS: Readonly<Record<Written, Headings>> = {
       'hair, hair color, hair colour, hair style, hairstyle, hair length, eyes, eye color, eye colour, eye, skin, skin tone, bangs',
     empty:
       'gender, sex, appearance, looks, look, description, features, feature, extras, extra, details, traits, character, clothing, clothes, attire, outfit, accessories, species, race, class',
-    negative: 'negative prompt, negative prompts, negative_prompt, negative-prompt',
+    negative:
+      'negative prompt, negative prompts, negative_prompt, negative-prompt, negative, negatives, neg prompt, undesired content, unwanted',
     settings:
       'steps, sampler, sampling method, cfg scale, cfg, denoising strength, clip skip, model hash, hires upscale, hires upscaler, hires steps, lora hashes',
   },
@@ -31,13 +32,13 @@ const HEADINGS: Readonly<Record<Written, Headings>> = {
     empty:
       '性别, 性別, 外貌, 外观, 外觀, 长相, 長相, 特征, 特徵, 服装, 服裝, 衣着, 衣著, 种族, 種族, 配饰, 配飾, 正面',
     negative:
-      '负面提示词, 負面提示詞, 反向提示词, 反向提示詞, 负面词, 負面詞, 反向词, 反向詞, 负面, 負面',
+      '负面提示词, 負面提示詞, 反向提示词, 反向提示詞, 负面词, 負面詞, 反向词, 反向詞, 负面, 負面, 不要的, 排除',
     settings: '采样器, 採樣器, 采样方法, 采样步数, 迭代步数, 步数, 步數, 提示词相关性',
   },
   ja: {
     nouns: '髪, 髪色, 髪型, 髪の色, 髪の長さ, 目, 目の色, 瞳の色, 肌, 肌の色, 前髪',
     empty: '外見, 容姿, 見た目, 特徴, 服, 衣装, 種族, アクセサリー',
-    negative: 'ネガティブプロンプト, 除外プロンプト',
+    negative: 'ネガティブプロンプト, 除外プロンプト, ネガティブ, 除外',
     settings: 'サンプラー, サンプリング方法, ステップ数, cfgスケール',
   },
 };

@@ -79,6 +79,7 @@ function isSpaced(entry: string): boolean {
 function spellings(entry: string, meaning: Meaning): readonly string[] {
   if (HIRAGANA.test(entry) && WRITTEN_BOTH_WAYS.has(meaning.kind))
     return [entry, toKatakana(entry)];
+  if (VERB_PAST.test(entry) && CONJUGATED.has(meaning.kind)) return conjugate(entry);
   const isColor = meaning.kind === 'color' && !meaning.isAccent;
   const last = entry.at(-1) ?? '';
   if (!isColor || last === '色' || !['han', 'kana'].includes(characterKind(last.charCodeAt(0)))) {
@@ -95,6 +96,17 @@ function seatAt(entry: string, meaning: Meaning): Meaning {
 }
 
 const EYES_AT_END = /(?:\beyes|瞳|(?<!真面)目|眼|眼睛)$/u;
+
+/** 結んだ, 隠れた: the past of a Japanese verb, which says how something is. */
+const VERB_PAST = /[\p{Script=Han}\u3041-\u3096][っいしきりえけせてねべめれんた][ただ]$/u;
+const CONJUGATED: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>(['attribute', 'trait']);
+const FORMS = ['', 'いる', 'いて', 'いた', 'る', 'て', 'おり'];
+
+/** 結んだ is also 結んで, 結んでいる, 結んでて, … */
+function conjugate(past: string): string[] {
+  const stem = past.slice(0, -1) + (past.endsWith('だ') ? 'で' : 'て');
+  return [past, ...FORMS.map((form) => stem + form)];
+}
 
 /** Words of three letters and more; shorter ones are pieces of too many others. */
 const HIRAGANA = /^[\u3041-\u3096ー]{3,}$/u;

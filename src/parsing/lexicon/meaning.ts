@@ -44,7 +44,12 @@ export type Meaning =
       /** True if the word means more than what it sets: "no bob" says nothing of long hair. */
       readonly isImplied: boolean;
     }
-  | { readonly kind: 'part'; readonly part: Part }
+  | {
+      readonly kind: 'part';
+      readonly part: Part;
+      /** The colour that something likened to it has: "eyes like the winter sky". */
+      readonly color?: string;
+    }
   | { readonly kind: 'pronoun'; readonly look: Setting }
   | { readonly kind: 'color'; readonly color: string; readonly isAccent: boolean }
   | { readonly kind: 'tint'; readonly color: string }
@@ -160,7 +165,7 @@ export function parseMeaning(key: string): Meaning {
   const [kind = '', detail = '', manner = ''] = key.split(':');
   switch (kind) {
     case 'part':
-      return { kind: 'part', part: detail as Part };
+      return { kind: 'part', part: detail as Part, ...(manner === '' ? {} : { color: manner }) };
     case 'color':
     case 'accent':
       return { kind: 'color', color: detail, isAccent: kind === 'accent' };

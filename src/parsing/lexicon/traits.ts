@@ -41,6 +41,8 @@ export const TRAITS: Readonly<Record<string, TraitDefinition>> = {
   reachshort: { hair: 'hair_length=short', alone: 'hair_length=short', bangs: '', person: '' },
   overeye: { hair: 'bangs=swept', bangs: 'bangs=swept', alone: '?bangs=swept', person: '' },
   overeyes: { hair: 'bangs=strands', bangs: 'bangs=strands', alone: '?bangs=strands', person: '' },
+  twin: { hair: 'hair_style=twintails' },
+  wide: { eyes: 'eyes=open', mouth: 'mouth=open' },
   medium: { hair: 'hair_length=medium', alone: 'hair_length=medium', bangs: '', person: '' },
   straight: {
     hair: 'hair_style=straight',

@@ -64,7 +64,7 @@ function repair(typed: string): ResolvedWord {
   if (owner !== undefined) return { words: [owner], isPossessive: true };
   const known = findKnown(typed);
   if (known !== undefined) return { words: [known], isPossessive: false };
-  const correction = findUnstretched(typed) ?? findIsh(typed);
+  const correction = findUnstretched(typed) ?? findIsh(typed) ?? findPositive(typed);
   if (correction !== undefined) return { words: [correction], isPossessive: false };
   const lacking = findLacking(typed);
   if (lacking !== undefined) return { words: ['no', lacking], isPossessive: false };
@@ -102,6 +102,15 @@ function findUnstretched(typed: string): string | undefined {
 /** "tealish", "lavender-ish": the lexicon lists the usual ones. */
 function findIsh(typed: string): string | undefined {
   return typed.endsWith('ish') && typed.length > 6 ? findKnown(typed.slice(0, -3)) : undefined;
+}
+
+/** "bluest", "blackest", "reddest": of colours and of how things are. */
+function findPositive(typed: string): string | undefined {
+  if (!typed.endsWith('est') || typed.length < 6) return undefined;
+  const stem = typed.slice(0, -3);
+  return [stem, `${stem}e`, stem.slice(0, -1), stem.replace(/i$/u, 'y')].find((word) =>
+    ['color', 'trait'].includes(getLexicon().words.next?.get(word)?.meaning?.kind ?? ''),
+  );
 }
 
 /** "hatless" is "no hat". */

@@ -126,7 +126,8 @@ function applyBarePart(
       builder.assign('neck', { none: 1 }, { text, isGuess: false });
   } else if (part === 'wear' || part === 'other')
     applyBareThing({ noun, modifiers, isNegated }, { builder, isChinese });
-  else if (isNegated && modifiers.length === 0 && part === 'hair') builder.addUndrawable(text);
+  else if (isNegated && modifiers.length === 0 && part === 'hair')
+    builder.addUndrawable(`≠ ${text}`);
 }
 
 function isColor(modifier: Modifier): modifier is ColorModifier {

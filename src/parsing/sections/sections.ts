@@ -19,7 +19,7 @@ const NEGATIVE_HEADING = new RegExp(
 
 /** Patterns that end such a section: another flag or a positive heading. */
 const POSITIVE_HEADING =
-  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面|正向)?提示[词詞]\s*:)/gu;
+  /(?:(?<![\p{L}\p{N}-])--(?!no(?![\p{L}\p{N}])|neg)[a-z]+|(?<!negative )(?<!negative)\b(?:positive )?prompts?\s*:|\bpositives?\s*:|(?<!负面)(?<!負面)(?<!反向)(?:正面|正向)?提示[词詞]\s*:)/gu;
 
 /** The settings of an image generator, to the end of their line or the next heading. */
 const SETTINGS = new RegExp(
@@ -67,7 +67,8 @@ export function denyItems(text: string): string {
 export function readSigns(text: string): string {
   return text
     .replace(/(?<=[,;，；、]\s*)-(?=\p{L})/gu, 'no ')
-    .replace(/(?<=[,;，；、]\s*)\+(?=\p{L})/gu, '');
+    .replace(/(?<=[,;，；、]\s*)\+(?=\p{L})/gu, '')
+    .replace(/\s*::+\s*(?:-?\d+(?:\.\d+)?)?/gu, ', ');
 }
 
 const HUES = '红紅赤蓝藍绿綠碧翠紫金银銀黑白灰棕褐橙粉青黄黃';

@@ -186,7 +186,7 @@ describe('what is told of a description', () => {
     ['skin not green', ['≠ green skin']],
     ['silver updo', ['updo']],
     ['no bob', ['≠ bob']],
-    ['no hair', ['hair']],
+    ['no hair', ['≠ hair']],
     ['snow', ['snow']],
     ['a girl in red', ['red']],
     ['sword, cape', ['sword', 'cape']],

@@ -104,7 +104,7 @@ archer with a bow and quiver, blonde => hair_color=blonde
 blue roses in the background, red hair => hair_color=red
 one red eye and one blue eye => eye_color=red
 mismatched eyes: red and blue => eye_color=red
-异瞳（左金右蓝） => eye_color=blue
+异瞳（左金右蓝） => eye_color=orange/yellow
 eyes not blue but green => eye_color=green
 her hair isn't black but brown => hair_color=brown look=feminine
 a young heiress in an off-shoulder gown => outfit=bare_shoulders/dress look=feminine

@@ -248,4 +248,74 @@ hat on her head, book in her hands => ornament=hat look=feminine
 hair the color of honey => hair_color=blonde/orange
 eyes the colour of a summer sky => eye_color=aqua/blue
 `,
+  'verbs before a simile': String.raw`
+her hair glints like copper wire, eyes the shade of moss => hair_color=brown/orange/red eye_color=green/brown look=feminine
+hair that falls like a waterfall of ink down to her waist => hair_color=black hair_length=long look=feminine
+eyes that burn like embers and glow like gold => eye_color=red/orange
+hair spilling like moonlight, eyes like the winter sky => hair_color=silver/white eye_color=aqua/blue
+I want her hair the colour of wheat and her eyes like a frozen lake => hair_color=blonde/orange eye_color=aqua/blue look=feminine
+eyes like a deep forest, hair like a stormy sea => hair_color=blue/gray/aqua eye_color=green/black
+湖のような瞳、夜空のような髪 => hair_color=black/blue eye_color=aqua/blue
+空みたいな目の子、茶髪 => hair_color=brown eye_color=aqua/blue
+头发像樱花一样粉 => hair_color=pink
+她的头发白得像雪，眼睛红得像血 => hair_color=white eye_color=red look=feminine
+`,
+  'an eye behind the hair': String.raw`
+one of her eyes is hidden behind her bangs, silver hair => hair_color=silver bangs=swept look=feminine
+a boy whose fringe covers his right eye, white hair => hair_color=white bangs=swept look=masculine
+navy hair, fringe hiding her left eye => hair_color=blue/black bangs=swept look=feminine
+左眼被头发遮住，银色短发 => hair_color=silver hair_length=short bangs=swept
+刘海遮住了右眼的黑发少年 => hair_color=black bangs=swept look=masculine
+双眼被刘海挡住 => bangs=strands
+片方の目が髪で隠れている銀髪の青年 => hair_color=silver bangs=swept look=masculine
+前髪で目が見えない男の子 => bangs=strands look=masculine
+右目を前髪で隠した黒髪 => hair_color=black bangs=swept
+`,
+  'what became of it': String.raw`
+her blonde hair has faded to white with age => hair_color=white look=feminine
+her once-black hair turned white overnight => hair_color=white look=feminine
+hair gone grey, eyes still green => hair_color=gray eye_color=green
+brown hair dyed to blue => hair_color=blue
+头发变成了银色 => hair_color=silver
+头发由黑变白 => hair_color=white
+`,
+  'what was taken off': String.raw`
+she lost her hat, black hair, crying => hair_color=black expression=sad ornament=none look=feminine
+she removed her glasses, brown hair down to her shoulders => hair_color=brown hair_length=medium look=feminine glasses=no
+he took off his tie, red hair => hair_color=red neck=none look=masculine
+not wearing any glasses, green eyes => eye_color=green glasses=no
+she does not wear a scarf, blue hair => hair_color=blue neck=none look=feminine
+`,
+  'what belongs to the tips': String.raw`
+the tips of her pink hair are turquoise => hair_color=pink look=feminine
+red and blue streaks in her black hair are shiny => hair_color=black look=feminine
+pink hair with blonde tips => hair_color=pink
+毛先だけ紫に染めた白髪の子 => hair_color=white
+ツインテの先がピンクの黒髪 => hair_color=black hair_style=twintails
+发尾是蓝色的粉发 => hair_color=pink
+`,
+  'two characters for one colour': String.raw`
+发色橘红，瞳色翠绿 => hair_color=orange/red eye_color=green
+头发染成粉紫色 => hair_color=pink/purple
+异瞳（左红右金），黑发 => hair_color=black eye_color=red
+头发一半黑一半白 => hair_color=black/white
+灰紫色的长发 => hair_color=gray/purple hair_length=long
+`,
+  'Japanese verbs in all their forms': String.raw`
+髪を後ろで束ねていて、笑っていた => hair_style=ponytail expression=smile
+二つに結んでいる青い髪 => hair_color=blue hair_style=twintails
+目を閉じていて銀髪 => hair_color=silver eyes=closed
+頬を染めていた茶髪の子 => hair_color=brown blush=yes
+前髪を流していて眼鏡をかけていた => bangs=swept glasses=yes
+`,
+  superlatives: String.raw`
+she has the bluest eyes and the blackest hair => hair_color=black eye_color=blue look=feminine
+the longest, reddest hair you have ever seen => hair_color=red hair_length=long
+the palest skin, the curliest hair => hair_style=wavy skin=light
+`,
+  'headings without the word prompt': String.raw`
+negative: glasses, hat. positive: red hair, smile => hair_color=red expression=smile glasses=no
+red hair, smile. negative: glasses => hair_color=red expression=smile glasses=no
+blue hair::2 red eyes::1.5 smile => hair_color=blue eye_color=red expression=smile
+`,
 };
