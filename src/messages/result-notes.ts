@@ -37,11 +37,7 @@ export function resultNotes(
     ...(request.repaired ?? []).map(({ text, word }) =>
       say('guessed', 'repaired', { text: clip(text), word }),
     ),
-    ...request.unknown.map(({ text, nearest }) =>
-      nearest === undefined
-        ? say('unknown', 'unknown', { text: clip(text) })
-        : say('unknown', 'unknownNearest', { text: clip(text), nearest }),
-    ),
+    ...unknownNotes({ messages, language }, request),
     ...request.guessed.map(({ text, group, value }) =>
       say('guessed', 'guessed', {
         text: clip(text),
@@ -65,6 +61,30 @@ export function resultNotes(
   // Always said, and once for all of it.
   const text = undrawableNote(messages, language, undrawable);
   return [...notes.slice(0, MOST_NOTES - 1), { kind: 'undrawable', text }];
+}
+
+/** Words of no meaning in one sentence, those with a suggestion apart; none where a whole language is not read. */
+function unknownNotes(
+  { messages, language }: { messages: Messages; language: Language },
+  { unknown, remarks = [] }: AttributeRequest,
+): ResultNote[] {
+  if (remarks.some(({ kind }) => kind === 'language')) return [];
+  const t = (key: string, params: MessageParams = {}): string =>
+    messages.t(language, `common:result.${key}`, params);
+  const plain = unknown
+    .filter(({ nearest }) => nearest === undefined)
+    .map(({ text }) => clip(text));
+  const quoted = plain.slice(0, MOST_LISTED).map((text) => t('quoted', { text }));
+  if (plain.length > MOST_LISTED) quoted.push('…');
+  const [text = ''] = plain;
+  const said =
+    plain.length > 1
+      ? [t('unknownSeveral', { list: quoted.join(t('listSeparator')) })]
+      : plain.map(() => t('unknown', { text }));
+  const suggested = unknown.flatMap(({ text: typed, nearest }) =>
+    nearest === undefined ? [] : [t('unknownNearest', { text: clip(typed), nearest })],
+  );
+  return [...said, ...suggested].map((note) => ({ kind: 'unknown', text: note }));
 }
 
 /** Things beside which a list of what cannot be drawn is too long to be read. */

@@ -6,6 +6,7 @@ import { isChinese } from './segment/characters.js';
 import { isLexiconEntry } from './lexicon/lexicon-index.js';
 import { getNamedColors } from './colors/named-colors.js';
 import { applyOptions } from './resolve/merge-options.js';
+import { carrySubject, findSubject } from './clauses/carry-subject.js';
 import { isContrast, joinDenials } from './clauses/join-denials.js';
 import { joinSimiles } from './clauses/join-similes.js';
 import { normalizeText } from './normalize/normalize-text.js';
@@ -13,15 +14,10 @@ import { readItems } from './clauses/read-items.js';
 import { findOtherLanguage } from './refuse/other-language.js';
 import { isSensitive } from './refuse/sensitive.js';
 import { RequestBuilder } from './resolve/request-builder.js';
-import { readSheet } from './sections/sheet.js';
+import { readSections } from './sections/read-sections.js';
+import { getSegmenter } from './segment/word-breaks.js';
 import { getSpellingIndex } from './recognize/spelling.js';
-import {
-  denyItems,
-  dropSettings,
-  readPairs,
-  readSigns,
-  splitSections,
-} from './sections/sections.js';
+import { denyItems } from './sections/sections.js';
 import { tokenize, type Token } from './recognize/tokenize.js';
 
 /** Longer texts are no descriptions; a Telegram message ends here too. */
@@ -64,20 +60,14 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   const plain = normalizeText(text);
   const builder = new RequestBuilder();
   const most = isTooLong(text) ? MAX_TOLD_OF_REFUSED : MAX_TOLD;
-  // Before sheets, which would take "Negative prompt:" for a key without a meaning.
-  const sections = splitSections(readPairs(readSigns(dropSettings(plain)))).map(
-    ({ text: part, isNegative }) => ({
-      text: isNegative ? part : readSheet(part, isLexiconEntry),
-      isNegative,
-    }),
-  );
+  const sections = readSections(plain, isLexiconEntry);
   // Negative prompts list what is to be kept out, "nsfw" first of all.
   if (sections.some((section) => !section.isNegative && isSensitive(section.text))) {
     return refuse(text);
   }
   for (const section of sections) if (!section.isNegative) readInto(builder, section.text, most);
   for (const section of sections) if (section.isNegative) deny(builder, section.text);
-  const other = findOtherLanguage(plain, builder);
+  const other = builder.hasUnknown ? findOtherLanguage(plain) : undefined;
   const kept = other?.isWhole === true ? new RequestBuilder() : builder;
   if (other !== undefined) kept.addRemark({ kind: 'language', language: other.language });
   applyOptions(kept, options, readInto);
@@ -116,6 +106,7 @@ const MAX_QUOTED = 80;
 /** Builds all indexes with the first description, so that no later one waits for them. */
 function prepare(): void {
   getSpellingIndex();
+  getSegmenter();
   getNamedColors();
 }
 
@@ -143,8 +134,13 @@ const MAX_TOLD_OF_REFUSED = 200;
 function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void {
   const context = { builder, isChinese: isChinese(text), isNow: false };
   let clause: Token[] = [];
+  let subject: ReturnType<typeof findSubject>;
   const endClause = (): void => {
-    if (clause.length > 0) applyFindings(bindClause(readItems(clause, context.isChinese)), context);
+    if (clause.length > 0) {
+      const items = carrySubject(readItems(clause, context.isChinese), subject);
+      applyFindings(bindClause(items), context);
+      subject = findSubject(items) ?? subject;
+    }
     clause = [];
     context.isNow = false;
   };

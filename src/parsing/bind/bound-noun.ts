@@ -6,9 +6,10 @@ export type NounItem = Extract<Item, { kind: 'noun' }>;
 
 /** A noun of a clause with the modifiers that were found to belong to it. */
 export interface BoundNoun {
+  readonly kind: 'noun';
   readonly noun: NounItem;
-  readonly modifiers: Modifier[];
-  isNegated: boolean;
+  readonly modifiers: readonly Modifier[];
+  readonly isNegated: boolean;
 }
 
 /** Things whose length, cut or darkness this model cannot draw: they take it so that nothing else does. */
@@ -34,6 +35,8 @@ export function acceptsModifier(noun: NounItem, modifier: Modifier): boolean {
       return only !== 'eyes';
     case 'eyes':
       return only !== 'hair' && !sets(noun, 'eye_color');
+    case 'skin':
+      return only === undefined && !sets(noun, 'skin');
     case 'pose':
     case 'person':
     case 'expression':
@@ -49,7 +52,7 @@ function sets(noun: NounItem, group: string): boolean {
 
 /** True if a noun that has its own modifiers can take this one from behind ("long hair ... blue"). */
 export function acceptsFromBehind({ noun, modifiers }: BoundNoun, modifier: Modifier): boolean {
-  if (!acceptsModifier(noun, modifier)) return false;
+  if (!acceptsModifier(noun, modifier) || noun.part === 'blush') return false;
   // Eyes of two colours.
   if (noun.isPair === true) return true;
   const isSecond = (own: Modifier): boolean => own.kind === 'color' && !own.isNegated;

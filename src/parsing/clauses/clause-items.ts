@@ -22,7 +22,7 @@ export interface ColorModifier {
   readonly alone: string | undefined;
   /** One Han character, which is likely a piece of a word where its neighbours are unknown. */
   readonly isHan: boolean;
-  isNegated: boolean;
+  readonly isNegated: boolean;
 }
 
 /** An adjective that is no colour, such as "long" or "closed"; what it sets depends on its noun. */
@@ -32,7 +32,7 @@ export interface TraitModifier {
   readonly trait: TraitDefinition;
   /** After "slightly": a milder mixture is set instead. */
   readonly isSlight: boolean;
-  isNegated: boolean;
+  readonly isNegated: boolean;
 }
 
 /** A modifier that waits for its noun; binding a clause finds the noun, and whether it is denied. */

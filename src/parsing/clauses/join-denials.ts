@@ -17,6 +17,7 @@ const LISTED: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
  * an "or", are read as "or". "No hat, ribbon" is left as it is: tags stand side by side like that.
  */
 export function joinDenials(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ meaning }) => meaning.kind === 'not')) return tokens;
   const joined = [...tokens];
   let commas: number[] | undefined;
   for (const [at, { meaning, text }] of tokens.entries()) {

@@ -6,7 +6,7 @@ const FILLER: Meaning = { kind: 'filler' };
 const MAX_DETAILS = 3;
 /** Words between a part and its likening: "shines brightly". */
 const MAX_VERBS = 2;
-const LIKENS = new Set(['like', 'as', 'color', 'colour', 'colors', 'colours']);
+const LIKENS = new Set(['like', 'as', '像', '如', 'color', 'colour', 'colors', 'colours']);
 const DETAILS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'filler',
   'unknown',
@@ -21,6 +21,7 @@ const DETAILS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
  * is said of the leaves are read as filler.
  */
 export function joinSimiles(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => isLikening(token) || isLikened(token))) return tokens;
   const joined = [...tokens];
   for (const [at, token] of tokens.entries()) {
     if (!isLikening(token)) continue;

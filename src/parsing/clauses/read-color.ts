@@ -134,6 +134,7 @@ function buildColor(
       ? findColorDefinition(shade.color, isChinese)
       : undefined;
   const isPlain = tokens.length === 1;
+  const isThing = definition?.alone?.startsWith('ornament') === true;
   const first = tokens[0]?.meaning;
   return {
     kind: 'color',
@@ -143,7 +144,7 @@ function buildColor(
     only: definition?.only,
     isWeak: isPlain && definition?.isWeak === true && !COLOR_HEAD.test(text),
     isAccent: first?.kind === 'color' && first.isAccent,
-    alone: isPlain && !COLOR_HEAD.test(text) ? definition?.alone : undefined,
+    alone: isPlain && !(isThing && COLOR_HEAD.test(text)) ? definition?.alone : undefined,
     isHan: text.length === 1 && characterKind(text.charCodeAt(0)) === 'han',
     isNegated: false,
   };

@@ -1,4 +1,4 @@
-import type { Item } from './clause-items.js';
+import type { Item, TraitModifier } from './clause-items.js';
 import { placeThings } from './place-things.js';
 import { readColor } from './read-color.js';
 import type { Token } from '../recognize/tokenize.js';
@@ -15,12 +15,23 @@ export function readItems(tokens: readonly Token[], isChinese: boolean): Item[] 
       items.push({ kind: 'modifier', modifier: color.modifier, joint: token?.joint ?? 'none' });
     } else if (token !== undefined) {
       const item = isTurning(telling, at, items) ? IS : readItem(token, isSlight);
+      if (isColored(token, items)) {
+        at += 1;
+        continue;
+      }
       if (item !== undefined) items.push(item);
     }
     isSlight = token?.meaning.kind === 'degree';
     at = color?.end ?? at + 1;
   }
   return placeThings(items);
+}
+
+const COLORED = new Set(['coloured', 'colored', 'colour', 'color']);
+
+/** "peach-coloured hair": behind a colour the word says nothing. */
+function isColored({ text, meaning }: Token, items: readonly Item[]): boolean {
+  return meaning.kind === 'is' && COLORED.has(text) && items.at(-1)?.kind === 'modifier';
 }
 
 const IS: Item = { kind: 'is', text: '' };
@@ -52,14 +63,14 @@ function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | un
     case 'undrawable':
       return { ...noun, part: meaning.part, isUndrawable: true, isPair: meaning.isPair };
     case 'trait': {
-      const modifier = {
+      const modifier: TraitModifier = {
         kind: 'trait',
         text,
         trait: meaning.trait,
         isSlight,
         isNegated: false,
-      } as const;
-      return { kind: 'modifier', modifier: { ...modifier }, joint };
+      };
+      return { kind: 'modifier', modifier, joint };
     }
     case 'unknown':
       return { kind: 'unknown', text, nearest: meaning.nearest, joint };

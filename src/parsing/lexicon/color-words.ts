@@ -18,7 +18,7 @@ export const COLOR_WORDS: LexiconTable = {
     'brown, brn, 棕, 棕褐, 褐, 茶色い, 茶髪色, ブラウン, 啡, 咖, 咖啡色, 栗棕, 褐い, ちゃいろ, 茶色, 巧克力色, チョコレート色, チョコ色, 棕黄, brwn, kuri',
   'color:tea': '茶',
   'color:gray':
-    'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー, 花白, 斑白',
+    'gray, grey, gry, salt and pepper, 灰, グレー, グレイ, 灰い, 鼠色, ねずみ色, はいいろ, 灰灰, 鐵灰, 铁灰, アッシュグレー, 花白, 斑白, 奶奶灰, 雾灰, 霧灰',
   'color:green':
     'green, grn, 绿, 緑, 綠, グリーン, みどり, 緑の, 翠, 翠绿, 翠綠, 碧绿, 碧綠, 草绿, 草綠',
   'color:orange':
@@ -28,7 +28,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:purple':
     'purple, prpl, 紫, むらさき, パープル, バイオレット, 紫い, violet, ヴァイオレット',
   'color:red':
-    'red, 红, 紅, 赤, 赤い, 赤く, 赤くて, あか, あかい, レッド, 真っ赤, 真っ赤な, 大红, 大紅, 鲜红, 鮮紅, 赤红, 赤紅, 火红, 火紅, 紅い, 朱红, 朱紅, 通红, 真紅い, 正红',
+    'red, 红, 紅, 赤, 赤い, 赤く, 赤くて, あか, あかい, レッド, 真っ赤, 真っ赤な, 大红, 大紅, 鲜红, 鮮紅, 赤红, 赤紅, 火红, 火紅, 紅い, 朱红, 朱紅, 通红, 真紅い, 正红, 发红, 發紅, 红了, 紅了, 变红, 變紅, 红透, 紅透, 红红的, 紅紅的, 红红, 紅紅',
   'color:white':
     'white, wht, snow white, snowy white, 白, 白い, 白く, 白くて, ホワイト, しろ, しろい, 雪白, 真っ白, 真っ白な, 纯白, 純白, 洁白, 潔白, 苍白色, 银白, 銀白, 真っ白い, 白白',
   'color:yellow':
@@ -85,8 +85,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:ginger': 'ginger, ジンジャー, carrot, carroty, キャロット, 姜, 姜红',
   'color:rust':
     'rust, rusty, 铁锈红, 锈色, 鏽色, 錆色, 锈红, terracotta, テラコッタ, brick, 砖红, 磚紅, レンガ色',
-  'color:chestnut':
-    'chestnut, 栗, 栗色, マロン, くり色, 栗毛, 栗红, maroon brown, チェスナット, 栗い',
+  'color:chestnut': 'chestnut, 栗, 栗色, マロン, くり色, 栗红, maroon brown, チェスナット, 栗い',
   'color:chocolate': 'chocolate, choco, チョコ, チョコレート, チョコブラウン, 巧克力',
   'color:coffee': 'coffee, mocha, espresso, モカ, コーヒー色, 摩卡, カフェオレ, カフェオレ色',
   'color:caramel':
@@ -155,16 +154,19 @@ export const COLOR_WORDS: LexiconTable = {
   'color:charcoal':
     'charcoal, coal, charcoal gray, charcoal grey, 炭, 炭色, チャコール, チャコールグレー, 炭灰, 深灰, 暗灰, 煤黑, dark gray, dark grey, gunmetal',
   'color:night':
-    "night, midnight black, 夜, 夜色, 闇色, obsidian, 黑曜石, 黒曜石, オニキス, onyx, jet, ink, inky, 鴉, 濡羽色, 濡れ羽色, 鸦羽, 乌木, raven feathers, raven wing, ravens wing, a raven's wing, crow feathers, coal black, pitch black, ink black, soot, tar, licorice, ravens",
+    "night, midnight black, 夜, 夜色, 闇色, obsidian, 黑曜石, 黒曜石, オニキス, onyx, jet, ink, inky, 鴉, 濡羽色, 濡れ羽色, 鸦羽, 乌木, raven feathers, raven wing, ravens wing, a raven's wing, crow feathers, coal black, pitch black, ink black, soot, tar, licorice, ravens, 乌鸦的羽毛, 烏鴉的羽毛, 乌鸦羽毛, 鸦青, カラスの羽, 鴉の羽, 烏の濡れ羽色",
   'color:seagrass': 'grass, grassy, leaf, leaves, leafy, 森, 草, 草色',
   'color:tan': '棕黑',
   // Rather that colour than it
-  'tint:red': 'reddish, 偏红, 偏紅, 赤みがかった, 赤みの, 赤っぽい, 红调, 赤みを帯びた',
-  'tint:blue': 'bluish, blueish, 偏蓝, 偏藍, 青みがかった, 青みの, 青っぽい, 青みを帯びた',
+  'tint:red':
+    'reddish, 偏红, 偏紅, 赤みがかった, 赤みの, 赤っぽい, 红调, 赤みを帯びた, 赤みの強い, 赤みが強い',
+  'tint:blue':
+    'bluish, blueish, 偏蓝, 偏藍, 青みがかった, 青みの, 青っぽい, 青みを帯びた, 青みの強い, 青みが強い',
   'tint:green': 'greenish, 偏绿, 偏綠, 緑がかった, 緑っぽい, 緑みがかった',
-  'tint:yellow': 'yellowish, 偏黄, 偏黃, 黄みがかった, 黄色っぽい, 黄色がかった',
+  'tint:yellow': 'yellowish, 偏黄, 偏黃, 黄みがかった, 黄色っぽい, 黄色がかった, 黄みの強い',
   'tint:pink': 'pinkish, 偏粉, ピンクがかった, ピンクっぽい, ピンクみの',
-  'tint:purple': 'purplish, purpleish, violetish, 偏紫, 紫がかった, 紫っぽい, 紫みがかった',
+  'tint:purple':
+    'purplish, purpleish, violetish, 偏紫, 紫がかった, 紫っぽい, 紫みがかった, 紫みの強い',
   'tint:brown': 'brownish, 偏棕, 茶色がかった, 茶色っぽい, 茶がかった',
   'tint:gray': 'grayish, greyish, 偏灰, 灰色がかった, 灰がかった',
   'tint:orange': 'orangish, orangeish, orangey, 偏橙, 偏橘, オレンジがかった, オレンジっぽい',
@@ -185,4 +187,5 @@ export const COLOR_WORDS: LexiconTable = {
   'color:bleached': 'bleached, bleach blonde, bleached blonde, 漂白色, ブリーチ',
   'color:ashbrown':
     'ash brown, アッシュブラウン, 灰棕, 灰褐, ミルクティー, 奶茶, ミルクティー色, ミルクティーベージュ, 奶茶色, 冷棕',
+  'color:kasshoku': '褐色',
 };

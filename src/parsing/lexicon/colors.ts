@@ -33,6 +33,8 @@ export const COLORS: Readonly<Record<string, ColorDefinition>> = {
   // 青 is blue in Japanese and between green and blue in Chinese.
   ao: { hex: '#3870e2', hair: 'blue', eyes: 'blue', chinese: 'qing' },
   qing: { hex: '#2fb8b0', hair: 'aqua*3/green/blue', eyes: 'aqua*3/green/blue' },
+  // Said of skin in Japanese, where no noun stands beside it.
+  kasshoku: { hex: '#7b4a29', hair: 'brown', eyes: 'brown', alone: 'skin=dark', chinese: 'brown' },
   tea: { hex: '#7b4a29', hair: 'brown', eyes: 'brown', isWeak: true },
   heki: { hex: '#2fa8a8', hair: 'aqua/green/blue', eyes: 'blue/aqua/green' },
 

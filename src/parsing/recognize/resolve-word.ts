@@ -64,7 +64,8 @@ function repair(typed: string): ResolvedWord {
   if (owner !== undefined) return { words: [owner], isPossessive: true };
   const known = findKnown(typed);
   if (known !== undefined) return { words: [known], isPossessive: false };
-  const correction = findUnstretched(typed) ?? findIsh(typed) ?? findPositive(typed);
+  const correction =
+    findUnstretched(typed) ?? findIsh(typed) ?? findPositive(typed) ?? findVerb(typed);
   if (correction !== undefined) return { words: [correction], isPossessive: false };
   const lacking = findLacking(typed);
   if (lacking !== undefined) return { words: ['no', lacking], isPossessive: false };
@@ -111,6 +112,18 @@ function findPositive(typed: string): string | undefined {
   return [stem, `${stem}e`, stem.slice(0, -1), stem.replace(/i$/u, 'y')].find((word) =>
     ['color', 'trait'].includes(getLexicon().words.next?.get(word)?.meaning?.kind ?? ''),
   );
+}
+
+const MOODS: ReadonlySet<string> = new Set(['expression', 'mouth', 'blush', 'eyes']);
+
+/** "laughed", "frowning": the verb that one listed form of a mood is of. */
+function findVerb(typed: string): string | undefined {
+  const stem = /^(.{3,})(?:ed|ing)$/u.exec(typed)?.[1];
+  if (stem === undefined) return undefined;
+  return [stem, `${stem}e`, stem.slice(0, -1)].find((word) => {
+    const meaning = getLexicon().words.next?.get(word)?.meaning;
+    return meaning?.kind === 'attribute' && meaning.settings.every(({ group }) => MOODS.has(group));
+  });
 }
 
 /** "hatless" is "no hat". */

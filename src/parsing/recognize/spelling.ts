@@ -14,7 +14,14 @@ const MAX_WORD_LENGTH = 24;
  */
 interface SpellingIndex {
   readonly byDeletion: ReadonlyMap<string, readonly string[]>;
-  readonly byInitial: ReadonlyMap<string, readonly string[]>;
+  /** The words that begin with a letter, with the letters that they have. */
+  readonly byInitial: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+interface Candidate {
+  readonly word: string;
+  /** A bit per letter. */
+  readonly letters: number;
 }
 
 let spellingIndex: SpellingIndex | undefined;
@@ -23,10 +30,14 @@ let spellingIndex: SpellingIndex | undefined;
 export function getSpellingIndex(): SpellingIndex {
   if (spellingIndex !== undefined) return spellingIndex;
   const byDeletion = new Map<string, string[]>();
-  const byInitial = new Map<string, string[]>();
+  const byInitial = new Map<string, Candidate[]>();
   for (const [word, isContent] of getLexicon().knownWords) {
     if (!isContent || word.length < MIN_TYPO_LENGTH) continue;
-    append(byInitial, word.charAt(0), word);
+    const candidate = { word, letters: lettersOf(word) };
+    const initial = word.charAt(0);
+    const candidates = byInitial.get(initial);
+    if (candidates === undefined) byInitial.set(initial, [candidate]);
+    else candidates.push(candidate);
     for (const key of [word, ...deletions(word)]) append(byDeletion, key, word);
   }
   spellingIndex = { byDeletion, byInitial };
@@ -37,6 +48,20 @@ function append(map: Map<string, string[]>, key: string, word: string): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [word]);
   else if (!list.includes(word)) list.push(word);
+}
+
+/** The letters of a word as bits; others than a to z share them. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** How many bits are set. */
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 function deletions(word: string): string[] {
@@ -102,8 +127,12 @@ function findWithin(typed: string): Nearest | undefined {
   if (typed.length < MIN_TYPO_LENGTH || typed.length > MAX_WORD_LENGTH) return undefined;
   let nearest: Nearest | undefined;
   const limit = typed.length < MIN_TWO_SLIPS_LENGTH ? 1 : 2;
-  for (const word of getSpellingIndex().byInitial.get(typed.charAt(0)) ?? []) {
-    if (word === typed || Math.abs(word.length - typed.length) > limit) continue;
+  const letters = lettersOf(typed);
+  for (const candidate of getSpellingIndex().byInitial.get(typed.charAt(0)) ?? []) {
+    const { word } = candidate;
+    if (Math.abs(word.length - typed.length) > limit || word === typed) continue;
+    // A slip changes one letter for another at most: measuring the distance of all words would take milliseconds.
+    if (countBits(letters ^ candidate.letters) > limit * 2) continue;
     const slips = distance(typed, word);
     if (slips <= limit && (nearest === undefined || slips < nearest.slips)) {
       nearest = { word, slips };

@@ -1,4 +1,3 @@
-import type { RequestBuilder } from '../resolve/request-builder.js';
 import { FUNCTION_WORDS, SCRIPTS } from '../lexicon/other-languages.js';
 
 /** Words of a language beside which an accident is unlikely. */
@@ -14,23 +13,29 @@ export interface OtherLanguage {
   readonly isWhole: boolean;
 }
 
+/** The languages that a word is of, for all words that tell one. */
+const LANGUAGES_OF_WORD = new Map<string, string[]>();
+for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
+  for (const word of words)
+    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language]);
+}
+
 /**
- * The language of a text of which little was understood, if it is one that is not read: by its script, or by
- * the small words that every sentence has.
+ * The language of a text with unknown words, if it is one that is not read: by its script, or by the small words
+ * that every sentence has.
  */
-export function findOtherLanguage(
-  text: string,
-  builder: RequestBuilder,
-): OtherLanguage | undefined {
-  const { unknown } = builder.build();
-  if (unknown.length === 0) return undefined;
+export function findOtherLanguage(text: string): OtherLanguage | undefined {
   for (const [language, script] of SCRIPTS)
     if (script.test(text)) return { language, isWhole: false };
   const words = new Set(text.match(/\p{L}+/gu));
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const language of LANGUAGES_OF_WORD.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   let found: string | undefined;
   let most = FEWEST_WORDS - 1;
-  for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
-    const count = list.filter((word) => words.has(word)).length;
+  for (const language of Object.keys(FUNCTION_WORDS)) {
+    const count = counts.get(language) ?? 0;
     if (count > most) [found, most] = [language, count];
   }
   if (found === undefined) return undefined;

@@ -1,26 +1,13 @@
 import { findHeaviestValue, type SoftAssignment } from '../../attributes/attribute-request.js';
-import { getGroup } from '../../attributes/vocabulary.js';
-import type { Finding } from '../bind/bind-clause.js';
-import type { BoundNoun } from '../bind/bound-noun.js';
-import { findOklab, weighColor } from '../colors/color-weights.js';
-import { OPPOSITES, WEAKENED } from '../lexicon/traits.js';
-import { parseSettings, type Setting, type Settings } from '../lexicon/meaning.js';
+import type { Finding } from '../bind/clause-state.js';
+import type { BoundNoun, NounItem } from '../bind/bound-noun.js';
+import { weighColor } from '../colors/color-weights.js';
+import { parseSettings } from '../lexicon/meaning.js';
 import type { ColorModifier, Modifier, TraitModifier } from '../clauses/clause-items.js';
 import { joinTexts } from '../segment/join-texts.js';
-import type { RequestBuilder } from './request-builder.js';
-
-/** Darker than this a skin colour counts as dark (OKLab lightness). */
-const DARK_SKIN_LIGHTNESS = 0.74;
-
-/** The builder that findings are written to, and how their words are read. */
-export interface ApplyContext {
-  /** Takes what the findings set; one for all clauses of a description. */
-  readonly builder: RequestBuilder;
-  /** True if the whole text reads as Chinese, which means other colours by a few words. */
-  readonly isChinese: boolean;
-  /** True in a clause that tells how things are now, unlike before ("now it is white"). */
-  readonly isNow?: boolean;
-}
+import { applyColor, nameThing } from './apply-color.js';
+import type { ApplyContext } from './apply-context.js';
+import { applySettings } from './apply-settings.js';
 
 /** Writes what a clause says into the request. */
 export function applyFindings(findings: readonly Finding[], context: ApplyContext): void {
@@ -83,7 +70,7 @@ function applyNoun(bound: BoundNoun, context: ApplyContext): void {
   if (noun.part === 'person' || isNegated) builder.isUnderstood = true;
   if (noun.isUndrawable) {
     const isPart = noun.part === 'eyes' || noun.part === 'hair';
-    const words = isPart ? [noun] : [...modifiers.filter(isColor), noun];
+    const words = isPart ? [noun] : [...modifiers, noun];
     if (!isNegated) builder.addUndrawable(joinTexts(words));
     // "silver updo": the colour is the hair's.
     if (!isPart) return;
@@ -104,14 +91,13 @@ function applyBareThing(
   { builder }: ApplyContext,
 ): void {
   if (isNegated || noun.isUnknown) return;
-  builder.addUndrawable(joinTexts([...modifiers.filter(isColor), noun]));
+  builder.addUndrawable(joinTexts([...modifiers, noun]));
 }
 
 /** "bangs" by itself, "no bangs", "neck: none". */
-function applyBarePart(
-  { noun, modifiers, isNegated }: BoundNoun,
-  { builder, isChinese }: ApplyContext,
-): void {
+function applyBarePart(bound: BoundNoun, context: ApplyContext): void {
+  const { noun, modifiers, isNegated } = bound;
+  const { builder } = context;
   const { part, text } = noun;
   if (part === 'bangs' || part === 'ornament' || part === 'neck') {
     const hasTrait = modifiers.some((modifier) => modifier.kind === 'trait');
@@ -124,8 +110,9 @@ function applyBarePart(
     }
     if (isBareNegated && text.startsWith('accessor'))
       builder.assign('neck', { none: 1 }, { text, isGuess: false });
-  } else if (part === 'wear' || part === 'other')
-    applyBareThing({ noun, modifiers, isNegated }, { builder, isChinese });
+  } else if (part === 'expression' && isNegated && modifiers.length === 0)
+    builder.assign(part, { neutral: 1 }, { text, isGuess: false });
+  else if (part === 'wear' || part === 'other') applyBareThing(bound, context);
   else if (isNegated && modifiers.length === 0 && part === 'hair')
     builder.addUndrawable(`≠ ${text}`);
 }
@@ -134,131 +121,30 @@ function isColor(modifier: Modifier): modifier is ColorModifier {
   return modifier.kind === 'color';
 }
 
+/** True if a noun is told with all that is said of it, or stands for a name. */
+function isToldWithNoun({ part, settings, isUndrawable, isUnknown }: NounItem): boolean {
+  const isThing = part === 'wear' || part === 'other';
+  return (
+    isUndrawable || isUnknown === true || part === 'name' || (isThing && settings.length === 0)
+  );
+}
+
 function applyTrait(
   { noun, isNegated }: BoundNoun,
   modifier: TraitModifier,
   context: ApplyContext,
 ): void {
-  const meant = modifier.trait[noun.part];
-  if (meant === undefined || meant === '') return;
-  const text = joinTexts([modifier, noun]);
+  const meant = modifier.trait[noun.part] ?? '';
   const isDenied = isNegated || modifier.isNegated;
+  if (meant === '') {
+    if (!isDenied && !isToldWithNoun(noun))
+      context.builder.addUndrawable(nameThing(modifier, noun));
+    return;
+  }
+  const text = joinTexts([modifier, noun]);
   applySettings(
     parseSettings(meant),
     { text, isNegated: isDenied, isSlight: modifier.isSlight },
     context,
   );
-}
-
-function applyColor(
-  { noun, isNegated }: BoundNoun,
-  modifier: ColorModifier,
-  context: ApplyContext,
-): void {
-  const { builder } = context;
-  const text = joinTexts([modifier, noun]);
-  const isDenied = isNegated || modifier.isNegated;
-  switch (noun.part) {
-    case 'hair':
-    case 'bangs':
-    case 'eyes': {
-      const group = noun.part === 'eyes' ? 'eye_color' : 'hair_color';
-      const isEither = modifier.isEither === true || noun.isPair === true;
-      if (isEither && !isDenied && modifier.shades.length > 1) {
-        applyEither(modifier, group, context);
-        break;
-      }
-      const weights = isDenied ? undefined : weighColor(modifier.shades, group, context.isChinese);
-      if (weights === undefined) builder.addUndrawable(isDenied ? `≠ ${text}` : text);
-      else builder.assign(group, weights, { text, isGuess: false });
-      break;
-    }
-    case 'skin':
-    case 'cheeks':
-    case 'face':
-      applyFaceColor(noun.part, modifier, { text, builder, isDenied });
-      break;
-    case 'wear':
-    case 'ornament':
-    case 'neck':
-      if (!isDenied && noun.settings.length > 0)
-        builder.addUndrawable(`${modifier.text} (${noun.text})`);
-      break;
-    default:
-      break;
-  }
-}
-
-/** Eyes of two colours: the first is drawn, which replaces the others. */
-function applyEither(
-  { shades, parts }: ColorModifier,
-  group: 'hair_color' | 'eye_color',
-  { builder, isChinese }: ApplyContext,
-): void {
-  for (const [at, shade] of [...shades.entries()].toReversed()) {
-    const weights = weighColor([shade], group, isChinese);
-    const text = parts[Math.min(at, parts.length - 1)] ?? shade.color;
-    if (weights !== undefined) builder.assign(group, weights, { text, isGuess: false });
-  }
-}
-
-/** Brown skin is dark, white skin is light, red cheeks blush; a green face is none of these. */
-function applyFaceColor(
-  part: 'skin' | 'cheeks' | 'face',
-  modifier: ColorModifier,
-  { text, builder, isDenied }: { text: string; builder: RequestBuilder; isDenied: boolean },
-): void {
-  const [shade] = modifier.shades;
-  const lab = shade === undefined ? undefined : findOklab(shade);
-  if (lab === undefined) return;
-  const chroma = Math.hypot(lab.a, lab.b);
-  const isGrey = chroma < 0.03;
-  const isReddish = lab.a > 0.09;
-  const isSkinHue = isGrey || (lab.a > -0.02 && lab.b > 0 && !isReddish);
-  if (part !== 'skin' && isReddish)
-    builder.assign('blush', isDenied ? { no: 1 } : { yes: 1 }, { text, isGuess: false });
-  else if (isDenied) builder.addUndrawable(`≠ ${text}`);
-  else if (isSkinHue) {
-    const value = lab.l < DARK_SKIN_LIGHTNESS ? 'dark' : 'light';
-    builder.assign('skin', { [value]: 1 }, { text, isGuess: false });
-  } else builder.addUndrawable(text);
-}
-
-interface Manner {
-  readonly text: string;
-  readonly isNegated?: boolean;
-  readonly isSlight?: boolean;
-}
-
-function applySettings(
-  { settings, isGuess, isImplied }: Settings,
-  { text, isNegated = false, isSlight = false }: Manner,
-  { builder }: ApplyContext,
-): void {
-  for (const setting of settings) {
-    // "no cat girl" denies the ears, not the girl.
-    if (isNegated && settings.length > 1 && setting.group === 'look') continue;
-    if (isNegated) {
-      const left = isImplied ? undefined : negate(setting);
-      if (left === undefined) builder.addUndrawable(`≠ ${text}`);
-      else builder.deny(setting, left.weights, text);
-      continue;
-    }
-    const meant = isSlight ? weaken(setting) : setting;
-    builder.assign(meant.group, meant.weights, { text, isGuess });
-  }
-}
-
-function negate(setting: Setting): Setting | undefined {
-  const { absent } = getGroup(setting.group);
-  const { group, value } = setting;
-  if (absent !== undefined && value !== absent)
-    return { group, value: absent, weights: { [absent]: 1 } };
-  const opposite = OPPOSITES[`${group}=${value}`];
-  return opposite === undefined ? undefined : parseSettings(opposite).settings[0];
-}
-
-function weaken(setting: Setting): Setting {
-  const weaker = WEAKENED[`${setting.group}=${setting.value}`];
-  return (weaker === undefined ? undefined : parseSettings(weaker).settings[0]) ?? setting;
 }

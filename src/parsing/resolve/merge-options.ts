@@ -31,7 +31,8 @@ export function applyOptions(
   readInto: ReadInto,
 ): void {
   for (const group of GROUP_NAMES) {
-    const option = normalizeText(options[group] ?? '').trim();
+    const given = options[group];
+    const option = given === undefined ? '' : normalizeText(given).trim();
     if (option === '') continue;
     if (getGroup(group).values.includes(option)) {
       builder.assign(group, { [option]: 1 }, { text: option, isGuess: false });

@@ -2,18 +2,13 @@ import {
   findHeaviestValue,
   type AttributeRequest,
   type Guess,
-  type Override,
-  type Remark,
-  type Repair,
   type SoftAssignment,
-  type UnknownWord,
 } from '../../attributes/attribute-request.js';
 import type { ColorGroupName } from '../../attributes/swatches.js';
 import { getGroup, GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
 import type { Setting } from '../lexicon/meaning.js';
-
-/** Reports of one kind that a request carries; a description that has more is nonsense anyway. */
-const MAX_REPORTS = 40;
+import { Reports } from './reports.js';
+import { intersect, isSame, share } from './weights.js';
 
 interface Named {
   readonly text: string;
@@ -33,7 +28,7 @@ interface Said {
 }
 
 /** Gathers what a description says; later words of a group take over from earlier ones. */
-export class RequestBuilder {
+export class RequestBuilder extends Reports {
   /** True if anything was understood that sets nothing: "random", "no glasses". */
   isUnderstood = false;
   /** True if eyes of two colours were named whose colours may still follow ("heterochromia, one gold, one blue"). */
@@ -46,11 +41,6 @@ export class RequestBuilder {
   /** Values that were denied, which no mixture that is only guessed holds any more. */
   readonly #denied = new Map<GroupName, Set<string>>();
   readonly #pronouns = new Set<string>();
-  readonly #overridden: Override[] = [];
-  readonly #unknown = new Map<string, UnknownWord>();
-  readonly #undrawable = new Set<string>();
-  readonly #repaired = new Map<string, Repair>();
-  readonly #remarks = new Map<string, Remark>();
 
   /**
    * Sets a group to weights that sum to 1. `text` is the words that said so. Reported are earlier words that
@@ -117,35 +107,13 @@ export class RequestBuilder {
   }
 
   #reportOverride(group: GroupName, earlier: Named, later: Named): void {
-    if (this.#overridden.length >= MAX_REPORTS || isSame(earlier.weights, later.weights)) return;
-    const [before, after] = [describe(earlier), describe(later)];
-    this.#overridden.push({ group, earlier: before, later: after });
+    if (isSame(earlier.weights, later.weights)) return;
+    this.addOverride({ group, earlier: describe(earlier), later: describe(later) });
   }
 
   /** True if a word has set the group so far, if only as a guess. */
   isNamed(group: GroupName): boolean {
     return this.#named.has(group);
-  }
-
-  /** Reports a word that means nothing, once; `nearest` is a suggestion for it, where there is one. */
-  addUnknown(text: string, nearest: string | undefined): void {
-    if (this.#unknown.size >= MAX_REPORTS || this.#unknown.has(text)) return;
-    this.#unknown.set(text, nearest === undefined ? { text } : { text, nearest });
-  }
-
-  /** Reports words that were understood but cannot be drawn, once; `≠` before them: that they are denied. */
-  addUndrawable(text: string): void {
-    if (this.#undrawable.size < MAX_REPORTS) this.#undrawable.add(text);
-  }
-
-  /** Reports how a misspelt word was read, once. */
-  addRepair(repair: Repair): void {
-    if (this.#repaired.size < MAX_REPORTS) this.#repaired.set(repair.text, repair);
-  }
-
-  /** Reports something of the description as a whole, once a kind. */
-  addRemark(remark: Remark): void {
-    this.#remarks.set(remark.kind, remark);
   }
 
   /** The request as it stands, its groups in the order of φ; nothing may be added afterwards. */
@@ -166,38 +134,11 @@ export class RequestBuilder {
         const { text, value } = describe(named);
         return [{ text, group, value }];
       }),
-      overridden: this.#overridden,
-      unknown: [...this.#unknown.values()],
-      undrawable: [...this.#undrawable],
-      ...(this.#repaired.size === 0 ? {} : { repaired: [...this.#repaired.values()] }),
-      ...(this.#remarks.size === 0 ? {} : { remarks: [...this.#remarks.values()] }),
+      ...this.list(),
     };
   }
 }
 
 function describe({ text, weights }: Named): { text: string; value: string } {
   return { text, value: findHeaviestValue(weights) ?? '' };
-}
-
-/** True if two assignments weigh every value alike. */
-function isSame(one: SoftAssignment, other: SoftAssignment): boolean {
-  if (one === other) return true;
-  const isIn = (values: SoftAssignment, rivals: SoftAssignment): boolean =>
-    Object.entries(values).every(
-      ([value, weight]) => Math.abs(weight - (rivals[value] ?? 0)) < 1e-6,
-    );
-  return isIn(one, other) && isIn(other, one);
-}
-
-/** The remainder of two denials; undefined if nothing is left. */
-function intersect(one: SoftAssignment, other: SoftAssignment): SoftAssignment | undefined {
-  return share(Object.entries(one).filter(([value]) => (other[value] ?? 0) > 0));
-}
-
-/** Weights that sum to 1 in the ratio of some; undefined for none. */
-function share(entries: readonly (readonly [string, number])[]): SoftAssignment | undefined {
-  const sum = entries.reduce((total, [, weight]) => total + weight, 0);
-  return sum === 0
-    ? undefined
-    : Object.fromEntries(entries.map(([value, weight]) => [value, weight / sum]));
 }

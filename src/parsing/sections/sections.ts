@@ -1,4 +1,4 @@
-import { NEGATIVE_HEADINGS, SETTING_HEADINGS } from '../lexicon/headings.js';
+import { NEGATIVE_HEADINGS, NOUN_KEYS, SETTING_HEADINGS } from '../lexicon/headings.js';
 
 /** A stretch of a description that is asked for, or that must not be drawn. */
 export interface Section {
@@ -81,4 +81,15 @@ const PAIR = new RegExp(
 /** Two eyes told one by one in Chinese, as the two colours that they are. */
 export function readPairs(text: string): string {
   return text.includes('一') ? text.replace(PAIR, '$1色 $2色') : text;
+}
+
+const KEYS = anyOf(new Set([...NOUN_KEYS, 'mouth', 'expression', 'outfit', 'accessories', 'look']));
+const DASHED = new RegExp(String.raw`(^|[\n,;/|•.]\s*)(${KEYS})\s*(?:\s-\s|\.{2,}|=>|>)\s*`, 'gu');
+const BRACKETED = new RegExp(String.raw`(?<=^|[\n,;/|•.)]\s*)(${KEYS})\s*\(([^()\n]*)\)`, 'gu');
+
+/** "HAIR - PURPLE", "Hair....black", "hair (orange, long)": keys of a sheet as before colons. */
+export function readDashes(text: string): string {
+  const dashed = /- |\.\.|>/u.test(text) ? text.replace(DASHED, '$1$2: ') : text;
+  if (!dashed.includes('(')) return dashed;
+  return dashed.replace(BRACKETED, '$1: $2\n');
 }

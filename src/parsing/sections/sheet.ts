@@ -40,7 +40,13 @@ function markBrackets(text: string): string {
 
 const DENIAL = /^\s*(?:none|no|n\/a|-|无|無|没有|沒有|なし)\s*(?:[,;.。]|$)/mu;
 
+/** Keys whose value says of what kind the ears are: "ears: cat", 耳朵：猫. */
+const EARS = /^(?:ears?|耳朵?)$/u;
+const FIRST_ITEM = /^\s*[^,;.。，；、\n]+/u;
+
 function readEntry(key: string, value: string, isKnown: boolean): string {
+  if (EARS.test(key) && !DENIAL.test(value) && !/ear|耳/u.test(value))
+    return value.replace(FIRST_ITEM, (kind) => kind + (key.startsWith('ear') ? ' ears' : '耳'));
   if (NOUN_KEYS.has(key)) {
     const items = value.split(/[,、，]/u).filter((item) => item.trim() !== '');
     return items.map((item) => `${key}: ${item.trim()}`).join(', ');

@@ -9,6 +9,12 @@ const LONGEST_TEXT = 600;
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** ICU's segmenter, made on first use: loading its dictionary takes longer than any description may. */
+export function getSegmenter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return segmenter;
+}
+
 /**
  * The boundaries of Chinese and Japanese words, by ICU's dictionary: 别 in 性别 and タイ in タイトスカート are no
  * words of the text. Segments on first need, since most matches need no answer.
@@ -68,8 +74,7 @@ export class WordBreaks {
   #segment(): Int32Array {
     const starts = new Int32Array(this.#text.length);
     this.#ends = new Int32Array(this.#text.length);
-    segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
-    for (const { segment, index } of segmenter.segment(this.#text)) {
+    for (const { segment, index } of getSegmenter().segment(this.#text)) {
       starts.fill(index, index, index + segment.length);
       this.#ends.fill(index + segment.length, index, index + segment.length);
     }

@@ -46,10 +46,26 @@ describe('resultNotes', () => {
     const unknown = Array.from({ length: 9 }, (_, at) => ({ text: `word ${at}` }));
     const request = { ...EMPTY_REQUEST, unknown, undrawable: ['wings', '≠ blue hair'] };
     const notes = resultNotes(messages, 'en', { request });
-    expect(notes).toHaveLength(6);
+    expect(notes).toHaveLength(2);
     expect(notes.at(-1)?.text).toBe(
       'Understood, but not in these faces: wings, without blue hair.',
     );
+  });
+
+  it.each([
+    ['en', 'I don’t know “zorp”, “blip”.'],
+    ['zh-CN', '“zorp”、“blip”我都不认识。'],
+    ['zh-TW', '「zorp」、「blip」我都不認得。'],
+    ['ja', '「zorp」、「blip」はわかりませんでした。'],
+  ] as const)('names all words of no meaning in one sentence in %s', (language, text) => {
+    const request = { ...EMPTY_REQUEST, unknown: [{ text: 'zorp' }, { text: 'blip' }] };
+    expect(resultNotes(messages, language, { request })).toEqual([{ kind: 'unknown', text }]);
+  });
+
+  it('names no words where it says which languages are read', () => {
+    const remarks = [{ kind: 'language', language: 'es' }] as const;
+    const request = { ...EMPTY_REQUEST, unknown: [{ text: 'pelo' }], remarks };
+    expect(resultNotes(messages, 'en', { request })).toHaveLength(1);
   });
 
   it('tells how a misspelt word was read', () => {

@@ -1,4 +1,5 @@
-import { bindClause, type Finding } from '../../../src/parsing/bind/bind-clause.js';
+import { bindClause } from '../../../src/parsing/bind/bind-clause.js';
+import type { Finding } from '../../../src/parsing/bind/clause-state.js';
 import type { Item, Modifier } from '../../../src/parsing/clauses/clause-items.js';
 import { readItems } from '../../../src/parsing/clauses/read-items.js';
 import { normalizeText } from '../../../src/parsing/normalize/normalize-text.js';

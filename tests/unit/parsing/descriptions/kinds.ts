@@ -217,7 +217,7 @@ black on top and red underneath => hair_color=black
 ロングスカートの金髪 => hair_color=blonde
 白いロングコートの銀髪 => hair_color=silver outfit=jacket
 黒髪ロングに赤い目、笑顔で => hair_color=black eye_color=red hair_length=long expression=smile
-栗毛のポニテ => hair_color=brown/red hair_style=ponytail
+栗毛のポニテ => hair_color=brown hair_style=ponytail
 桜色の髪、若葉色の目 => hair_color=pink/white eye_color=green/yellow
 キツネ耳の巫女、白髪 => hair_color=white ornament=animal_ears look=feminine
 帽子のかわりにリボン => ornament=ribbon

@@ -318,4 +318,47 @@ negative: glasses, hat. positive: red hair, smile => hair_color=red expression=s
 red hair, smile. negative: glasses => hair_color=red expression=smile glasses=no
 blue hair::2 red eyes::1.5 smile => hair_color=blue eye_color=red expression=smile
 `,
+  'moods that are denied or told in the past': String.raw`
+an ice queen with zero emotion => expression=neutral look=feminine
+no expression at all, blue hair => hair_color=blue expression=neutral
+she laughed and frowned, red hair => hair_color=red mouth=open expression=sad look=feminine
+he grinned, brown curls => hair_color=brown hair_style=wavy expression=smile look=masculine
+`,
+  'a trait behind its noun': String.raw`
+hair so long it touches the floor => hair_length=long
+hair short and spiky, blue => hair_color=blue hair_length=short
+green eyes narrowed behind wire-rimmed glasses => eye_color=green eyes=half glasses=yes
+hair long under a straw hat => hair_length=long ornament=hat
+`,
+  'colours with coloured': String.raw`
+nurse with peach-coloured hair => hair_color=blonde/orange/white look=feminine
+a girl with honey colored eyes and a smile => eye_color=yellow/orange expression=smile look=feminine
+hair colored red => hair_color=red
+`,
+  'sheets with dots, dashes and brackets': String.raw`
+Hair......black, Eyes......green => hair_color=black eye_color=green
+HAIR - PURPLE / EYES - GREEN => hair_color=purple eye_color=green
+hair (orange, ponytail) eyes (brown) mouth (open) => hair_color=orange eye_color=brown hair_style=ponytail mouth=open
+ears: cat / hair: white => hair_color=white ornament=animal_ears
+耳朵：猫；头发：黑 => hair_color=black ornament=animal_ears
+`,
+  'what the next clause goes on about': String.raw`
+hair: short & straight; colour: maroon => hair_color=red/brown hair_length=short hair_style=straight
+头发又直又长，颜色像乌鸦的羽毛 => hair_color=black hair_length=long hair_style=straight
+髪が床につくほど長い姫、色は月の光のよう => hair_color=silver/white hair_length=long look=feminine
+目は大きい、色は緑 => eye_color=green
+`,
+  'what was taken off in Chinese': String.raw`
+他摘下眼镜，露出一双金色的眼睛 => eye_color=orange/yellow look=masculine glasses=no
+脱下帽子的少年 => ornament=none look=masculine
+别给她戴帽子，头上别朵小花就行 => ornament=flower look=feminine
+`,
+  'red in the face': String.raw`
+脸颊微微发红 => blush=yes
+眼睛发红，黑发 => hair_color=black eye_color=red
+脸都红了 => blush=yes
+sun-tanned farm boy => skin=dark look=masculine
+褐色、銀髪 => hair_color=silver skin=dark
+褐色头发 => hair_color=brown
+`,
 };
