@@ -3,7 +3,9 @@
  * `npm start`, `npm test` and the command-line tools begin with it, so that a fresh clone needs no other
  * step. Uses no dependency, since it runs before there are any, and writes to stderr only.
  *
- *   node scripts/ensure-ready.mjs [--force] [install] [generate] [build] [page]
+ *   node scripts/ensure-ready.mjs [--force | --check] [install] [generate] [build] [page]
+ *
+ * With --check it does nothing: the exit status is 1 where something is missing or stale.
  */
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -88,7 +90,9 @@ process.chdir(ROOT);
 const steps = Object.entries(STEPS)
   .filter(([name]) => wanted.length === 0 || wanted.includes(name))
   .map(([, step]) => step);
-if (steps.some(({ isDue }) => isDue())) {
+const isAnyDue = steps.some(({ isDue }) => isDue());
+if (process.argv.includes('--check')) process.exit(isAnyDue ? 1 : 0);
+if (isAnyDue) {
   expectNobodyRuns();
   takeTurnHere();
   if (isForced && wanted.length === 0) rmSync('dist', { recursive: true, force: true });

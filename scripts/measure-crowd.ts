@@ -63,8 +63,9 @@ async function play(pull: () => Promise<'answered' | 'refused'>): Promise<void> 
     try {
       seen[await pull()] += 1;
       seen.pullMs.push(performance.now() - began);
-    } catch {
+    } catch (error) {
       seen.lost += 1;
+      process.stderr.write(`lost: ${String(error)}\n`);
     }
     await sleep(pauseMs);
   }

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
+import { COMPILED } from './compiled.js';
 import { tellMissing } from './needs.js';
 
 /**
@@ -11,7 +13,13 @@ export function setup(project: TestProject): () => void {
     delete env[name];
   }
   env['TZ'] = 'UTC';
+  env[COMPILED] ??= String(isCompiled());
   return () => tellWhatWasMissing(project);
+}
+
+function isCompiled(): boolean {
+  const check = ['scripts/ensure-ready.mjs', '--check', 'build'];
+  return spawnSync(process.execPath, check, { stdio: 'ignore' }).status === 0;
 }
 
 /** On standard error, since a reporter's standard output may be read by a program. */

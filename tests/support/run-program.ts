@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,13 +27,14 @@ export interface RunOptions {
   readonly input?: string;
 }
 
-/** Runs one of the repository's TypeScript programs with the tiny model. */
+/** Runs one of the repository's programs, named by its source, with the tiny model. */
 export function runProgram(
   script: string,
   args: readonly string[],
   { env = {}, input = '' }: RunOptions = {},
 ): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const { file, execArgv } = compiled(script);
+  const child = spawn(process.execPath, [...execArgv, file, ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],

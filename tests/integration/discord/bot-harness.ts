@@ -6,7 +6,6 @@ import {
   createDiscordFrontEnd,
   type DiscordFrontEnd,
 } from '../../../src/bots/discord/discord-front-end.js';
-import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { LOG_SERIALIZERS } from '../../../src/errors/log-error.js';
 import { createMessages } from '../../../src/messages/messages.js';
@@ -18,7 +17,8 @@ import type { Storage } from '../../../src/storage/storage.js';
 import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
 import type { Person } from '../../support/discord-standin/person.js';
 import { HeldStorage } from './held-storage.js';
-import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
+
+export { startTinyGenerator as openGenerator } from '../../support/game/test-game.js';
 
 const messages = createMessages();
 
@@ -134,11 +134,4 @@ export async function openStage(given: {
   const stage = new Stage({ discord, generator, settings: { ...usual, ...settings } });
   await stage.start();
   return stage;
-}
-
-/** The tiny model on one real worker process; a file of stories shares it. */
-export function openGenerator(): Promise<PortraitGenerator> {
-  const log = pino({ level: 'silent' });
-  const settings = { modelsFolder: 'models', model: TINY_MODEL_FOLDER, workers: 1 };
-  return createGenerator({ settings, log });
 }

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createShardedDiscord } from '../../../src/app/discord-shards.js';
@@ -13,9 +12,10 @@ import type { Person } from '../../support/discord-standin/person.js';
 import { shardOf } from '../../support/discord-standin/snowflake.js';
 import type { StandinChannel } from '../../support/discord-standin/world.js';
 import { HeldGenerator } from './held-generator.js';
+import { compiled } from '../../support/compiled.js';
 import { openGenerator } from './bot-harness.js';
 
-const script = fileURLToPath(new URL('../../../src/app/discord-shard.ts', import.meta.url));
+const { file: script, execArgv } = compiled('src/app/discord-shard.ts');
 const aLongTime = 300_000;
 
 describe('the bot over as many processes as Discord recommends', { timeout: aLongTime }, () => {
@@ -37,7 +37,6 @@ describe('the bot over as many processes as Discord recommends', { timeout: aLon
     real = await openGenerator();
     generator = new HeldGenerator(real);
     const { token, apiUrl } = discord;
-    const execArgv = ['--import', 'tsx'];
     shards = createShardedDiscord({
       generator,
       log: pino({ level: 'silent' }),
@@ -138,7 +137,7 @@ describe('shards whose token is refused', { timeout: aLongTime }, () => {
           token: 'MTIz.another.token',
           apiUrl: discord.apiUrl,
           count,
-          execArgv: ['--import', 'tsx'],
+          execArgv,
           delayMs: 0,
         },
         script,

@@ -15,7 +15,12 @@ const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 let generator: LocalGenerator;
 
 beforeAll(async () => {
-  const settings = { modelsFolder: 'models', model: TINY_MODEL_FOLDER, workers: 2 };
+  const settings = {
+    modelsFolder: 'models',
+    model: TINY_MODEL_FOLDER,
+    workers: 2,
+    device: 'cpu',
+  } as const;
   generator = await createGenerator({ settings, log });
 });
 
@@ -128,7 +133,12 @@ describe('a generator on worker processes', () => {
 
 describe('a generator that closes', () => {
   it('finishes what it has begun and ends its workers', async () => {
-    const settings = { modelsFolder: 'models', model: TINY_MODEL_FOLDER, workers: 1 };
+    const settings = {
+      modelsFolder: 'models',
+      model: TINY_MODEL_FOLDER,
+      workers: 1,
+      device: 'cpu',
+    } as const;
     const closing = await createGenerator({ settings, log });
     const { pids } = closing;
     const drawn = closing.draw(recipes(3), PNG);

@@ -16,6 +16,7 @@ import { QueueWorker } from '../../../src/inference/queue/queue-worker.js';
 import type { QueueSettings } from '../../../src/inference/queue/queued-generator.js';
 import { createRecipe } from '../../support/inference/recipes.js';
 import type { QueueServer } from '../../support/queue/queue-servers.js';
+import { workerEntry } from '../../support/compiled.js';
 import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
 
 export const WEBP = { sizePx: 64, format: 'webp', person: 'test:ann' } as const;
@@ -155,8 +156,13 @@ export class QueueStage {
 export function useQueue(server: QueueServer): QueueStage {
   const stage = new QueueStage();
   beforeAll(async () => {
-    const settings = { modelsFolder: 'models', model: TINY_MODEL_FOLDER, workers: 1 };
-    const generator = createGenerator({ settings: { ...settings, device: 'cpu' }, log: stage.log });
+    const settings = {
+      modelsFolder: 'models',
+      model: TINY_MODEL_FOLDER,
+      workers: 1,
+      device: 'cpu',
+    } as const;
+    const generator = createGenerator({ settings, log: stage.log, workerEntry: workerEntry() });
     await server.start();
     stage.local = await generator;
   });

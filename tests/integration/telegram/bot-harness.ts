@@ -8,7 +8,6 @@ import {
   type TelegramFrontEnd,
   type TelegramSettings,
 } from '../../../src/bots/telegram/telegram-front-end.js';
-import { createGenerator } from '../../../src/inference/create-generator.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import { createMessages } from '../../../src/messages/messages.js';
 import { createGame } from '../../../src/game/create-game.js';
@@ -21,7 +20,8 @@ import type { FloodLimits } from '../../support/telegram-standin/flood-control.j
 import type { TapAnswer } from '../../support/telegram-standin/queries.js';
 import { Person } from '../../support/telegram-standin/person.js';
 import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
-import { TINY_MODEL_FOLDER } from '../../support/tiny-model/tiny-model.js';
+
+export { startTinyGenerator as openGenerator } from '../../support/game/test-game.js';
 
 const messages = createMessages();
 
@@ -211,11 +211,4 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const stage = new Stage(standin, options);
   await stage.start();
   return stage;
-}
-
-/** The tiny model on one real worker process; a file of stories shares it. */
-export function openGenerator(): Promise<PortraitGenerator> {
-  const log = pino({ level: 'silent' });
-  const settings = { modelsFolder: 'models', model: TINY_MODEL_FOLDER, workers: 1 };
-  return createGenerator({ settings, log });
 }

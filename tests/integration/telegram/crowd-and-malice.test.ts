@@ -14,16 +14,16 @@ afterEach(async () => {
   expect(await stage.close()).toEqual([]);
 });
 
-describe('two hundred people at once, and a lively group', () => {
+describe('ninety people at once, and a lively group', () => {
   it('all get their face, within all three of Telegram’s limits, and keep it', async () => {
     stage = await openStage({ generator, isPaced: true });
     const group = openGroup(stage.standin);
-    const people = Array.from({ length: 200 }, () => stage.person());
+    const people = Array.from({ length: 90 }, () => stage.person());
     const asked = people.map((who) => ({ who, said: who.says('silver hair') }));
     for (const who of people.slice(0, 24)) who.says('/gacha blonde', { in: group });
     const { standin } = stage;
     const answers = () => standin.callsOf(/^send(Photo|Message)$/);
-    await standin.waitFor(() => answers().length >= 224, '224 answers', 400_000);
+    await standin.waitFor(() => answers().length >= 114, '114 answers', 400_000);
     const words = answers().map(({ parameters }) => parameters['text'] ?? 'a picture');
     expect(new Set(words)).toEqual(new Set(['a picture']));
     const posts = await Promise.all(
@@ -41,9 +41,9 @@ describe('two hundred people at once, and a lively group', () => {
   it('are all greeted, which takes no drawing, no faster than 30 a second', async () => {
     stage = await openStage({ generator, isPaced: true });
     const { standin } = stage;
-    const people = Array.from({ length: 200 }, () => stage.person());
+    const people = Array.from({ length: 90 }, () => stage.person());
     for (const who of people) who.says('/start');
-    await standin.waitFor(() => standin.callsOf('sendMessage').length >= 200, '200 words', 100_000);
+    await standin.waitFor(() => standin.callsOf('sendMessage').length >= 90, '90 words', 100_000);
     expect(standin.callsOf('sendMessage').every(({ status }) => status === 200)).toBe(true);
     expect(standin.busiest.overallSecond).toBeLessThanOrEqual(30);
   }, 120_000);

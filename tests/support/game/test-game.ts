@@ -10,6 +10,7 @@ import type { Game } from '../../../src/game/game.js';
 import type { Person, Platform } from '../../../src/game/people/person.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
+import { workerEntry } from '../compiled.js';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -35,11 +36,11 @@ interface TestGameOptions {
   readonly settings?: Partial<GameSettings>;
 }
 
-/** The tiny model on one worker; close it after the tests. */
+/** The tiny model on one worker process; close it after the tests. */
 export function startTinyGenerator(): Promise<PortraitGenerator> {
   const modelsFolder = fileURLToPath(new URL('../../fixtures', import.meta.url));
   const settings = { modelsFolder, model: 'tiny-model', device: 'cpu', workers: 1 } as const;
-  return createGenerator({ settings, log: SILENT });
+  return createGenerator({ settings, log: SILENT, workerEntry: workerEntry() });
 }
 
 /**
