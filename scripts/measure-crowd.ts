@@ -45,7 +45,7 @@ const program = spawn(process.execPath, ['--max-semi-space-size=2', 'dist/app/ma
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const ended = once(program, 'exit');
-const missing = new Set(['telegram: connected', 'commands']);
+const missing = new Set(['telegram: connected', 'commands registered']);
 for await (const line of createInterface({ input: program.stdout })) {
   for (const text of missing) if (line.includes(text)) missing.delete(text);
   if (missing.size === 0) break;
