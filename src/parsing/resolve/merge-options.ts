@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AttributeRequest, SoftAssignment } from '../../attributes/attribute-request.js';
 import { getGroup, GROUP_NAMES, type GroupName } from '../../attributes/vocabulary.js';
 import { normalizeText } from '../normalize/normalize-text.js';
 import { RequestBuilder } from './request-builder.js';
@@ -38,10 +40,26 @@ export function applyOptions(
       builder.assign(group, { [option]: 1 }, { text: option, isGuess: false });
       continue;
     }
-    const scratch = new RequestBuilder();
-    readInto(scratch, `${NOUN_OF_GROUP[group]}: ${option}`);
-    const weights = scratch.build().attributes[group];
+    const weights = readOption(group, option, readInto);
     if (weights === undefined) builder.addUnknown(option, undefined);
     else builder.assign(group, weights, { text: option, isGuess: false });
   }
+}
+
+/** Undefined where the option says nothing of its group: "glasses: qwerty" are none for their noun alone. */
+function readOption(
+  group: GroupName,
+  option: string,
+  readInto: ReadInto,
+): SoftAssignment | undefined {
+  const read = (text: string): AttributeRequest => {
+    const scratch = new RequestBuilder();
+    readInto(scratch, text);
+    return scratch.build();
+  };
+  const noun = NOUN_OF_GROUP[group];
+  const { attributes, unknown } = read(`${noun}: ${option}`);
+  const weights = attributes[group];
+  if (weights === undefined || unknown.length === 0) return weights;
+  return isDeepStrictEqual(weights, read(noun).attributes[group]) ? undefined : weights;
 }

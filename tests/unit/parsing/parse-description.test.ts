@@ -198,4 +198,15 @@ describe('parseDescription with options', () => {
     const { request } = parseDescription('blue hair', { options: { neck: 'qwertyuiop' } });
     expect(request.unknown).toEqual([{ text: 'qwertyuiop' }]);
   });
+
+  it.each([
+    ['glasses', 'qwertyuiop', undefined],
+    ['blush', 'qwertyuiop', undefined],
+    ['glasses', 'round', { yes: 1 }],
+    ['glasses', 'none', { no: 1 }],
+  ] as const)('reads %s: %s as %j, not as the noun alone', (group, text, weights) => {
+    const { request } = parseDescription('blue hair', { options: { [group]: text } });
+    expect(request.attributes[group]).toEqual(weights);
+    expect(request.unknown).toHaveLength(weights === undefined ? 1 : 0);
+  });
 });
