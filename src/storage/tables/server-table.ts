@@ -2,6 +2,10 @@ import type { Database } from '../database.js';
 import type { ServerSettingsRecord } from '../records.js';
 import type { ServerStore } from '../storage.js';
 
+function blockOf(platform: string, serverIds: readonly string[]) {
+  return { platform, kind: 'server', platformId: { in: [...serverIds] } };
+}
+
 /** Settings of servers. */
 export class ServerTable implements ServerStore {
   readonly #database: Database;
@@ -43,8 +47,13 @@ export class ServerTable implements ServerStore {
   async move(platform: string, fromId: string, toId: string): Promise<void> {
     if (fromId === toId) return;
     const to = { platform, serverId: toId };
-    await this.#database.transaction(async ({ serverSettings, post }) => {
+    await this.#database.transaction(async ({ serverSettings, post, block }) => {
       const from = { platform, serverId: fromId };
+      const blocked = await block.findMany({ where: blockOf(platform, [fromId, toId]) });
+      await block.deleteMany({ where: blockOf(platform, [fromId, toId]) });
+      await block.createMany({
+        data: blocked.slice(0, 1).map((row) => ({ ...row, platformId: toId })),
+      });
       const hasNew = (await serverSettings.count({ where: to })) > 0;
       await (hasNew
         ? serverSettings.deleteMany({ where: from })

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COPIED_TABLES, copyDatabase } from '../../../src/storage/copy-database.js';
+import { sqlitePath } from '../../../src/storage/drivers/sqlite-path.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import type { Storage } from '../../../src/storage/storage.js';
 import { describeWith } from '../../support/describe-with.js';
@@ -15,16 +17,19 @@ const PEOPLE = 70;
 
 /** Everything once, and some of it often enough to come in several pages. */
 async function fill(storage: Storage): Promise<void> {
-  for (let at = 1; at <= PEOPLE; at += 1) {
-    const { id } = await storage.people.findOrCreate('web', `visitor ${at} Ä 花`, NOON);
-    const made = makePortrait(`f${at}`, id);
-    const pictures = [{ sizePx: 256, format: 'webp', bytes: Uint8Array.from([0, 255, at]) }];
-    const prompt = JSON.stringify({ description: '金发 \\u0000 "blonde"' });
-    const pull = { id: `p${at}`, personId: id, prompt, count: 1, createdAt: NOON };
-    await storage.portraits.add([{ ...made, pictures }], pull);
-    await storage.favorites.keep(id, `f${at}`, NOON);
-  }
+  for (let at = 1; at <= PEOPLE; at += 1) await keepOne(storage, `visitor ${at} Ä 花`, at);
   await storage.allowances.replace('person:1', undefined, 1_795_000_000_123);
+}
+
+/** Somebody new, who pulls one face and keeps it. */
+async function keepOne(storage: Storage, name: string, at: number): Promise<void> {
+  const { id } = await storage.people.findOrCreate('web', name, NOON);
+  const made = makePortrait(`f${at}`, id);
+  const pictures = [{ sizePx: 256, format: 'webp', bytes: Uint8Array.from([at]) }];
+  const prompt = JSON.stringify({ description: '金发 \\u0000 "blonde"' });
+  const pull = { id: `p${at}`, personId: id, prompt, count: 1, createdAt: NOON };
+  await storage.portraits.add([{ ...made, pictures }], pull);
+  await storage.favorites.keep(id, `f${at}`, NOON);
 }
 
 const countRows = async (url: string) => {
@@ -78,15 +83,39 @@ describeWith(postgres.need, 'a copy', { timeout: 120_000 }, () => {
     expect(await countRows(back)).toEqual(original);
   });
 
-  it('is taken while the database is written to', async () => {
-    const storage = await openStorage(source);
-    const writing = Array.from({ length: 20 }, (_, at) =>
-      storage.people.findOrCreate('web', `meanwhile ${at}`, NOON),
-    );
-    const copied = await copyDatabase(source, await sqlite.create());
-    await Promise.all(writing);
-    expect(copied.person).toBeGreaterThanOrEqual(PEOPLE);
+  it('is of one moment while the database is written to', async () => {
+    const from = await sqlite.create();
+    const storage = await openStorage(from);
+    let wanted = 60;
+    const writing = (async () => {
+      for (let at = 1; at <= wanted; at += 1) await keepOne(storage, `meanwhile ${at}`, at);
+    })();
+    await expect.poll(async () => (await storage.people.find(5))?.id, { timeout: 30_000 }).toBe(5);
+    const to = await sqlite.create();
+    const copied = await copyDatabase(from, to);
+    wanted = 0;
+    await writing;
     await storage.close();
+
+    const copy = new Database(sqlitePath(to), { readonly: true });
+    const column = (sql: string): unknown[] =>
+      copy
+        .prepare(sql)
+        .all()
+        .map((row) => Object.values(row as Record<string, unknown>)[0]);
+    expect(column('PRAGMA integrity_check')).toEqual(['ok']);
+    expect(column('PRAGMA foreign_key_check')).toEqual([]);
+    // What one transaction wrote is there or not there as a whole, and as it was written.
+    const portraits = column('SELECT substr(id, 2) FROM portrait ORDER BY id');
+    expect(portraits).toHaveLength(copied.portrait);
+    expect(column('SELECT substr(id, 2) FROM pull ORDER BY id')).toEqual(portraits);
+    expect(column('SELECT substr("portraitId", 2) FROM picture ORDER BY 1')).toEqual(portraits);
+    const bytes = `SELECT hex(bytes) = printf('%02X', substr("portraitId", 2)) FROM picture`;
+    expect(new Set(column(bytes))).toEqual(new Set([1]));
+    const kept = `SELECT "nextNumber" - 1 = (SELECT count(*) FROM favorite f WHERE f."personId" = p.id)
+      FROM person p`;
+    expect(new Set(column(kept))).toEqual(new Set([1]));
+    copy.close();
   });
 
   it('is made and put back by the command that a host types', async () => {

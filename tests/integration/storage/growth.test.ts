@@ -123,4 +123,46 @@ describe('a database over many pulls', { timeout: 240_000 }, () => {
     expect(await sweep(later(62 + 40))).toMatchObject({ portraits: 1, pulls: 0, posts: 0 });
     expect(await sweep(later(62 + 366))).toMatchObject({ posts: 1, pulls: 1, people: 1 });
   });
+
+  it('forgets what is over in every table, and nothing that somebody keeps or set', async () => {
+    const [at, soon] = [later(500), later(501)];
+    const { personId, portraitId } = await pull(at);
+    const remote = { platform: 'telegram', account: 'bot', portraitId, variant: 'photo' };
+    await storage.remoteFiles.save(remote, 'file id');
+    await storage.favorites.keep(personId, portraitId, at);
+    await storage.favorites.setTags(personId, 1, ['calm']);
+    await storage.favorites.drop(personId, { number: 1 }, at);
+    const child = makePortrait('child', personId, { createdAt: at, parentIds: [portraitId] });
+    await storage.portraits.add([child]);
+    await storage.updates.claim({ platform: 'telegram', account: 'bot', updateId: '1' }, at);
+    const chat = { platform: 'telegram', channelId: '5', platformId: '6' };
+    await storage.conversations.save(chat, '{}', soon);
+    await storage.allowances.replace('person:6', undefined, soon.getTime());
+    const nobody = { serverId: null, channelId: null, messageId: null, language: null, pulled: 0 };
+    const run = { id: 'run', personId, pullId: `pull${pulls}`, account: 'bot', slot: '0' };
+    await storage.endlessRuns.begin({ ...run, ...nobody, heldUntil: soon }, at);
+    const rules = {
+      language: 'ja',
+      allowedChannels: [],
+      forbiddenChannels: [],
+      forbiddenWords: [],
+    };
+    const limits = { personPicturesPerMinute: null, serverPicturesPerMinute: null };
+    await storage.servers.save('discord', '7', { ...rules, ...limits, isEndlessAllowed: true });
+    await storage.owner.block({ platform: 'discord', kind: 'person', platformId: '8' }, at);
+    await sweep(later(500 + 400));
+    const database = new Database(file, { readonly: true });
+    const tables = database
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`,
+      )
+      .all() as { name: string }[];
+    database.close();
+    const left = tables.filter(({ name }) => !name.startsWith('sqlite'));
+    const rows = Object.fromEntries(left.map(({ name }) => [name, rowsOf(name)]));
+    const none = Object.fromEntries(Object.keys(rows).map((name) => [name, 0]));
+    const kept = { portrait: 100, picture: 100, favorite: 100, server_settings: 1, block: 1 };
+    // Ann, and whoever once kept something: no number of theirs is given out twice.
+    expect(rows).toEqual({ ...none, ...kept, person: 2 });
+  });
 });

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSchemaEngine } from '../../../prisma/schema-engine.mjs';
+import { sqlitePath } from '../../../src/storage/drivers/sqlite-path.js';
+import { loadMigrations } from '../../../src/storage/migrations.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import { describeWith } from '../../support/describe-with.js';
 import { listDatabases, type TestDatabase } from '../../support/storage/databases.js';
@@ -21,9 +24,13 @@ function migrationsOf(provider: string): string[] {
   return entries.filter((entry) => /^\d{14}_/.test(entry)).toSorted();
 }
 
-async function query(database: TestDatabase, url: string, sql: string): Promise<unknown[][]> {
+function connect(database: TestDatabase, url: string) {
   const factory = database.name === 'SQLite' ? new PrismaBetterSqlite3({ url }) : new PrismaPg(url);
-  const adapter = await factory.connect();
+  return factory.connect();
+}
+
+async function query(database: TestDatabase, url: string, sql: string): Promise<unknown[][]> {
+  const adapter = await connect(database, url);
   const { rows } = await adapter.queryRaw({ sql, args: [], argTypes: [] });
   await adapter.dispose();
   return rows;
@@ -66,6 +73,33 @@ describe.each(listDatabases())('migrations of $name', (database) => {
       const url = provider === 'postgresql' ? await database.create() : undefined;
       const engine = await openSchemaEngine(provider, url);
       expect(await engine.scriptFromMigrations()).toBe('');
+    });
+
+    it('forget whom an older program met once, and nobody of whom anything is known', async () => {
+      const url = await database.create();
+      if (provider === 'sqlite') mkdirSync(dirname(sqlitePath(url)), { recursive: true });
+      const adapter = await connect(database, url);
+      const migrations = await loadMigrations(provider);
+      const last = migrations.findIndex(({ name }) => name.endsWith('_forget_bare_people'));
+      for (const { sql } of migrations.slice(0, last)) await adapter.executeScript(sql);
+      const people = [
+        [1, 'met', false, null],
+        [2, 'speaks', false, 'ja'],
+        [3, 'open', true, null],
+        [4, 'drew', false, null],
+      ] as const;
+      for (const [id, name, isOpen, language] of people) {
+        const columns = '"id", "platform", "platformId", "allowsBlending", "language", "createdAt"';
+        const spoken = language === null ? 'NULL' : `'${language}'`;
+        const values = `${id}, 'web', '${name}', ${isOpen}, ${spoken}, '2026-11-01 00:00:00'`;
+        await adapter.executeScript(`INSERT INTO "person" (${columns}) VALUES (${values})`);
+      }
+      const pull = `'p', 4, '{}', 1, '2026-11-01 00:00:00'`;
+      await adapter.executeScript(`INSERT INTO "pull" VALUES (${pull})`);
+      await adapter.executeScript(migrations[last]?.sql ?? '');
+      await adapter.dispose();
+      const rows = await query(database, url, 'SELECT "platformId" FROM "person" ORDER BY "id"');
+      expect(rows.flat()).toEqual(['speaks', 'open', 'drew']);
     });
 
     it('run once when processes start at once', async () => {
