@@ -23,6 +23,7 @@ import { watchCutOffRuns } from './events/interrupted-runs.js';
 import { commandDefinitions } from './registration/command-definitions.js';
 import { handleMessage } from './events/message-handler.js';
 import { handleInteraction } from './events/interaction-handler.js';
+import { sendToChannel } from './replies/channel-messages.js';
 import { PendingPosts } from './replies/pending-posts.js';
 import { ProgressBudget } from './replies/progress-budget.js';
 import { Arrivals } from './events/arrivals.js';
@@ -227,10 +228,16 @@ async function cleanUp(context: DiscordContext, work: Promise<unknown>): Promise
   }
 }
 
-/** With several shards the first one registers for all; the others learn the commands' ids. */
+/**
+ * Registers the commands and the way in which the owner announces here. With several shards the first one
+ * registers for all; the others learn the commands' ids.
+ */
 async function register(context: DiscordContext, settings: DiscordSettings): Promise<void> {
   const { client, game, messages, log, commandIds } = context;
   if (!client.isReady()) return;
+  game.owner.announceBy('discord', (channelId, text) =>
+    sendToChannel(context, channelId, { content: text }),
+  );
   const isFirst = client.shard === null || client.shard.ids.includes(0);
   const definitions = commandDefinitions(messages, game.model);
   const { rest, guilds } = client;

@@ -14,6 +14,9 @@ export type OwnerOutcome =
       readonly uptimeMinutes: number;
     }
   | { readonly kind: 'blocked' | 'unblocked' | 'not-blocked'; readonly id: string }
-  /** For the front end to post, once per channel: the latest of each server of this platform. */
-  | { readonly kind: 'announce'; readonly text: string; readonly channelIds: readonly string[] }
+  /** Posted in `sent` servers of the `all` in which something was posted lately. */
+  | { readonly kind: 'announced'; readonly sent: number; readonly all: number }
   | { readonly kind: 'usage' };
+
+/** Posts an announcement in a channel of one platform. Throws where it cannot. */
+export type Announcer = (channelId: string, text: string) => Promise<unknown>;

@@ -22,11 +22,45 @@ describeGame(
         waiting: 0,
         blocks: 0,
       });
-      expect(await run('/announce Maintenance at noon')).toEqual({
-        kind: 'announce',
-        text: 'Maintenance at noon',
-        channelIds: ['5'],
+    });
+
+    it('announces in the latest channel of each server, on every platform', async () => {
+      const posted: string[] = [];
+      const post = async (
+        platform: 'discord' | 'telegram',
+        { at, ...where }: { at: string; channelId: string; serverId: string },
+      ) => {
+        const person = await test.meet('2002', platform);
+        const { portraits } = await test.game.gacha.pull({ person, prompt: {}, where });
+        const place = { ...where, messageId: at };
+        await test.game.posts.record({ person, kind: 'portrait', portraits, at: place });
+      };
+      await post('discord', { serverId: '4', channelId: '5', at: '7' });
+      await post('telegram', { serverId: '-7', channelId: '-7', at: '8' });
+      const announce = () => run('/announce Maintenance at noon');
+      expect(await announce()).toEqual({ kind: 'announced', sent: 0, all: 2 });
+      test.game.owner.announceBy('discord', async (channelId, text) => {
+        posted.push(`${channelId}: ${text}`);
       });
+      test.game.owner.announceBy('telegram', () => Promise.reject(new Error('kicked')));
+      expect(await announce()).toEqual({ kind: 'announced', sent: 1, all: 2 });
+      test.game.owner.announceBy('telegram', async (channelId) => void posted.push(channelId));
+      expect(await announce()).toEqual({ kind: 'announced', sent: 2, all: 2 });
+      expect(posted).toEqual(['5: Maintenance at noon', '5: Maintenance at noon', '-7']);
+    });
+
+    it('keeps a group blocked that became a supergroup', async () => {
+      const person = await test.meet('3003', 'telegram');
+      const block = { platform: 'telegram', kind: 'server' } as const;
+      const now = new Date();
+      const { owner: owners, servers } = test.storage;
+      await owners.block({ ...block, platformId: '-9' }, now);
+      for (let times = 0; times < 2; times += 1) await servers.move('telegram', '-9', '-1009');
+      const where = { channelId: '-1009', serverId: '-1009' };
+      const pull = test.game.gacha.pull({ person, prompt: {}, where });
+      await expect(pull).rejects.toMatchObject({ code: 'server-blocked' });
+      expect(await owners.unblock({ ...block, platformId: '-9' })).toBe(false);
+      expect(await owners.unblock({ ...block, platformId: '-1009' })).toBe(true);
     });
 
     it('blocks a person and a server, and lets them in again', async () => {

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import { AppError } from '../../../errors/app-error.js';
+import { ownerReply } from '../../../messages/owner-reply.js';
 import type { Post } from '../../../game/posts/post.js';
 import type { DiscordContext } from '../discord-context.js';
 import { answerReply } from '../actions/answer-reply.js';
@@ -9,7 +10,6 @@ import { helpText } from '../views/help-text.js';
 import { MessageReply } from '../replies/message-reply.js';
 import { categoryOf, findParent } from './parent-channel.js';
 import { pull } from '../actions/pull.js';
-import { answerOwner } from '../actions/answer-owner.js';
 import { redraw } from '../actions/redraw.js';
 import { hintedLanguage, resolveCaller, type Caller, type Origin } from '../caller.js';
 
@@ -75,9 +75,10 @@ async function answer(
   target: MessageReply,
   { message, text }: { message: Message; text: string },
 ): Promise<void> {
-  const owned = await caller.context.game.owner.run(caller.person, text);
+  const { context, language } = caller;
+  const owned = await context.game.owner.run(caller.person, text);
   if (owned !== undefined) {
-    await answerOwner(caller, target, owned);
+    await target.show({ content: ownerReply(context.messages, language, owned).join('\n') });
     return;
   }
   const code = caller.context.game.redraws.findCode(text);

@@ -1,6 +1,6 @@
-import { answerOwner } from './answer-owner.js';
 import type { Message } from 'telegraf/types';
 import { splitCommand } from '../../../game/typed-commands/typed-command.js';
+import { ownerReply } from '../../../messages/owner-reply.js';
 import { resolveCaller, placeOf, speakerOf, unresolvedCallerOf, type Caller } from '../caller.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 import type { Commands } from './commands.js';
@@ -101,7 +101,8 @@ export class Texts {
     }
     const owned = await this.#context.game.owner.run(caller.person, text);
     if (owned !== undefined) {
-      await answerOwner(this.#context, caller, { replyTo, outcome: owned });
+      const lines = ownerReply(this.#context.messages, caller.language, owned);
+      await sendWords(this.#context, caller.place, { lines, replyTo });
       return;
     }
     if (command !== undefined) {

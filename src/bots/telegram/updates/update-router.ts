@@ -1,9 +1,10 @@
 import type { Message, Update } from 'telegraf/types';
 import { inRequest } from '../../../errors/request-scope.js';
 import type { CutOffWatch } from '../../../game/endless/cut-off-watch.js';
-import type { TelegramContext } from '../telegram-context.js';
+import { PLATFORM, type TelegramContext } from '../telegram-context.js';
 import { Commands } from '../handlers/commands.js';
 import { watchCutOffRuns } from './interrupted-runs.js';
+import { sendWords } from '../sending/delivery.js';
 import { DrawResults } from '../sending/draw-results.js';
 import { FindResults } from '../sending/find-results.js';
 import { EndlessPosts } from '../sending/endless-posts.js';
@@ -100,6 +101,9 @@ export class UpdateRouter {
       },
     });
     this.#cutOffRuns.start();
+    this.#context.game.owner.announceBy(PLATFORM, (channelId, text) =>
+      sendWords(this.#context, { chatId: Number(channelId), isGroup: true }, { lines: [text] }),
+    );
   }
 
   /** Lets go of what is not finished. */
