@@ -12,8 +12,8 @@ import { readPullInput } from './read-pull-input.js';
 import type { RedrawCommand, RedrawResult } from './redraw.js';
 import { findShareCode } from '../share-code/share-code.js';
 
-/** As many as have buttons under one message. */
-const MAX_RECIPES = 10;
+/** As many as one picture of this game shows: the faces to find the one among. */
+const MAX_RECIPES = 16;
 
 /** Dependencies of {@link RedrawService}. */
 export interface RedrawParts {

@@ -55,6 +55,19 @@ describe('finding the one', () => {
     expect((await ann.press(found, 'Keep').message()).content).toContain('Kept as No. 1');
   });
 
+  it('draws all sixteen of a saved picture again, each to be picked', async () => {
+    const { ann, channel } = story;
+    const people = await find(ann, await story.pull());
+    const { filename, bytes } = people.attachments[0]!;
+    const picture = ann.upload(filename, bytes);
+    const redrawn = await ann.slash(channel, 'redraw', { picture }).message(hasPicture);
+    expect(menuOf(redrawn).options).toHaveLength(16);
+    const picked = await pick(ann, redrawn, 16);
+    expect((await ann.press(picked, 'Keep').message()).content).toContain('Kept as No. 1');
+    ann.press(redrawn, 'Delete');
+    await story.stage.discord.until('its end', () => redrawn.deleted || undefined);
+  });
+
   it('shows others of each step, to anybody who can read it', async () => {
     const { ann, bob } = story;
     const people = await find(ann, await story.pull());

@@ -2,12 +2,15 @@ import type { Attachment } from 'discord.js';
 import { UserInputError } from '../../../errors/app-error.js';
 import { faceCaption } from '../../../messages/result-caption.js';
 import { captionOf } from '../views/caption.js';
+import { manyRows } from '../views/find-rows.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { withProgress } from '../replies/progress.js';
 import { publishPortraits } from '../replies/publish.js';
 import type { Caller } from '../caller.js';
 
 const pictureLimitBytes = 10 * 1024 * 1024;
+/** Faces that have a button each under one message. */
+const mostButtons = 10;
 const downloadTimeoutMs = 20_000;
 
 /** The same face again, from a share code or a picture that this game once made. */
@@ -35,6 +38,7 @@ export async function redraw(
     portraits,
     picture: result.picture,
     caption: captionOf([looks, t('common:share.redrawn')]),
+    ...(portraits.length > mostButtons ? { rowsOf: (post) => manyRows(caller, post) } : {}),
   });
 }
 

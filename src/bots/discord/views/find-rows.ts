@@ -20,6 +20,25 @@ export function stepRows(
   { id, portraitIds }: Pick<Post, 'id' | 'portraitIds'>,
 ): Row[] {
   const { t } = speech;
+  // The first face of a later step is the one that was picked.
+  const others =
+    step === 'person' ? encodeCustomId('find', id) : encodeCustomId(`find-${step}`, id, 1);
+  return [
+    pickMenu(speech, { id, portraitIds }),
+    ...inRows([
+      button(others, t('common:action.others'), grey).setEmoji('🔁'),
+      backButton(speech, id),
+    ]),
+  ];
+}
+
+/** Under more faces than there is room for buttons: a menu of them, and their end. */
+export function manyRows(speech: Localized, post: Pick<Post, 'id' | 'portraitIds'>): Row[] {
+  const remove = button(encodeCustomId('delete', post.id), speech.t('common:action.delete'), grey);
+  return [pickMenu(speech, post), ...inRows([remove.setEmoji('🗑️')])];
+}
+
+function pickMenu({ t }: Localized, { id, portraitIds }: Pick<Post, 'id' | 'portraitIds'>): Row {
   const options = portraitIds.map((_id, index) => {
     const number = index + 1;
     return new StringSelectMenuOptionBuilder()
@@ -30,16 +49,7 @@ export function stepRows(
     .setCustomId(encodeCustomId('find-pick', id))
     .setPlaceholder(t('common:find.pick'))
     .addOptions(options);
-  // The first face of a later step is the one that was picked.
-  const others =
-    step === 'person' ? encodeCustomId('find', id) : encodeCustomId(`find-${step}`, id, 1);
-  return [
-    new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select),
-    ...inRows([
-      button(others, t('common:action.others'), grey).setEmoji('🔁'),
-      backButton(speech, id),
-    ]),
-  ];
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select);
 }
 
 /** Under the face that was picked: keep it, go on from it, or go back. */
