@@ -1,11 +1,11 @@
-import { CooldownError, NotAllowedError, UserInputError } from '../../errors/app-error.js';
+import { CooldownError, NotAllowedError } from '../../errors/app-error.js';
 import type { OwnerStore } from '../../storage/storage.js';
 import type { PullInput } from '../drawing/pull-input.js';
 import type { GameContext } from '../game-context.js';
 import type { GameSettings } from '../game-settings.js';
 import type { Person, Location } from '../people/person.js';
 import type { Charge, RateLimiter } from './rate-limiter.js';
-import { hasForbiddenWord } from '../people/forbidden-words.js';
+import { hasForbiddenWord, wordNotAllowed } from '../people/forbidden-words.js';
 import { isAllowed, type ServerService } from '../people/server-service.js';
 import type { ServerSettings } from '../people/server-settings.js';
 
@@ -117,10 +117,9 @@ export class Gatekeeper {
   }
 }
 
-/** Which word it was is not said: others may read along. */
 function expectWords(server: ServerSettings | undefined, prompt: PullInput = {}): void {
   const { description = '', options = {} } = prompt;
   const said = [description, ...Object.values(options)].join('\n');
   if (server === undefined || !hasForbiddenWord(server.forbiddenWords, said)) return;
-  throw new UserInputError('word-not-allowed', 'expected no word that the server forbids');
+  throw wordNotAllowed();
 }

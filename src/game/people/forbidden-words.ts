@@ -1,3 +1,5 @@
+import { UserInputError } from '../../errors/app-error.js';
+
 /** Of one server; more would be a dictionary. */
 export const MOST_FORBIDDEN_WORDS = 200;
 
@@ -29,4 +31,9 @@ function fold(text: string): string {
 function standsIn(text: string, word: string): boolean {
   const escaped = word.replaceAll(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(e?s)?(?![\\p{L}\\p{N}])`, 'u').test(text);
+}
+
+/** Which word it was is not said: others may read along. */
+export function wordNotAllowed(): UserInputError {
+  return new UserInputError('word-not-allowed', 'expected no word that the server forbids');
 }

@@ -2,7 +2,7 @@ import { NotAllowedError, UserInputError } from '../../errors/app-error.js';
 import { LANGUAGES } from '../../attributes/language.js';
 import type { ServerSettingsRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
-import { hasForbiddenWord, MOST_FORBIDDEN_WORDS } from './forbidden-words.js';
+import { hasForbiddenWord, MOST_FORBIDDEN_WORDS, wordNotAllowed } from './forbidden-words.js';
 import type { ServerAddress } from './person.js';
 import type { ServerSettings, ServerSettingsChange } from './server-settings.js';
 
@@ -47,6 +47,12 @@ export class ServerService {
     const merged = toRecord({ ...(await this.settings(server)), ...change });
     await this.#context.storage.servers.save(server.platform, server.serverId, merged);
     return toSettings(merged);
+  }
+
+  /** @throws UserInputError `word-not-allowed` where the server forbids a word of what all would read there */
+  async expectWords(server: ServerAddress, text: string): Promise<void> {
+    const { forbiddenWords } = await this.settings(server);
+    if (hasForbiddenWord(forbiddenWords, text)) throw wordNotAllowed();
   }
 
   /** Somebody's name and tags of a face as all may read them there: without forbidden words. */

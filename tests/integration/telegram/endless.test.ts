@@ -51,6 +51,25 @@ describe('endless pulls', () => {
     expect(stage.standin.botMessages(ann.user.id).filter(says('I was restarted'))).toHaveLength(1);
   });
 
+  it('end where the bot is thrown out, without a word to anybody', async () => {
+    const ann = stage.person();
+    const group = openGroup(stage.standin);
+    ann.says('/endless green hair', { in: group });
+    await stage.answer(group, isPhoto);
+    group.hasBlockedBot = true;
+    // One run a person: another may begin once the first is over.
+    await expect
+      .poll(
+        async () => {
+          const next = ann.says('/endless green hair');
+          return says('until you say stop')(await stage.answer(ann.privateChat, () => true, next));
+        },
+        { timeout: 30_000, interval: 200 },
+      )
+      .toBe(true);
+    ann.says('/stop');
+  });
+
   it('hold nobody up that could not be announced', async () => {
     const ann = stage.person();
     stage.standin.faults.add({

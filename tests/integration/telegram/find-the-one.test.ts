@@ -76,6 +76,16 @@ describe('finding the one', () => {
     expect(faceOf(recolored, '2')).not.toBe(faceOf(colors, '2'));
   });
 
+  it('draws all sixteen of a saved picture again', async () => {
+    const ann = stage.person();
+    const people = await brings(ann, await stage.pull(ann, 'blonde'), 'Find the one');
+    const bytes = stage.standin.world.files.get(people.photo?.at(-1)?.file_id ?? '');
+    const sent = ann.sendsFile(bytes ?? new Uint8Array(), '');
+    const again = await stage.answer(ann.privateChat, says('Drawn again'), sent);
+    expect(labels(again)).toEqual(expect.arrayContaining(['❤ 1', '❤ 16']));
+    expect((await ann.presses(again, '❤ 16')).text).toBe('Kept as No. 1.');
+  });
+
   it('goes back a step for whoever asked, and for nobody else', async () => {
     const group = openGroup(stage.standin);
     const [ann, bob] = [stage.person(), stage.person('en', 'Bob')];
@@ -91,6 +101,18 @@ describe('finding the one', () => {
     const back = labels(people).length - 1;
     const data = people.reply_markup?.inline_keyboard?.flat()[back]?.callback_data ?? '';
     expect((await ann.tapsData(people, data)).text).toBeUndefined();
+  });
+
+  it('leads back to the step before also where Telegram deletes nothing any more', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'blonde');
+    const people = await brings(ann, post, 'Find the one');
+    const old = { ...people, date: people.date - 49 * 3600 };
+    ann.privateChat.messages.set(people.message_id, old);
+    await ann.presses(old, 'Back');
+    const back = await stage.answer(ann.privateChat, says('The step before'), people);
+    expect(back.reply_to_message?.message_id).toBe(post.message_id);
+    expect((await brings(ann, old, '3')).caption).toContain('Is this the one?');
   });
 
   it('repeats no description that somebody else said in private', async () => {

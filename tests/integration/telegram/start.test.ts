@@ -36,6 +36,9 @@ describe('the first start', () => {
     stage.standin.faults.add({ method: 'getMe', times: 6, does: refuse(502, 'Bad Gateway') });
     await stage.start();
     expect(isPhoto(await stage.pull(stage.person(), 'silver hair'))).toBe(true);
+    // And says how it is opened and added to a group, where it asks for no right.
+    const { addToGroup } = stage.log.find(({ msg }) => msg === 'telegram: connected')!;
+    expect(addToGroup).toMatch(/^https:\/\/t\.me\/\w+\?startgroup=hello$/);
   });
 });
 

@@ -109,4 +109,28 @@ describe('the words that a group’s administrators forbid', () => {
     await stage.answer(group, isPhoto, bob.says('/gacha a zombie with red hair', { in: group }));
     await stage.answer(bob.privateChat, says('Only a group'), bob.says('/words'));
   });
+
+  it('are not said of what somebody keeps either', async () => {
+    const group = openGroup(stage.standin);
+    const ann = stage.person();
+    group.admins.add(ann.user.id);
+    const tell = (text: string, words: string, chat = group) =>
+      stage.answer(chat, says(words), ann.says(text, { in: chat }));
+    await tell('/words + zombie', 'one word now');
+    await ann.presses(await stage.pull(ann, 'silver hair'), 'Keep');
+    await tell('/name 1 Zombie Queen', 'is now called', ann.privateChat);
+    await tell('/tag 1 zombie, calm', 'Tags of No. 1', ann.privateChat);
+    await tell('/name 1 Zombie King', 'isn’t welcome here');
+    await tell('/tag 1 zombies', 'isn’t welcome here');
+    const asked = [
+      ['/favorites', 'One face kept'],
+      ['/show 1', '#calm'],
+      ['/drop 1', 'Let go: No. 1'],
+    ] as const;
+    for (const [text, words] of asked) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const answer = await tell(text, words);
+      expect(`${answer.text} ${answer.caption}`).not.toMatch(/zombie/i);
+    }
+  });
 });

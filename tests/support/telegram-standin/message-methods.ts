@@ -3,6 +3,8 @@ import type { ChatState, ChatWorld, WireMessage } from './chat-world.js';
 import { visibleText } from './html.js';
 import type { ApiRequest, Parameters } from './read-request.js';
 
+const DELETABLE_S = 48 * 3600;
+
 type Handler = (world: ChatWorld, request: ApiRequest) => Promise<unknown>;
 
 /** The methods that send, change and delete messages. */
@@ -53,6 +55,9 @@ export const MESSAGE_METHODS: Readonly<Record<string, Handler>> = {
   },
   deleteMessage: async (world, { parameters }) => {
     const { state, message } = findMessage(world, parameters, 'message to delete not found');
+    // Telegram deletes a bot's own messages for so long, and others' where it may.
+    const isOld = Date.now() / 1000 - message.date > DELETABLE_S;
+    if (isOld && !state.isBotAdmin) throw badRequest("message can't be deleted for everyone");
     state.messages.delete(message.message_id);
     return true;
   },

@@ -12,6 +12,7 @@ describe('TelegramRefusal', () => {
     [400, 'Bad Request: not enough rights to send photos to the chat', 'no-rights'],
     [400, 'Bad Request: message to edit not found', 'message-gone'],
     [400, "Bad Request: message can't be edited", 'message-gone'],
+    [400, "Bad Request: message can't be deleted for everyone", 'undeletable'],
     [400, 'Bad Request: message is not modified: specified new …', 'not-modified'],
     [400, 'Bad Request: wrong file identifier/HTTP URL specified', 'file-refused'],
     [400, 'Bad Request: IMAGE_PROCESS_FAILED', 'photo-refused'],

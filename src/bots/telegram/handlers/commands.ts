@@ -13,8 +13,8 @@ import {
   wholeReference,
 } from '../../../game/typed-commands/typed-options.js';
 import type { Caller } from '../caller.js';
-import type { TelegramContext } from '../telegram-context.js';
-import { labelOf } from '../views/captions.js';
+import { PLATFORM, type TelegramContext } from '../telegram-context.js';
+import { labelOf, presentable } from '../views/captions.js';
 import { endConversation, findConversation } from '../guided/conversation-state.js';
 import { sendWords } from '../sending/delivery.js';
 import type { DrawResults } from '../sending/draw-results.js';
@@ -211,6 +211,7 @@ export class Commands {
     to: { readonly reference: string; readonly name: string; readonly replyTo: number },
   ): Promise<void> {
     const { favorites } = this.#context.game;
+    await this.#expectWords(caller, to.name);
     const { favorite } = await favorites.name(caller.person, to.reference, to.name);
     const { number, name } = favorite;
     const line =
@@ -224,6 +225,7 @@ export class Commands {
     const { reference, rest } = takeReference(call.rest);
     if (reference === '') return this.#usage(call, 'tag');
     const { favorites } = this.#context.game;
+    await this.#expectWords(call.caller, rest);
     const { number, tags } = await favorites.tag(call.caller.person, reference, readTags(rest));
     const { t } = call.caller;
     const list = tags.join(t('common:result.listSeparator'));
@@ -241,7 +243,8 @@ export class Commands {
 
   /** Lets a favourite go, with a button that takes it back. */
   async dropFavorite(caller: Caller, reference: string, replyTo?: number): Promise<void> {
-    const favorite = await this.#context.game.favorites.drop(caller.person, reference);
+    const dropped = await this.#context.game.favorites.drop(caller.person, reference);
+    const favorite = await presentable(this.#context, caller, dropped);
     const undo = button(`↩ ${caller.t('telegram:favorites.takeBack')}`, {
       do: 'keep',
       portraitId: favorite.portrait.id,
@@ -251,6 +254,12 @@ export class Commands {
       keyboard: [[undo]],
       ...(replyTo === undefined ? {} : { replyTo }),
     });
+  }
+
+  /** What is answered in a group is read by all. @throws UserInputError `word-not-allowed` */
+  async #expectWords({ where: { serverId } }: Caller, text: string): Promise<void> {
+    if (serverId === undefined) return;
+    await this.#context.game.servers.expectWords({ platform: PLATFORM, serverId }, text);
   }
 
   async #cancel(call: CommandCall): Promise<void> {

@@ -1,3 +1,4 @@
+import { sendWords } from '../sending/delivery.js';
 import type { FindResults, FindStep } from '../sending/find-results.js';
 import { isRefusal } from '../sending/refusal.js';
 import { PLATFORM, type TelegramContext } from '../telegram-context.js';
@@ -34,16 +35,22 @@ export function findActions(
   };
 }
 
-/** The step before still stands above. @throws TelegramRefusal */
-async function takeAway(
-  { outbox, game }: TelegramContext,
-  { caller, message }: ButtonPress,
-): Promise<void> {
+/** The step before still stands above; where this one has to stay, a reply leads there. @throws TelegramRefusal */
+async function takeAway(context: TelegramContext, { caller, message }: ButtonPress): Promise<void> {
+  const { outbox, game } = context;
   const { chatId } = caller.place;
   const { message_id } = message;
   try {
     await outbox.ask('deleteMessage', { chat_id: chatId, message_id });
   } catch (error) {
+    if (isRefusal(error, 'undeletable')) {
+      const before = 'reply_to_message' in message ? message.reply_to_message : undefined;
+      await sendWords(context, caller.place, {
+        lines: [caller.t('telegram:find.before')],
+        ...(before === undefined ? {} : { replyTo: before.message_id }),
+      });
+      return;
+    }
     if (!isRefusal(error, 'message-gone')) throw error;
   }
   const address = { channelId: String(chatId), messageId: String(message_id) };

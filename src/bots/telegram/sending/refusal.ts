@@ -10,6 +10,8 @@ export type RefusalKind =
   | 'topic-gone'
   /** The message to change or delete is gone. */
   | 'message-gone'
+  /** Ours, but older than the 48 hours in which Telegram deletes it. */
+  | 'undeletable'
   | 'not-modified'
   /** The group became a supergroup with another id. */
   | 'migrated'
@@ -76,10 +78,8 @@ const WORDING: readonly (readonly [RegExp, RefusalKind])[] = [
   [/message thread not found|TOPIC_(DELETED|ID_INVALID)/i, 'topic-gone'],
   [/not enough rights|have no rights|CHAT_\w+_FORBIDDEN|administrator rights/i, 'no-rights'],
   [/query is too old|query id is invalid/i, 'query-expired'],
-  [
-    /message (to (edit|delete|react)|can't be (edited|deleted))|MESSAGE_ID_INVALID/i,
-    'message-gone',
-  ],
+  [/message can't be deleted/i, 'undeletable'],
+  [/message (to (edit|delete|react)|can't be edited)|MESSAGE_ID_INVALID/i, 'message-gone'],
   [/wrong (remote )?file|file identifier|file_id|FILE_REFERENCE|FILE_ID/i, 'file-refused'],
   [/IMAGE_PROCESS_FAILED|PHOTO_|\bphoto\b|too (big|large)|MEDIA_/i, 'photo-refused'],
   [/chat not found|PEER_ID_INVALID/i, 'chat-gone'],

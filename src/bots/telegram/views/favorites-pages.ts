@@ -1,9 +1,9 @@
 import type { Message } from 'telegraf/types';
 import type { FavoritePage } from '../../../game/favorites/favorite.js';
 import type { Caller } from '../caller.js';
-import { PLATFORM, type TelegramContext } from '../telegram-context.js';
+import type { TelegramContext } from '../telegram-context.js';
 import { faceCaption } from '../../../messages/result-caption.js';
-import { labelOf } from './captions.js';
+import { labelOf, presentable } from './captions.js';
 import {
   addressOf,
   captionOf,
@@ -76,11 +76,7 @@ export async function showFavorite(
     format: 'png',
     size: 'large',
   });
-  const { serverId } = caller.where;
-  const favorite =
-    serverId === undefined
-      ? own
-      : await context.game.servers.presentable({ platform: PLATFORM, serverId }, own);
+  const favorite = await presentable(context, caller, own);
   const by = mark(caller);
   const number = String(favorite.number);
   const [, ...middle] = portraitKeyboard(t, favorite.portrait, { isLarge: true });
@@ -105,7 +101,7 @@ export async function showFavorite(
 }
 
 /** A page of somebody's favourites with their sheet. */
-export function listFavorites(
+export async function listFavorites(
   context: TelegramContext,
   caller: Caller,
   leaf: Leaf,
@@ -113,12 +109,17 @@ export function listFavorites(
   const { page, search } = leaf;
   const tag = /^[#＃](.+)$/.exec(search.trim())?.[1];
   const by = tag === undefined ? { search: search.trim() } : { tag };
-  return context.game.favorites.list(caller.person, {
+  const found = await context.game.favorites.list(caller.person, {
     page,
     pageSize: PAGE_SIZE,
     withSheet: true,
     ...(search.trim() === '' ? {} : by),
   });
+  const items = found.items.map(async (item) => ({
+    ...item,
+    favorite: await presentable(context, caller, item.favorite),
+  }));
+  return { ...found, items: await Promise.all(items) };
 }
 
 function wordsOf(caller: Caller, found: FavoritePage, leaf: Leaf): Words {
