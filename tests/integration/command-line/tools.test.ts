@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,6 +126,20 @@ describe('npm run parse', PATIENCE, () => {
     await until('canonical');
     child.stdout?.destroy();
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('tools for a host', PATIENCE, () => {
+  it.each(['bench', 'migrate'])('%s says what it is for', async (tool) => {
+    const { code, stdout, stderr } = await run(tool, ['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^[A-Z].*\n\nUsage:\n  npm run/);
+  });
+
+  it('leave no pictures for git to find', () => {
+    const files = ['face.png', 'faces-1.webp', 'morph-steps.webp', 'm.gif'];
+    const ignored = execFileSync('git', ['check-ignore', ...files], { encoding: 'utf8' });
+    expect(ignored.trimEnd().split('\n')).toEqual(files);
   });
 });
 

@@ -47,6 +47,33 @@ describe('setting a clone up', { timeout: 240_000 }, () => {
     });
   });
 
+  it('keeps CUDA’s libraries over new packages, and warns aloud where it cannot', async () => {
+    const setUpCuda = (env: Readonly<Record<string, string>> = {}) =>
+      finish(process.execPath, [project.cudaScript], { env });
+    const hasProvider = (): boolean => existsSync(project.cudaProvider);
+    forget();
+    await setUp();
+    expect(hasProvider()).toBe(false);
+    const unreached = await setUpCuda({ NO_NETWORK: 'true' });
+    expect(unreached.code).toBe(1);
+    expect(unreached.said).toContain('could not be fetched: it needs Linux or Windows on x64');
+    expect(unreached.said).toContain('getaddrinfo ENOTFOUND');
+    expect(unreached.said).not.toMatch(/^\s+at /m);
+    expect((await setUpCuda()).said).toContain('ONNX Runtime draws on CUDA');
+    expect(hasProvider()).toBe(true);
+    const without = await setUpCuda({ NO_GPU: 'true' });
+    expect([without.code, without.said]).toEqual([1, expect.stringContaining('nvidia-smi')]);
+
+    forget();
+    expect(await setUp()).toMatchObject({ code: 0 });
+    expect(hasProvider()).toBe(true);
+    forget();
+    const { code, said } = await setUp({ env: { NO_NETWORK: 'true' } });
+    expect([code, said]).toEqual([0, expect.stringContaining('WARNING: ONNX Runtime’s CUDA')]);
+    expect(said).toContain('until `npm run setup:cuda` succeeds');
+    rmSync(join(project.folder, '.setup-cuda'));
+  });
+
   it('needs no home', async () => {
     forget();
     const { code } = await setUp({ env: { HOME: '/nonexistent/home' } });
