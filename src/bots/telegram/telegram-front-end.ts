@@ -49,7 +49,7 @@ export interface TelegramSettings {
   readonly inlinePauseMs?: number;
   /** How long an update of a process that died waits for another; default 15 s. */
   readonly holdMs?: number;
-  /** How long {@link TelegramFrontEnd.stop} lets work finish, all of it together; default 6 s. */
+  /** How long {@link TelegramFrontEnd.stop} lets work finish, all of it together; default 5 s. */
   readonly stopPatienceMs?: number;
 }
 
@@ -78,7 +78,7 @@ export interface TelegramFrontEnd {
 
 const START_PATIENCE_MS = 5000;
 /** Docker allows ten seconds for the whole program. */
-const STOP_PATIENCE_MS = 6000;
+const STOP_PATIENCE_MS = 5000;
 const DEFAULT_BACKOFF_MS = [1000, 2000, 5000, 10_000, 30_000] as const;
 
 /** The Telegram bot. */

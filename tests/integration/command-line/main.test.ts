@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DiscordStandin } from '../../support/discord-standin/discord-standin.js';
+import { Person } from '../../support/telegram-standin/person.js';
+import { TelegramStandin } from '../../support/telegram-standin/telegram-standin.js';
 import { runProgram } from '../../support/run-program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mugen-main-'));
@@ -29,8 +31,44 @@ describe('the program', { timeout: 240_000 }, () => {
     child.kill('SIGTERM');
     const { code, stdout, stderr } = await ended;
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n').at(-1)).toContain('"stopped"');
-    for (const line of stdout.trimEnd().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    const said = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(said.filter((msg) => msg.startsWith('stopp'))).toEqual(['stopping', 'stopped']);
+    expect(said.at(-1)).toBe('stopped');
+  });
+
+  it('stops within one deadline while both bots wait for their platforms', async () => {
+    const [discord, telegram] = await Promise.all([
+      new DiscordStandin().start(),
+      TelegramStandin.start(),
+    ]);
+    const { child, ended, until } = start({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    });
+    await Promise.all([until('telegram: connected'), until('connected to Discord')]);
+    await discord.until('commands', () => discord.world.commands.get('')?.[0]);
+    const does = { kind: 'hang' } as const;
+    telegram.faults.add({ method: 'sendPhoto', does });
+    discord.faults.add({ method: 'PATCH', path: /original/, status: 429, retryAfter: 600 });
+    new Person(telegram).says('silver hair');
+    discord.person('Ann').slash(discord.channel('gacha'), 'gacha', { description: 'blonde' });
+    await telegram.waitFor(() => telegram.callsOf('sendPhoto')[0], 'a picture', 120_000);
+    await expect.poll(() => discord.faults.played.length, { timeout: 120_000 }).toBe(1);
+    child.kill('SIGTERM');
+    const { stdout } = await ended;
+    await Promise.all([discord.stop(), telegram.stop()]);
+    const lines = stdout.trimEnd().split('\n');
+    const said = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+    const from = said.indexOf('stopping');
+    expect(said.slice(from)).toContain('telegram: updates left for the next start');
+    // Discord's own answer is ten minutes away: it stays written down for the next start.
+    expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ parts: ['discord'] });
+    expect(said.at(-1)).toBe('stopped');
   });
 
   it('names every wrong setting and does not start', async () => {

@@ -88,16 +88,18 @@ export class Stage {
 
   /**
    * The process is killed and a new one starts on what its database held at that moment. What the
-   * old one still does once `release` lets it end is done before.
+   * old one still does once `release` lets it end is done before. `isStopping`: it had been told to
+   * stop, and somebody did not wait for that.
    */
-  async kill(release: () => void): Promise<void> {
+  async kill(release: () => void, { isStopping = false } = {}): Promise<void> {
+    const stopping = isStopping ? this.stop() : undefined;
     const next = `${this.#database}-killed`;
     for (const suffix of ['', '-wal', '-shm']) {
       const file = path.join(this.#folder, this.#database + suffix);
       if (existsSync(file)) copyFileSync(file, path.join(this.#folder, next + suffix));
     }
     release();
-    await this.stop();
+    await (stopping ?? this.stop());
     this.#database = next;
     await this.start();
   }

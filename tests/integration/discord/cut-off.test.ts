@@ -7,7 +7,10 @@ const patience = { timeout: 60_000, interval: 20 };
 describe('a bot that is killed, or whose database fails', () => {
   const story = tellStories({ aboutFaults: true });
 
-  it('tells those who waited, by the next start, and nobody else', async () => {
+  it.each([
+    ['kill -9', false],
+    ['a second SIGTERM', true],
+  ])('tells those who waited, by the next start, and nobody else: %s', async (_end, isStopping) => {
     const { ann, bob, channel, generator, stage } = story;
     const drawn = await story.pull(bob);
     generator.hold();
@@ -15,7 +18,7 @@ describe('a bot that is killed, or whose database fails', () => {
     await waiting.answered();
     const asked = ann.write(channel, '@bot red hair');
     await story.atTheGate(2);
-    await stage.kill(() => generator.release());
+    await stage.kill(() => generator.release(), { isStopping });
     await waiting.message((message) => /restarted before/.test(textOf(message)));
     await stage.discord.until('word of the mention', () =>
       story
@@ -36,6 +39,19 @@ describe('a bot that is killed, or whose database fails', () => {
     ann.react(post, '❤️');
     await story.keeps(ann, [1]);
     expect(stage.log.map(({ msg }) => msg)).toContain('the database failed: trying again');
+  });
+
+  it('tells whose heart could not be followed when it had to give up', async () => {
+    const { ann, stage } = story;
+    const post = await story.pull();
+    stage.database.broken.add('keepReaction');
+    ann.react(post, '❤️');
+    await vi.waitFor(
+      () => expect(stage.log.map(({ msg }) => msg)).toContain('the database failed: trying again'),
+      patience,
+    );
+    await stage.restart();
+    await story.answerIn(ann.directChannel, /heart could not be followed/);
   });
 
   it('keeps a drawn face where only its place cannot be written down at once', async () => {

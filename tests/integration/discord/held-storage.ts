@@ -8,6 +8,8 @@ export class HeldStorage {
 
   /** The next call of each of these methods fails, as where the database is away. */
   readonly failing = new Set<string>();
+  /** Every call of each of these methods fails. */
+  readonly broken = new Set<string>();
   /** How often each method was called, as `posts.find`. */
   readonly calls = new Map<string, number>();
 
@@ -32,7 +34,7 @@ export class HeldStorage {
   #wrap(table: object, tableName: string): object {
     const pass = async (method: string) => {
       await this.#gate;
-      if (!this.failing.delete(method)) return;
+      if (!this.failing.delete(method) && !this.broken.has(method)) return;
       throw new StorageError('storage-unreachable', 'from a test');
     };
     return new Proxy(table, {

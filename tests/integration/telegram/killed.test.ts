@@ -5,8 +5,11 @@ import { Person } from '../../support/telegram-standin/person.js';
 import { useProgram } from './program-harness.js';
 
 describe('a bot whose process is killed', { timeout: 300_000 }, () => {
-  const ways = ['long polling', 'a webhook'] as const;
   const stage = useProgram();
+  const ways = [
+    ['long polling', 'kill -9', () => stage.kill()],
+    ['a webhook', 'a second SIGTERM', () => stage.tellTwice()],
+  ] as const;
 
   /** The reverse proxy knows one address, whichever process answers there. */
   const webhook = async (): Promise<Record<string, string>> => {
@@ -27,7 +30,7 @@ describe('a bot whose process is killed', { timeout: 300_000 }, () => {
       () => stage.standin.callsOf(method).some(({ status }) => status === 0) || undefined,
     );
 
-  it.each(ways)('loses nothing and does nothing twice, with %s', async (way) => {
+  it.each(ways)('loses nothing and does nothing twice, with %s: %s', async (way, _end, end) => {
     const env = way === 'a webhook' ? await webhook() : {};
     const [ann, bob, cat] = ['Ann', 'Bob', 'Cat'].map(
       (firstName) => new Person(stage.standin, { firstName }),
@@ -42,7 +45,7 @@ describe('a bot whose process is killed', { timeout: 300_000 }, () => {
     bob.says('blonde');
     const tapped = ann.presses(post, 'Keep');
     await Promise.all([unanswered('sendPhoto'), unanswered('answerCallbackQuery')]);
-    await stage.kill();
+    await end();
     cat.says('green eyes');
 
     await stage.start(env);

@@ -35,6 +35,17 @@ export class ProgramStage {
     await this.#running?.ended;
   }
 
+  /** Ended by somebody who does not wait for it to stop in order. */
+  async tellTwice(): Promise<void> {
+    const { child, until, ended } = this.#running!;
+    child.kill('SIGTERM');
+    await until('"stopping"');
+    // The same signal may come twice at once, which is one.
+    const again = setInterval(() => child.kill('SIGTERM'), 500);
+    await ended;
+    clearInterval(again);
+  }
+
   async close(): Promise<void> {
     await this.kill();
     await this.standin.stop();

@@ -19,6 +19,9 @@ interface Progress {
   readonly onOver: Job['onOver'];
 }
 
+/** The part of a stop's patience that is left to work which was told to give up. */
+const GIVING_UP_MS = 1000;
+
 /**
  * Work that goes on after its update's handler has returned: telegraf asks for no more updates
  * before every handler has. What is started while a job runs belongs to that job.
@@ -87,16 +90,17 @@ export class BackgroundWork {
     if (progress !== undefined) this.#end(progress);
   }
 
-  /** Lets everything finish, at most so long, then tells the rest to give up. */
+  /** Lets everything finish, then tells the rest to give up; takes at most `patienceMs` in all. */
   async finish(patienceMs: number): Promise<void> {
+    const givingUpMs = Math.min(GIVING_UP_MS, patienceMs / 2);
     this.#closing.abort();
     const idle = async (): Promise<void> => {
       while (this.#going.size > 0) await Promise.allSettled(this.#going);
     };
     const settled = idle();
-    await Promise.race([settled, sleep(patienceMs, undefined, { ref: false })]);
+    await Promise.race([settled, sleep(patienceMs - givingUpMs, undefined, { ref: false })]);
     this.#stopping.abort();
-    await Promise.race([settled, sleep(1000, undefined, { ref: false })]);
+    await Promise.race([settled, sleep(givingUpMs, undefined, { ref: false })]);
   }
 
   #end(progress: Progress): void {
