@@ -22,28 +22,36 @@ export function errorToMessage(
 ): ErrorMessage {
   if (error instanceof AppError && messages.has(`errors:${error.code}`)) {
     const said = messages.t(language, `errors:${error.code}`, paramsOf(error.context));
+    const text = remarkOf(messages, language, error) ?? said;
     const known = undrawnOf(messages, language, error);
-    return { text: known === undefined ? said : `${known} ${said}`, code: error.code };
+    return { text: known === undefined ? text : `${known} ${text}`, code: error.code };
   }
   const id = randomBytes(4).toString('hex');
   return { text: messages.t(language, 'errors:unexpected', { id }), code: 'unexpected', id };
+}
+
+/** Of a character, or a language that is not read, one sentence says it all. */
+function remarkOf(
+  messages: Messages,
+  language: Language,
+  { code, context: { remarks } }: AppError,
+): string | undefined {
+  if (code !== 'description-not-understood' || !Array.isArray(remarks)) return undefined;
+  const [remark] = remarks as readonly string[];
+  if (remark === undefined) return undefined;
+  return remark === 'character'
+    ? messages.t(language, 'common:result.character')
+    : readableLanguages(remark, language);
 }
 
 /** Words that were understood and are beyond the model deserve better than “nothing understood”. */
 function undrawnOf(
   messages: Messages,
   language: Language,
-  { code, context }: AppError,
+  { code, context: { undrawable } }: AppError,
 ): string | undefined {
-  const { undrawable, remarks } = context;
-  if (code !== 'description-not-understood' || !Array.isArray(undrawable)) return undefined;
-  const [remark] = Array.isArray(remarks) ? (remarks as readonly string[]) : [];
-  if (remark !== undefined) {
-    return remark === 'character'
-      ? messages.t(language, 'common:result.character')
-      : readableLanguages(remark);
-  }
-  if (undrawable.length === 0) return undefined;
+  const isTold = code === 'description-not-understood' && Array.isArray(undrawable);
+  if (!isTold || undrawable.length === 0) return undefined;
   return undrawableNote(messages, language, undrawable as readonly string[]);
 }
 

@@ -1,6 +1,11 @@
+import type { Language } from '../attributes/language.js';
+
 /** That English, Chinese and Japanese are read, in languages that are not, by ISO 639-1 code. */
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'I read English, Chinese and Japanese.',
+  ja: '英語・中国語・日本語が読めます。',
+  'zh-CN': '我看得懂英文、中文和日文。',
+  'zh-TW': '我看得懂英文、中文和日文。',
   ar: 'أقرأ الإنجليزية والصينية واليابانية.',
   bn: 'আমি ইংরেজি, চীনা ও জাপানি পড়ি।',
   de: 'Ich lese Englisch, Chinesisch und Japanisch.',
@@ -18,7 +23,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   vi: 'Tôi đọc tiếng Anh, tiếng Trung và tiếng Nhật.',
 };
 
-/** Which languages are read, said in one that is not; in English where it is none of the larger ones. */
-export function readableLanguages(language: string): string {
-  return SENTENCES[language] ?? SENTENCES['en'] ?? '';
+/** Which languages are read, said in one that is not; in the reader's own where it is none of the larger ones. */
+export function readableLanguages(language: string, own: Language): string {
+  return SENTENCES[language] ?? SENTENCES[own] ?? '';
 }

@@ -2,6 +2,7 @@ import type { AttributeRequest } from '../attributes/attribute-request.js';
 import type { Language } from '../attributes/language.js';
 import type { MessageParams, Messages } from './messages.js';
 import { readableLanguages } from './other-languages.js';
+import { renderValue } from './render-description.js';
 
 /** A remark under a result: what of the description was guessed, replaced or not drawn. */
 export interface ResultNote {
@@ -32,7 +33,7 @@ export function resultNotes(
     ...(isRandom ? [say('luck', 'luck')] : []),
     ...(request.remarks ?? []).map((remark): ResultNote => {
       if (remark.kind === 'character') return say('unknown', 'character');
-      return { kind: 'unknown', text: readableLanguages(remark.language) };
+      return { kind: 'unknown', text: readableLanguages(remark.language, language) };
     }),
     ...(request.repaired ?? []).map(({ text, word }) =>
       say('guessed', 'repaired', { text: clip(text), word }),
@@ -41,7 +42,7 @@ export function resultNotes(
     ...request.guessed.map(({ text, group, value }) =>
       say('guessed', 'guessed', {
         text: clip(text),
-        meaning: meaningOf(messages, language, { group, value }),
+        meaning: renderValue(group, value, language),
       }),
     ),
     ...request.overridden
@@ -55,7 +56,9 @@ export function resultNotes(
         }),
       ),
   ];
-  const lacking = (request.lacking ?? []).map((choice) => meaningOf(messages, language, choice));
+  const lacking = (request.lacking ?? []).map(({ group, value }) =>
+    renderValue(group, value, language),
+  );
   const undrawable = [...request.undrawable, ...lacking];
   if (undrawable.length === 0) return notes.slice(0, MOST_NOTES);
   // Always said, and once for all of it.
@@ -105,20 +108,6 @@ export function undrawableNote(
   if (undrawable.length > MOST_LISTED) words.push('…');
   const list = words.join(t(language, 'common:result.listSeparator'));
   return t(language, 'common:result.undrawable', { list });
-}
-
-interface Choice {
-  readonly group: string;
-  readonly value: string;
-}
-
-/** “blonde hair” of a value and its group. */
-function meaningOf(messages: Messages, language: Language, choice: Choice): string {
-  const value = messages.t(language, `attributes:value.${choice.group}.${choice.value}`);
-  const phrase = `attributes:guess.${choice.group}`;
-  if (messages.has(phrase)) return messages.t(language, phrase, { value });
-  const group = messages.t(language, `attributes:group.${choice.group}`);
-  return messages.t(language, 'attributes:pair', { group, value });
 }
 
 const LONGEST_QUOTE = 40;

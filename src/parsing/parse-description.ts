@@ -71,11 +71,23 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   const kept = other?.isWhole === true ? new RequestBuilder() : builder;
   if (other !== undefined) kept.addRemark({ kind: 'language', language: other.language });
   applyOptions(kept, options, readInto);
-  const request = kept.build();
+  const request = withoutSensitive(kept.build());
   const code = findIssue(text, request, kept.isUnderstood);
   if (code === undefined) return { ok: true, request };
   const context = { length: text.length, limit: MAX_DESCRIPTION_LENGTH };
   return { ok: false, issues: [{ code, context }], request };
+}
+
+/** What was kept out ("no nudity") or stands in a text that is not refused for it is never quoted. */
+function withoutSensitive(request: AttributeRequest): AttributeRequest {
+  const { unknown, undrawable } = request;
+  if (unknown.length === 0 && undrawable.length === 0) return request;
+  const isQuotable = (text: string): boolean => !isSensitive(text.replace(/^≠ /u, ''));
+  return {
+    ...request,
+    unknown: unknown.filter(({ text }) => isQuotable(text)),
+    undrawable: undrawable.filter(isQuotable),
+  };
 }
 
 /** Nothing of a refused text is quoted, nor drawn. */

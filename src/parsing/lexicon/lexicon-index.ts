@@ -48,6 +48,13 @@ const CONTENT_KINDS: ReadonlySet<Meaning['kind']> = new Set<Meaning['kind']>([
   'undrawable',
 ]);
 
+/** Words for people and places draw nothing, and names are a slip away from many of them. */
+function isWorthGuessing(meaning: Meaning): boolean {
+  const isVain =
+    meaning.kind === 'part' && ['person', 'other', 'name', 'body'].includes(meaning.part);
+  return CONTENT_KINDS.has(meaning.kind) && !isVain;
+}
+
 function insert<Step>(root: TrieNode<Step>, steps: Iterable<Step>, meaning: Meaning): void {
   let node = root;
   for (const step of steps) {
@@ -132,7 +139,7 @@ function buildIndex(): LexiconIndex {
     const steps = entry.split(' ');
     insert(words, steps, meaning);
     // Words of phrases only ("baseball cap") have too many neighbours that mean nothing here.
-    const isContent = steps.length === 1 && CONTENT_KINDS.has(meaning.kind);
+    const isContent = steps.length === 1 && isWorthGuessing(meaning);
     for (const word of steps) knownWords.set(word, isContent || knownWords.get(word) === true);
     return undefined;
   };

@@ -26,11 +26,13 @@ export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
   it: 'con e il la gli un una ragazza ragazzo capelli occhi rossi verdi azzurri biondi lunghi'.split(
     ' ',
   ),
+  nl: 'een met haar haren ogen blauwe groene rode bruine lange meisje jongen het van'.split(' '),
   pl: 'dziewczyna chłopak z i włosami włosy oczami oczy niebieskimi długimi fioletowymi czarne'.split(
     ' ',
   ),
   pt: 'com e o a os as um uma garota menina menino cabelo cabelos olhos azuis verdes loira longo'.split(
     ' ',
   ),
+  sv: 'flicka pojke med och hår ögon blå blåa röda rött gröna långt en'.split(' '),
   tr: 'kız saçlı gözlü mavi kırmızı yeşil sarı ve bir uzun saç göz erkek'.split(' '),
 };

@@ -16,7 +16,7 @@ const SUGGESTIVE = new Set(
   (
     'sexy seductive seductively seducing sensual lewd suggestive provocative busty voluptuous topless bottomless ' +
     'undressed undressing stripping striptease lingerie panties panty underwear undies bra thong bikini microbikini ' +
-    'cleavage breasts breast boobs oppai butt ass thighs escort suck sucks domination naked'
+    'cleavage breasts breast boobs oppai ass escort suck sucks domination naked'
   ).split(' '),
 );
 const SUGGESTIVE_UNSPACED =

@@ -10,9 +10,9 @@ import { isOfMinor } from './minors.js';
 const ORDINARY = new Set(
   (
     'girl on,girl on top,tongue in a,xx,eunuch,escort,domination,lolita,swastika,sexy,suck,sucks,' +
-    'strip club,quim,poof,spunk,snowballing,how to kill,how to murder,' +
+    'butt,strip club,quim,poof,spunk,snowballing,how to kill,how to murder,' +
     '嫌い,人種,女装,ホモ,グロ,デブ,なめ,誘惑,両性,両刀,卍,宦官,奴隷,拷問,支配,噴出,覗き,縛り,剃毛,人妻,お尻,糞,変態,' +
-    '裸,脱衣,刑務所,殺人,自殺'
+    'いたずら,ロリータ,屁股,裸,脱衣,刑務所,殺人,自殺'
   ).split(','),
 );
 

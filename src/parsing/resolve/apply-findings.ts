@@ -112,7 +112,8 @@ function applyBarePart(bound: BoundNoun, context: ApplyContext): void {
       builder.assign('neck', { none: 1 }, { text, isGuess: false });
   } else if (part === 'expression' && isNegated && modifiers.length === 0)
     builder.assign(part, { neutral: 1 }, { text, isGuess: false });
-  else if (part === 'wear' || part === 'other') applyBareThing(bound, context);
+  else if (part === 'wear' || part === 'other' || (part === 'body' && modifiers.length > 0))
+    applyBareThing(bound, context);
   else if (isNegated && modifiers.length === 0 && part === 'hair')
     builder.addUndrawable(`≠ ${text}`);
 }
@@ -123,7 +124,7 @@ function isColor(modifier: Modifier): modifier is ColorModifier {
 
 /** True if a noun is told with all that is said of it, or stands for a name. */
 function isToldWithNoun({ part, settings, isUndrawable, isUnknown }: NounItem): boolean {
-  const isThing = part === 'wear' || part === 'other';
+  const isThing = part === 'wear' || part === 'other' || part === 'body';
   return (
     isUndrawable || isUnknown === true || part === 'name' || (isThing && settings.length === 0)
   );

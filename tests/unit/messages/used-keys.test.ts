@@ -12,7 +12,6 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  */
 const PREFIXES = [
   'attributes:group.',
-  'attributes:guess.',
   'attributes:value.',
   'cli:',
   'common:favourite.',
