@@ -163,6 +163,12 @@ export function tellAccess(stage: PageStage): void {
       await eventually(() => page.locator('.tile').count()).toBeGreaterThan(count + 6);
       expect(await heart.boundingBox()).toEqual(before);
       expect(await heart.getAttribute('aria-label')).toBe(name);
+      // Nor when there are more than the page shows otherwise; those go once the pointer does.
+      await eventually(() => page.locator('.tile').count()).toBeGreaterThan(80);
+      expect(await heart.boundingBox()).toEqual(before);
+      expect(await heart.getAttribute('aria-label')).toBe(name);
+      await page.locator('#message').hover();
+      await eventually(() => page.locator('.tile').count()).toBeLessThan(80);
       await page.getByRole('button', { name: 'Stop' }).click();
       await page.getByText('Endless pulls, ended.').waitFor();
     });

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WireReply } from '../../../../wire.js';
 import { useSay } from '../../state/sentences.js';
 import type { Turn } from '../../state/chat/turns.js';
@@ -45,12 +46,25 @@ export function TurnView({ turn }: { readonly turn: Turn }): JSX.Element {
   );
 }
 
-/** Pull after pull, the newest last: no face moves while another comes. */
+/** Faces of an endless run on the page at once. */
+const MOST_SHOWN = 75;
+/** Taken off at once: whole rows of five as of three, so that the others stay in their columns. */
+const TAKEN_OFF = 15;
+
+/** Pull after pull, the newest last: no face moves while another comes, nor while a pointer is on one. */
 function Endless({ turn }: { readonly turn: Turn }): JSX.Element | null {
   const say = useSay();
+  const box = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState(0);
   const pulls = turn.replies.filter((reply) => reply.kind === 'pull');
-  const portraits = pulls.flatMap((reply) => reply.portraits);
-  const notes = pulls[0]?.notes ?? [];
+  const letGo = turn.pulls - pulls.length;
+  const shown = pulls.slice(Math.max(0, left - letGo));
+  const isFull = shown.length > MOST_SHOWN;
+  useEffect(() => {
+    if (!isFull || box.current?.matches(':has(.tiles:hover, .tiles:focus-within)')) return;
+    setLeft(turn.pulls - shown.length + TAKEN_OFF);
+  }, [isFull, turn.pulls]);
+  const portraits = shown.flatMap((reply) => reply.portraits);
   const last = turn.replies.at(-1);
   if (portraits.length === 0) return null;
   return (
@@ -59,13 +73,15 @@ function Endless({ turn }: { readonly turn: Turn }): JSX.Element | null {
         {say(turn.status === 'waiting' ? 'common:pull.endlessStarted' : 'web:endless.over')}{' '}
         <small>{say('web:endless.count', { count: turn.pulls })}</small>
       </p>
-      {turn.pulls > pulls.length && <Earlier />}
-      <PortraitSet
-        portraits={portraits}
-        notes={notes}
-        shape="grid"
-        numbers={{ first: turn.pulls - pulls.length + 1, step: 1 }}
-      />
+      {turn.pulls > shown.length && <Earlier />}
+      <div ref={box}>
+        <PortraitSet
+          portraits={portraits}
+          notes={pulls[0]?.notes ?? []}
+          shape="grid"
+          numbers={{ first: turn.pulls - shown.length + 1, step: 1 }}
+        />
+      </div>
       {last?.kind === 'note' && <NoteText reply={last} />}
     </>
   );

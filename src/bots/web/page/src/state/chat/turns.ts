@@ -21,8 +21,8 @@ export interface Turn {
 }
 
 const MOST_TURNS = 60;
-/** An endless run goes on for hours: what scrolled far away is let go. */
-const MOST_REPLIES = 75;
+/** An endless run goes on for hours: what came long ago is let go. */
+const MOST_REPLIES = 300;
 /** Let go at once: whole rows of five as of three, so that the others stay in their places. */
 const LET_GO = 15;
 
