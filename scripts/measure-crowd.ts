@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -103,6 +103,7 @@ const onTelegram = Array.from({ length: Math.floor(people / 2) }, (_, at) => {
   });
 });
 await Promise.all([...onDiscord, ...onTelegram]);
+const cpuMs = frontEndCpuMs();
 program.kill('SIGTERM');
 const [code] = (await ended) as [number | null];
 await discord.stop();
@@ -115,10 +116,17 @@ process.stdout.write(
     ...counts,
     discordAckMs: { p50: ms(ackMs, 0.5), p99: ms(ackMs, 0.99) },
     pullMs: { p50: ms(pullMs, 0.5), p95: ms(pullMs, 0.95) },
+    frontEndCpuMsPerPull: round(cpuMs / seen.answered),
     breaches: discord.problems.length + telegram.violations.length,
     ended: code,
   })}\n`,
 );
+
+/** CPU time of the program's main process on Linux, from `utime` and `stime` of proc_pid_stat(5), in ticks of 10 ms. */
+function frontEndCpuMs(): number {
+  const fields = readFileSync(`/proc/${program.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 function ms(all: readonly number[], share: number): number {
   return round(percentile(all, share), 0);
