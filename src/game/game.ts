@@ -14,7 +14,8 @@ import type { PersonService } from './people/person-service.js';
 import type { ServerService } from './people/server-service.js';
 import type { PictureService } from './portraits/pictures.js';
 import type { PortraitService } from './portraits/portrait-service.js';
-import type { UpdateService, RemoteFileService } from './posts/delivery-service.js';
+import type { RemoteFileService } from './posts/remote-file-service.js';
+import type { UpdateService } from './posts/update-service.js';
 import type { PostService } from './posts/post-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 

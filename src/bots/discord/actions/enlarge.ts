@@ -1,11 +1,18 @@
 import { NotFoundError } from '../../../errors/app-error.js';
 import { faceCaption } from '../../../messages/result-caption.js';
+import type { PictureSize } from '../../../game/portraits/picture-size.js';
 import type { Post } from '../../../game/posts/post.js';
 import { withProgress } from '../replies/progress.js';
-import { publishPortraits } from '../replies/publish.js';
+import { publishPortraits, type PortraitMessage } from '../replies/publish.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { captionOf } from '../views/caption.js';
 import type { Caller } from '../caller.js';
+
+/** One face of a post; places count from 1. */
+export interface FaceOfPost {
+  readonly post: Post;
+  readonly place: number;
+}
 
 /**
  * Posts one face of a post by itself, with everything that can be done with one. @throws
@@ -14,22 +21,38 @@ import type { Caller } from '../caller.js';
 export async function enlarge(
   caller: Caller,
   target: ReplyTarget,
-  { post, place }: { post: Post; place: number },
+  face: FaceOfPost,
 ): Promise<void> {
-  const { person, context, t } = caller;
-  const { portraits } = context.game;
+  const note = caller.t('common:result.portrait', { number: face.place });
+  await publishFace(caller, target, face, { size: 'large', note });
+}
+
+/** How a single face is posted: with a line under its caption, and the usual buttons or its own. */
+interface FacePost extends Pick<PortraitMessage, 'rowsOf'> {
+  readonly size: PictureSize;
+  readonly note: string;
+}
+
+/** Posts one face of a post by itself. @throws what {@link enlarge} throws */
+export async function publishFace(
+  caller: Caller,
+  target: ReplyTarget,
+  { post, place }: FaceOfPost,
+  { size, note, ...usual }: FacePost,
+): Promise<void> {
+  const { person, context } = caller;
   const id = post.portraitIds[place - 1];
   if (id === undefined) throw new NotFoundError('portrait-not-found', `expected a place ${place}`);
-  const portrait = await portraits.get(person, id);
+  const portrait = await context.game.portraits.get(person, id);
   const picture = await withProgress(caller, target, (drawing) =>
-    portraits.picture(person, id, { ...drawing, size: 'large' }),
+    context.game.portraits.picture(person, id, { ...drawing, size }),
   );
-  const number = t('common:result.portrait', { number: place });
   await publishPortraits(caller, target, {
     kind: 'portrait',
     portraits: [portrait],
     picture,
-    caption: captionOf([faceCaption(caller, portrait), number]),
+    caption: captionOf([faceCaption(caller, portrait), note]),
+    ...usual,
     ...(post.pullId === undefined ? {} : { pullId: post.pullId }),
   });
 }
