@@ -6,7 +6,6 @@ import { parseRecipes } from './recipe-metadata.js';
 
 /** Larger uploads are refused unread; a platform's own limit may be lower. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
-const MAX_PIXELS = 64_000_000;
 
 /** Never written here: what is left of a picture when an app has converted it. */
 const JPEG = '\xff\xd8\xff';
@@ -24,20 +23,24 @@ const SIGNATURES: readonly { readonly at: number; readonly bytes: string }[] = [
  * @throws UserInputError `picture-too-large`, `picture-unreadable`, `picture-without-recipe`
  */
 export async function readRecipes(picture: Uint8Array): Promise<readonly PictureRecipe[]> {
-  if (picture.length > MAX_UPLOAD_BYTES) {
-    const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024;
-    throw new UserInputError(
-      'picture-too-large',
-      `expected a picture of at most ${megabytes} MB, got ${picture.length} bytes`,
-      { context: { megabytes } },
-    );
-  }
+  expectUploadSize(picture);
   const recipes = parseRecipes(await readXmp(picture));
   if (recipes) return recipes;
   throw new UserInputError(
     'picture-without-recipe',
     'expected a picture with its recipe in the metadata, got one without; ' +
       'some apps remove it when they send a picture: the share code works instead',
+  );
+}
+
+/** @throws UserInputError `picture-too-large` */
+export function expectUploadSize(picture: Uint8Array): void {
+  if (picture.length <= MAX_UPLOAD_BYTES) return;
+  const megabytes = MAX_UPLOAD_BYTES / 1024 / 1024;
+  throw new UserInputError(
+    'picture-too-large',
+    `expected a picture of at most ${megabytes} MB, got ${picture.length} bytes`,
+    { context: { megabytes } },
   );
 }
 
@@ -49,7 +52,8 @@ async function readXmp(picture: Uint8Array): Promise<string> {
   if (head.startsWith(JPEG)) return '';
   if (head.startsWith('GIF8')) return readXmpOfGif(picture);
   try {
-    const { xmp } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata();
+    // No limit: the header alone is read, however many pixels it speaks of.
+    const { xmp } = await sharp(picture, { limitInputPixels: false }).metadata();
     return xmp?.toString('utf8') ?? '';
   } catch (cause) {
     throw unreadable('a damaged file', cause);

@@ -4,7 +4,10 @@ import type {
   ComposedPicture,
   Composition,
   DrawOptions,
+  FaceReading,
   GeneratorHealth,
+  PixelPicture,
+  ReadOptions,
   Recipe,
   WatchedGenerator,
 } from './portrait-generator.js';
@@ -53,6 +56,11 @@ export class LazyGenerator implements WatchedGenerator {
     options: DrawOptions,
   ): Promise<ComposedPicture> {
     return this.#use((opened) => opened.compose(composition, recipes, options));
+  }
+
+  /** @throws ModelLoadError too, where it cannot be opened */
+  read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading> {
+    return this.#use((opened) => opened.read(picture, options));
   }
 
   async close(): Promise<void> {

@@ -12,7 +12,10 @@ import type {
   ComposedPicture,
   Composition,
   DrawOptions,
+  FaceReading,
   GeneratorHealth,
+  PixelPicture,
+  ReadOptions,
   Recipe,
   WatchedGenerator,
 } from './portrait-generator.js';
@@ -116,6 +119,13 @@ export class LocalGenerator implements WatchedGenerator {
     const { person, signal } = options;
     const { picture } = await this.#pool.run({ person, signal, task });
     return { picture, mimeType: mimeTypeOf(task.layout), portraits };
+  }
+
+  async read(picture: PixelPicture, { person, signal }: ReadOptions): Promise<FaceReading> {
+    const task = { kind: 'read', picture } as const;
+    const { reading } = await this.#pool.run({ person, task, signal });
+    if (reading) return reading;
+    throw new InferenceError('inference-failed', 'expected a reading, got a picture');
   }
 
   close(): Promise<void> {

@@ -13,8 +13,9 @@ const graphFile = z.object({
 });
 
 const stage = graphFile.extend({
-  role: z.enum(['generator', 'upscaler']),
+  role: z.enum(['generator', 'upscaler', 'encoder']),
   int8: graphFile.optional(),
+  doubtfulDistance: z.number().positive().optional(),
   inputs: z.record(z.string(), shape),
   output: z.object({ name: z.string(), shape }),
   imageSizePx: z.int().positive().max(2048),
@@ -46,7 +47,7 @@ const fields = z.object({
       .min(1)
       .readonly(),
   }),
-  stages: z.array(stage).min(1).max(2).readonly(),
+  stages: z.array(stage).min(1).max(3).readonly(),
   portraitSizePx: z.int().positive().optional(),
   evaluation: z.record(z.string(), z.unknown()).optional(),
   truncation: z.number().positive().max(2).default(1),
@@ -69,6 +70,8 @@ export type ModelManifest = Readonly<z.infer<typeof fields>>;
  * One ONNX graph, float32 in and out, N free: the generator's z [N, latentSize] and phi [N, P] to rgb
  * [N, 3, S, S] in −1…1, S being `imageSizePx`; the upscaler's rgb to a larger one. `int8` is the same
  * network in 8-bit integers, float32 in and out too: six tenths of the time on a CPU, and not to be told apart by eye.
+ * The encoder, always last, goes the other way: rgb [N, 3, S, S] and sharpness [N, 1] to {@link READING_PARTS}.
+ * `doubtfulDistance`, the encoder's: how far a redrawn face may be from the picture and is still as likely as not in it.
  */
 export type ModelStage = ModelManifest['stages'][number];
 /** A file of a model's folder that holds a graph. */
@@ -82,8 +85,24 @@ export function portraitSizeOf(manifest: ModelManifest): number {
 }
 
 /** Side of the largest picture that the model draws. */
-export function largestSizeOf({ stages }: ModelManifest): number {
-  return Math.max(...stages.map(({ imageSizePx }) => imageSizePx));
+export function largestSizeOf(manifest: ModelManifest): number {
+  return Math.max(...drawingStages(manifest).map(({ imageSizePx }) => imageSizePx));
+}
+
+/**
+ * Columns of the encoder's output behind z [latentSize] and φ [P]: the frame of the face within the picture (centre x, y
+ * from the middle and the logarithms of width and height, in widths of the picture), and the logit of there being a face.
+ */
+export const READING_PARTS = { frame: 4, face: 1 } as const;
+
+/** The stages that draw, in order. */
+export function drawingStages({ stages }: ModelManifest): readonly ModelStage[] {
+  return stages.filter(({ role }) => role !== 'encoder');
+}
+
+/** The stage that reads z and φ from a picture; undefined where the model has none. */
+export function findEncoder({ stages }: ModelManifest): ModelStage | undefined {
+  return stages.find(({ role }) => role === 'encoder');
 }
 
 /** Every file that a manifest names. */
@@ -114,25 +133,22 @@ function isPriorRow(row: string, groups: readonly ModelGroup[]): boolean {
 }
 
 function findStageIssues(manifest: ModelManifest): Issue[] {
-  const [generator, upscaler] = manifest.stages;
-  const phi = embeddingSize(manifest.groups);
+  const { stages } = manifest;
+  const encoder = findEncoder(manifest);
+  const drawing = encoder === stages.at(-1) ? stages.slice(0, encoder ? -1 : undefined) : stages;
+  const expected = [
+    ...expectDrawing(manifest, drawing.length),
+    ...expectReading(manifest, encoder),
+  ];
   return [
-    ...findStageIssue(manifest, 0, {
-      role: 'generator',
-      inputs: { z: [null, manifest.latentSize], phi: [null, phi] },
-    }),
-    ...(upscaler && generator
-      ? findStageIssue(manifest, 1, {
-          role: 'upscaler',
-          inputs: { rgb: pictureShape(generator.imageSizePx) },
-        })
-      : []),
+    ...stages.flatMap((found, at) => findStageIssue(found, at, expected[at])),
     ...findSizeIssue(manifest),
   ];
 }
 
-function findSizeIssue({ stages, portraitSizePx }: ModelManifest): Issue[] {
-  const sizes = stages.map(({ imageSizePx }) => imageSizePx);
+function findSizeIssue(manifest: ModelManifest): Issue[] {
+  const { portraitSizePx } = manifest;
+  const sizes = drawingStages(manifest).map(({ imageSizePx }) => imageSizePx);
   if (portraitSizePx === undefined || sizes.includes(portraitSizePx)) return [];
   const message = `expected the size of a stage (${sizes.join(' or ')}), got ${portraitSizePx}`;
   return [{ path: ['portraitSizePx'], message }];
@@ -141,12 +157,36 @@ function findSizeIssue({ stages, portraitSizePx }: ModelManifest): Issue[] {
 interface ExpectedStage {
   readonly role: ModelStage['role'];
   readonly inputs: ModelStage['inputs'];
+  readonly output: readonly (number | null)[];
 }
 
-function findStageIssue(manifest: ModelManifest, at: number, expected: ExpectedStage): Issue[] {
-  const found = manifest.stages[at];
-  if (!found) return [];
-  const wanted = { ...expected, output: pictureShape(found.imageSizePx) };
+function expectDrawing(
+  { stages, latentSize, groups }: ModelManifest,
+  count: number,
+): ExpectedStage[] {
+  const sizeOf = (at: number): number => stages[at]?.imageSizePx ?? 0;
+  const inputs = { z: [null, latentSize], phi: [null, embeddingSize(groups)] };
+  const generator = { role: 'generator', inputs, output: pictureShape(sizeOf(0)) } as const;
+  if (count < 2) return [generator];
+  const upscaler = { role: 'upscaler', inputs: { rgb: pictureShape(sizeOf(0)) } } as const;
+  return [generator, { ...upscaler, output: pictureShape(sizeOf(1)) }];
+}
+
+function expectReading(
+  { latentSize, groups }: ModelManifest,
+  encoder: ModelStage | undefined,
+): ExpectedStage[] {
+  if (!encoder) return [];
+  const size = latentSize + embeddingSize(groups) + READING_PARTS.frame + READING_PARTS.face;
+  const inputs = { rgb: pictureShape(encoder.imageSizePx), sharpness: [null, 1] };
+  return [{ role: 'encoder', inputs, output: [null, size] }];
+}
+
+function findStageIssue(found: ModelStage, at: number, wanted: ExpectedStage | undefined): Issue[] {
+  if (!wanted) {
+    const message = 'expected a generator, then an upscaler or none, then an encoder or none';
+    return [{ path: ['stages', at, 'role'], message }];
+  }
   const got = { role: found.role, inputs: found.inputs, output: found.output.shape };
   const differing = Object.entries(wanted).find(
     ([key, value]) => canonical(value) !== canonical(got[key as keyof typeof got]),

@@ -61,6 +61,28 @@ export interface ComposedPicture {
   readonly portraits: readonly Uint8Array[];
 }
 
+/** A decoded picture of any shape: interleaved RGB bytes [height, width, 3], rows from the top. */
+export interface PixelPicture {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whose turn a reading uses, and how to stop it. */
+export type ReadOptions = Pick<DrawOptions, 'person' | 'signal'>;
+
+/** The nearest face that the model can draw to one in a picture. */
+export interface FaceReading {
+  /** [latentSize] */
+  readonly z: Float32Array;
+  /** [P], weights within each group: how likely the encoder finds each value. */
+  readonly phi: Float32Array;
+  /** 0…1: how surely the picture holds a drawn face, by the encoder and by the likeness of what was redrawn. */
+  readonly certainty: number;
+  /** How far the redrawn face is from the picture: the root mean square of the difference of colours, 0…1. */
+  readonly distance: number;
+}
+
 /** How a generator is, for whoever watches it. */
 export interface GeneratorHealth {
   /** Undefined: all is well. Else a few words on why nothing can be drawn now. */
@@ -96,6 +118,12 @@ export interface PortraitGenerator {
     recipes: readonly Recipe[],
     options: DrawOptions,
   ): Promise<ComposedPicture>;
+
+  /**
+   * The (z, φ) that draws the face in a picture, found by the model's encoder.
+   * @throws InferenceError `inference-failed` where the model has no encoder; as {@link draw}
+   */
+  read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading>;
 
   /** Takes no more, finishes what waits (within a bound), ends the workers. Safe to call twice. */
   close(): Promise<void>;

@@ -7,7 +7,10 @@ import type {
   Composition,
   DrawOptions,
   DrawProgress,
+  FaceReading,
   GeneratorHealth,
+  PixelPicture,
+  ReadOptions,
   Recipe,
   WatchedGenerator,
 } from './portrait-generator.js';
@@ -76,6 +79,11 @@ export class RoutingGenerator implements WatchedGenerator {
     const task = toComposeTask(composition, { recipes: all, portraits }, options);
     const picture = await composePictures(task);
     return { picture, mimeType: mimeTypeOf(task.layout), portraits };
+  }
+
+  /** By the model of new faces, whose neighbours the face's relatives are. */
+  read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading> {
+    return this.#own.read(picture, options);
   }
 
   async close(): Promise<void> {

@@ -61,8 +61,8 @@ export class Metrics {
   noteBatch({ kind, size, waitMs, runtimeMs, totalMs }: DrawnBatch): void {
     this.#pictures.inc({ kind }, size);
     for (const wait of waitMs) this.#stages.observe({ stage: 'queue' }, wait / 1000);
-    if (kind === 'compose') {
-      this.#stages.observe({ stage: 'compose' }, totalMs / 1000);
+    if (kind !== 'draw') {
+      this.#stages.observe({ stage: kind }, totalMs / 1000);
       return;
     }
     this.#batches.observe(size);

@@ -7,7 +7,10 @@ import type {
   ComposedPicture,
   Composition,
   DrawOptions,
+  FaceReading,
+  PixelPicture,
   PortraitGenerator,
+  ReadOptions,
   Recipe,
 } from '../portrait-generator.js';
 import type { InstalledModels, SentOptions } from './generator-messages.js';
@@ -70,6 +73,13 @@ class HostedGenerator implements PortraitGenerator {
     const answer = await this.#connection.ask(request, this.#harmless(options));
     if (answer.type === 'composed') return answer.composed;
     throw new InferenceError('inference-failed', 'expected a composed picture, got single ones');
+  }
+
+  async read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading> {
+    const all = { ...options, sizePx: 256, format: 'webp' } as const;
+    const answer = await this.#connection.ask({ type: 'read', picture, options: toSent(all) }, all);
+    if (answer.type === 'read') return answer.reading;
+    throw new InferenceError('inference-failed', 'expected a reading, got pictures');
   }
 
   close(): Promise<void> {

@@ -109,7 +109,11 @@ export class GeneratorHost {
     message: Exclude<RequestMessage, { type: 'cancel' }>,
     options: DrawOptions,
   ): Promise<ResponseMessage> {
-    const { id, recipes } = message;
+    const { id } = message;
+    if (message.type === 'read') {
+      return { type: 'read', id, reading: await this.#generator.read(message.picture, options) };
+    }
+    const { recipes } = message;
     if (message.type === 'draw') {
       return { type: 'drawn', id, pictures: await this.#generator.draw(recipes, options) };
     }

@@ -7,6 +7,8 @@ import type {
   Composition,
   DrawOptions,
   DrawProgress,
+  FaceReading,
+  PixelPicture,
   Recipe,
 } from '../portrait-generator.js';
 
@@ -23,6 +25,7 @@ export type RequestMessage =
       recipes: readonly Recipe[];
       options: SentOptions;
     }
+  | { type: 'read'; id: number; picture: PixelPicture; options: SentOptions }
   | { type: 'cancel'; id: number };
 
 /** The manifests of the model of new faces and of those beside it. */
@@ -37,6 +40,7 @@ export type ResponseMessage =
   | { type: 'progress'; id: number; progress: DrawProgress }
   | { type: 'drawn'; id: number; pictures: readonly Uint8Array[] }
   | { type: 'composed'; id: number; composed: ComposedPicture }
+  | { type: 'read'; id: number; reading: FaceReading }
   | { type: 'failed'; id: number; error: WireError };
 
 const headerBytes = 4;

@@ -16,7 +16,7 @@ type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
 /** A request to the host; the connection numbers it. */
 export type DrawRequest = WithoutId<Numbered>;
 /** The answer to a request that succeeded; one that failed is thrown instead. */
-export type DrawAnswer = Extract<ResponseMessage, { type: 'drawn' | 'composed' }>;
+export type DrawAnswer = Extract<ResponseMessage, { type: 'drawn' | 'composed' | 'read' }>;
 
 interface Waiting {
   readonly resolve: (answer: DrawAnswer) => void;

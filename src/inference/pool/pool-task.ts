@@ -1,4 +1,5 @@
 import type { Owned } from './fair-queue.js';
+import type { FaceReading } from '../portrait-generator.js';
 import type { WorkerTask } from './worker-messages.js';
 
 /** One picture that somebody wants from the pool. */
@@ -14,8 +15,9 @@ export interface TaskRequest {
 
 /** A finished picture and what it cost. */
 export interface TaskResult {
-  /** An encoded file. */
+  /** An encoded file; of a reading, empty. */
   readonly picture: Uint8Array;
+  readonly reading?: FaceReading;
   /** This task's share of its batch, in milliseconds within the runtime and in all. */
   readonly runtimeMs: number;
   readonly totalMs: number;

@@ -1,6 +1,7 @@
 import type { WireError } from '../../errors/wire-error.js';
 import type { PictureRecipe } from '../../imaging/picture-recipe.js';
 import type { InstalledModel } from '../model-folder.js';
+import type { FaceReading, PixelPicture } from '../portrait-generator.js';
 import type { RuntimeSettings, SkippedDevice } from '../runtime/runtime.js';
 
 /** Everything a worker needs to know, sent once when it starts. */
@@ -37,13 +38,20 @@ export type ComposeLayout =
   | { readonly kind: 'strip'; readonly format: 'webp' | 'png'; readonly hasLarge: boolean }
   | { readonly kind: 'animation'; readonly format: 'gif' | 'webp'; readonly frameMs: number };
 
-/** One unit of work; each yields one encoded picture. */
-export type WorkerTask = DrawTask | ComposeTask;
+/** A face looked for in a picture. Never part of a batch. */
+export interface ReadTask {
+  readonly kind: 'read';
+  readonly picture: PixelPicture;
+}
+
+/** One unit of work; each yields one encoded picture, or a reading. */
+export type WorkerTask = DrawTask | ComposeTask | ReadTask;
 
 /** A worker's response to one run. */
 export interface TaskOutcome {
-  /** The encoded picture of each task, in order. */
+  /** The encoded picture of each task, in order; none of a reading. */
   readonly pictures: readonly Uint8Array[];
+  readonly reading?: FaceReading;
   /** Milliseconds within the runtime, and in all, for the whole batch. */
   readonly runtimeMs: number;
   readonly totalMs: number;

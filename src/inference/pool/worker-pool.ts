@@ -22,7 +22,7 @@ export interface PoolSettings {
 
 /** One batch that was drawn, for measuring; composing is a batch of one. All times in milliseconds. */
 export interface DrawnBatch {
-  readonly kind: 'draw' | 'compose';
+  readonly kind: 'draw' | 'compose' | 'read';
   readonly size: number;
   /** Of each task, in the queue. */
   readonly waitMs: readonly number[];
@@ -238,8 +238,10 @@ export class WorkerPool {
       const runtimeMs = outcome.runtimeMs / batch.length;
       const totalMs = outcome.totalMs / batch.length;
       batch.forEach((task, at) => {
-        const picture = outcome.pictures[at];
-        if (picture) task.succeed({ picture, runtimeMs, totalMs });
+        const { reading } = outcome;
+        const picture = reading ? new Uint8Array() : outcome.pictures[at];
+        const result = reading && { reading };
+        if (picture) task.succeed({ picture, runtimeMs, totalMs, ...result });
         else
           task.fail(new InferenceError('inference-failed', 'expected a picture a task, got fewer'));
       });

@@ -1,9 +1,10 @@
 import { encodePicture } from '../../imaging/encode.js';
+import { readFace } from '../reading/read-face.js';
 import type { LoadedModel } from '../runtime/loaded-model.js';
 import { composePictures } from './compose-task.js';
 import type { DrawTask, TaskOutcome, WorkerTask } from './worker-messages.js';
 
-/** Does a batch of drawing tasks, or one composing task, up to the encoded bytes. */
+/** Does a batch of drawing tasks, or one composing or reading task, up to the encoded bytes. */
 export async function runTasks(
   model: LoadedModel,
   tasks: readonly WorkerTask[],
@@ -13,6 +14,10 @@ export async function runTasks(
   if (first?.kind === 'compose') {
     const picture = await composePictures(first);
     return { pictures: [picture], runtimeMs: 0, totalMs: performance.now() - started };
+  }
+  if (first?.kind === 'read') {
+    const { reading, runtimeMs } = await readFace(model, first.picture);
+    return { pictures: [], reading, runtimeMs, totalMs: performance.now() - started };
   }
   const drawn = tasks.filter((task) => task.kind === 'draw');
   const { pictures, runtimeMs } = await draw(model, drawn);

@@ -2,13 +2,22 @@ import { deserialize, serialize } from 'node:v8';
 import { InferenceError } from '../../errors/app-error.js';
 import { fromWireError, toWireError, type WireError } from '../../errors/wire-error.js';
 import type { ModelManifest } from '../manifest.js';
-import type { ComposedPicture, Composition, DrawOptions, Recipe } from '../portrait-generator.js';
+import type {
+  ComposedPicture,
+  Composition,
+  DrawOptions,
+  FaceReading,
+  PixelPicture,
+  Recipe,
+} from '../portrait-generator.js';
 
 /** One call of a generator, as it travels to whoever draws it. */
 export interface JobRequest {
   /** undefined: single pictures. */
   readonly composition: Composition | undefined;
   readonly recipes: readonly Recipe[];
+  /** In place of recipes: a picture in which to look for a face. */
+  readonly picture?: PixelPicture;
   readonly options: Omit<DrawOptions, 'signal' | 'onProgress'>;
   /** The event that it answers, for logs. */
   readonly event?: string | undefined;
@@ -19,6 +28,8 @@ export interface JobAnswer {
   readonly portraits: readonly Uint8Array[];
   /** Present for compositions only. */
   readonly composed?: Omit<ComposedPicture, 'portraits'>;
+  /** Present for a picture to read only. */
+  readonly reading?: FaceReading;
 }
 
 /**

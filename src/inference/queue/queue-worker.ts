@@ -157,7 +157,7 @@ export class QueueWorker {
   }
 
   async #draw(
-    { composition, recipes, options }: JobRequest,
+    { composition, recipes, picture, options }: JobRequest,
     progress: LatestProgress,
     signal: AbortSignal | undefined,
   ): Promise<JobAnswer> {
@@ -166,6 +166,7 @@ export class QueueWorker {
       onProgress: progress.tell.bind(progress),
       ...(signal ? { signal } : {}),
     };
+    if (picture) return { portraits: [], reading: await this.#generator.read(picture, all) };
     if (!composition) return { portraits: await this.#generator.draw(recipes, all) };
     const { portraits, ...composed } = await this.#generator.compose(composition, recipes, all);
     return { portraits, composed };

@@ -8,7 +8,10 @@ import type {
   Composition,
   DrawOptions,
   DrawProgress,
+  FaceReading,
   GeneratorHealth,
+  PixelPicture,
+  ReadOptions,
   Recipe,
   WatchedGenerator,
 } from '../portrait-generator.js';
@@ -29,6 +32,8 @@ export interface QueueSettings extends WaitingLimits {
   /** How long closing lets calls finish. */
   readonly drainMs: number;
 }
+
+type AskedJob = Pick<JobRequest, 'composition' | 'recipes' | 'picture'>;
 
 /**
  * Draws on the workers of other machines, by way of a queue. No model file is loaded here.
@@ -84,6 +89,13 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
     throw new InferenceError('inference-failed', 'expected a composed picture, got single ones');
   }
 
+  async read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading> {
+    const asked = { composition: undefined, recipes: [], picture };
+    const { reading } = await this.#run(asked, { ...options, sizePx: 256, format: 'webp' });
+    if (reading) return reading;
+    throw new InferenceError('inference-failed', 'expected a reading, got pictures');
+  }
+
   /** Called when a worker has taken the job and reports progress. */
   onActive(id: string): void {
     this.#noteLife();
@@ -126,10 +138,7 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
     return this.#closed;
   }
 
-  async #run(
-    asked: Pick<JobRequest, 'composition' | 'recipes'>,
-    options: DrawOptions,
-  ): Promise<JobAnswer> {
+  async #run(asked: AskedJob, options: DrawOptions): Promise<JobAnswer> {
     const { signal } = options;
     signal?.throwIfAborted();
     const call = this.#createCall(asked, options);
@@ -147,17 +156,18 @@ export class QueuedGenerator implements WatchedGenerator, JobListener {
   }
 
   #createCall(
-    { composition, recipes }: Pick<JobRequest, 'composition' | 'recipes'>,
+    { composition, recipes, picture }: AskedJob,
     { sizePx, format, person, event, onProgress }: DrawOptions,
   ): QueuedCall {
     if (this.#closed) throw shuttingDown();
     const hasLarge = composition?.kind === 'strip' && composition.large !== undefined;
-    const total = recipes.length + (hasLarge ? 1 : 0);
+    const total = picture ? 1 : recipes.length + (hasLarge ? 1 : 0);
     this.#calls.expectRoom(person, total);
     const call: QueuedCall = new QueuedCall({
       request: {
         composition,
         recipes,
+        ...(picture ? { picture } : {}),
         options: { sizePx, format, person },
         event: event ?? currentRequest(),
       },

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { InferenceError } from '../../errors/app-error.js';
-import { embeddingSize, portraitSizeOf, type ModelManifest, type ModelStage } from '../manifest.js';
+import {
+  drawingStages,
+  embeddingSize,
+  findEncoder,
+  portraitSizeOf,
+  type ModelManifest,
+  type ModelStage,
+} from '../manifest.js';
 import type { InstalledModel } from '../model-folder.js';
 import type { FloatTensor, Runtime, StageSession } from './runtime.js';
 
@@ -31,36 +38,50 @@ interface Loaded {
   readonly session: StageSession;
 }
 
+/** The encoder's input: rgb [N, 3, S, S] in −1…1, and how sharply each picture's φ decides between values. */
+export interface EncoderInput {
+  readonly rgb: FloatTensor;
+  /** 1: probabilities; more: nearer to one value per group. */
+  readonly sharpness: readonly number[];
+}
+
 /** A model's stages on one runtime. Runs one batch at a time; its caller sees to that. */
 export class LoadedModel {
   readonly runtime: Runtime;
   readonly manifest: ModelManifest;
+  readonly #folder: string;
   readonly #stages: readonly Loaded[];
+  #encoder: Promise<StageSession> | undefined;
 
-  private constructor(runtime: Runtime, manifest: ModelManifest, stages: readonly Loaded[]) {
+  private constructor(
+    runtime: Runtime,
+    { folder, manifest }: InstalledModel,
+    stages: readonly Loaded[],
+  ) {
     this.runtime = runtime;
     this.manifest = manifest;
+    this.#folder = folder;
     this.#stages = stages;
   }
 
   /**
-   * Loads all stages, or none: those before one that fails are released again.
+   * Loads all stages that draw, or none: those before one that fails are released again.
    * @throws what {@link Runtime.loadStage} throws
    */
-  static async load(runtime: Runtime, { folder, manifest }: InstalledModel): Promise<LoadedModel> {
+  static async load(runtime: Runtime, installed: InstalledModel): Promise<LoadedModel> {
+    const { folder, manifest } = installed;
     const stages: Loaded[] = [];
     try {
-      for (const stage of manifest.stages) {
+      for (const stage of drawingStages(manifest)) {
         // One after the other: loading blocks, and two at once need the sum of their memory.
-        const { file } = (runtime.takesInt8 && stage.int8) || stage;
-        const session = await runtime.loadStage(stage, path.join(folder, file));
+        const session = await loadStage(runtime, stage, folder);
         stages.push({ stage, session });
       }
     } catch (error) {
       await releaseAll(stages);
       throw error;
     }
-    return new LoadedModel(runtime, manifest, stages);
+    return new LoadedModel(runtime, installed, stages);
   }
 
   /**
@@ -95,10 +116,41 @@ export class LoadedModel {
     return { pictures: toRgbPictures(rgb, inputs.length), runtimeMs };
   }
 
+  /**
+   * z, φ, frame and logit of a face for each picture; the first call loads the encoder, which few workers need.
+   * @throws InferenceError `inference-failed` where the model has none, or it gives NaN
+   */
+  async encode({ rgb, sharpness }: EncoderInput): Promise<FloatTensor> {
+    const stage = findEncoder(this.manifest);
+    if (!stage) throw new InferenceError('inference-failed', 'expected a model with an encoder');
+    this.#encoder ??= loadStage(this.runtime, stage, this.#folder).catch((error: unknown) => {
+      this.#encoder = undefined;
+      throw error;
+    });
+    const session = await this.#encoder;
+    const weights = { data: Float32Array.from(sharpness), dims: [sharpness.length, 1] };
+    const reading = await session.run({ rgb, sharpness: weights });
+    if (reading.data.every(Number.isFinite)) return reading;
+    throw new InferenceError(
+      'inference-failed',
+      'expected a reading, got NaN; export the model again',
+    );
+  }
+
   /** Frees the memory of the graphs; nothing can be drawn afterwards. */
   async release(): Promise<void> {
     await releaseAll(this.#stages);
+    // One that could not be loaded holds nothing.
+    await this.#encoder?.then(
+      (session) => session.release(),
+      () => undefined,
+    );
   }
+}
+
+function loadStage(runtime: Runtime, stage: ModelStage, folder: string): Promise<StageSession> {
+  const { file } = (runtime.takesInt8 && stage.int8) || stage;
+  return runtime.loadStage(stage, path.join(folder, file));
 }
 
 async function releaseAll(stages: readonly Loaded[]): Promise<void> {

@@ -44,6 +44,9 @@ export class HeldGenerator implements PortraitGenerator {
     return this.#real.compose(kind, recipes, options);
   };
 
+  readonly read: PortraitGenerator['read'] = (picture, options) =>
+    this.#real.read(picture, options);
+
   /** The real one belongs to whoever opened it. */
   async close(): Promise<void> {
     this.release();

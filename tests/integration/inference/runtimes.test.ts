@@ -7,6 +7,7 @@ import {
   loadModel,
   type InstalledModel,
 } from '../../../src/inference/model-folder.js';
+import type { ModelStage } from '../../../src/inference/manifest.js';
 import { openModel } from '../../../src/inference/runtime/create-runtime.js';
 import type { LoadedModel } from '../../../src/inference/runtime/loaded-model.js';
 import { createOnnxRuntime } from '../../../src/inference/runtime/onnx/onnx-runtime.js';
@@ -42,6 +43,7 @@ async function runStages(
   };
   const outputs: FloatTensor[] = [];
   for (const stage of manifest.stages) {
+    if (stage.role === 'encoder') feeds = encoderFeeds(outputs[0], stage);
     const session = await runtime.loadStage(stage, path.join(folder, stage.file));
     const rgb = await session.run(feeds);
     await session.release();
@@ -49,6 +51,20 @@ async function runStages(
     feeds = { rgb };
   }
   return outputs;
+}
+
+/** The generator's pictures at the encoder's width, each read more sharply than the one before. */
+function encoderFeeds(
+  pictures: FloatTensor | undefined,
+  { imageSizePx }: ModelStage,
+): Record<string, FloatTensor> {
+  const { data, dims } = pictures ?? { data: new Float32Array(), dims: [] };
+  const [count = 0, , , width = 0] = dims;
+  const every = width / imageSizePx;
+  const isKept = (_: number, at: number): boolean =>
+    (at % width) % every === 0 && Math.floor(at / width) % every === 0;
+  const rgb = { data: data.filter(isKept), dims: [count, 3, imageSizePx, imageSizePx] };
+  return { rgb, sharpness: { data: Float32Array.of(1, 4), dims: [count, 1] } };
 }
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -31,6 +31,7 @@ describe('a generator that another process has', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mugen-shared-'));
   const draw = vi.fn<PortraitGenerator['draw']>();
   const compose = vi.fn<PortraitGenerator['compose']>();
+  const read = vi.fn<PortraitGenerator['read']>();
   let host: GeneratorHost;
   let address: string;
   let generator: PortraitGenerator;
@@ -43,6 +44,7 @@ describe('a generator that another process has', () => {
         others: [{ ...manifest, id: 'beside' }],
         draw,
         compose,
+        read,
         close: async () => undefined,
       },
       log,
@@ -64,6 +66,16 @@ describe('a generator that another process has', () => {
     expect(draw.mock.calls[0]?.[0]).toEqual([recipe]);
     expect(generator.manifest).toEqual(manifest);
     expect(generator.others.map(({ id }) => id)).toEqual(['beside']);
+  });
+
+  it('reads', async () => {
+    const { z, phi } = recipe;
+    const reading = { z, phi, certainty: 0.75, distance: 0.125 };
+    read.mockResolvedValue(reading);
+    const picture = { data: new Uint8Array(12).fill(7), width: 2, height: 2 };
+    expect(await generator.read(picture, { person: 'discord:1' })).toEqual(reading);
+    expect(read.mock.calls[0]?.[0]).toEqual(picture);
+    expect(read.mock.calls[0]?.[1]).toMatchObject({ person: 'discord:1' });
   });
 
   it('composes', async () => {

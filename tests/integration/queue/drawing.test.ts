@@ -36,6 +36,16 @@ for (const server of listQueueServers()) {
       expect(composed.portraits.map(toBuffer)).toEqual(expected.portraits.map(toBuffer));
     });
 
+    it('finds the same face in a picture', async () => {
+      const queued = await stage.ask();
+      await stage.work();
+      const data = Uint8Array.from({ length: 70 * 64 * 3 }, (_, at) => (at * at) % 251);
+      const picture = { data, width: 70, height: 64 };
+      const reading = await queued.read(picture, { person: WEBP.person });
+      expect(reading).toEqual(await stage.local.read(picture, { person: WEBP.person }));
+      expect(reading.certainty).toBeGreaterThan(0.9);
+    });
+
     it('tells how many pictures come first, then how many are ready', async () => {
       const queued = await stage.ask();
       const progress: DrawProgress[] = [];

@@ -6,7 +6,10 @@ import type {
   ComposedPicture,
   Composition,
   DrawOptions,
+  FaceReading,
+  PixelPicture,
   PortraitGenerator,
+  ReadOptions,
   Recipe,
 } from '../../../src/inference/portrait-generator.js';
 import { createQueuedGenerator } from '../../../src/inference/queue/create-queued-generator.js';
@@ -48,6 +51,11 @@ export class NotingGenerator implements PortraitGenerator {
     options: DrawOptions,
   ): Promise<ComposedPicture> {
     return this.#generator.compose(composition, recipes, options);
+  }
+
+  async read(picture: PixelPicture, options: ReadOptions): Promise<FaceReading> {
+    this.drawnFor.push(options.person);
+    return this.#generator.read(picture, options);
   }
 
   async close(): Promise<void> {}

@@ -168,3 +168,94 @@ export function buildTinyUpscaler(): WrittenGraph {
     outputs: [{ name: 'large', shape: ['N', 3, 256, 256] }],
   };
 }
+
+/** Side of what the tiny encoder sees. */
+export const TINY_VIEW_PX = 64;
+const CELL_PX = 16;
+const EDGE = [0, -1, 0, -1, 4, -1, 0, -1, 0];
+
+/**
+ * rgb [N, 3, 64, 64], sharpness [N, 1] -> z, φ, frame, logit of a face. Its frame is always the whole view, and it sees
+ * a face in everything but even surfaces.
+ */
+export function buildTinyEncoder(groupSizes: readonly number[]): WrittenGraph {
+  const parts: Parts = { nodes: [], weights: [] };
+  const { nodes, weights } = parts;
+  const embeddingSize = groupSizes.reduce((sum, size) => sum + size, 0);
+  const cells = (TINY_VIEW_PX / CELL_PX) ** 2;
+  const kernel = addWeight(parts, 'cells.w', [CHANNELS, 3, CELL_PX, CELL_PX]);
+  const head = addWeight(parts, 'head.w', [TINY_LATENT_SIZE + embeddingSize, cells * CHANNELS], 8);
+  const bias = addBias(parts, 'head.b', TINY_LATENT_SIZE + embeddingSize);
+  weights.push(
+    { name: 'edge.w', dims: [1, 3, 3, 3], type: 'float32', values: [...EDGE, ...EDGE, ...EDGE] },
+    { name: 'face.w', dims: [5, 1], type: 'float32', values: [0, 0, 0, 0, 200] },
+    { name: 'face.b', dims: [5], type: 'float32', values: [0, 0, 0, 0, -4] },
+  );
+  const split = addIntegers(parts, 'split', [TINY_LATENT_SIZE, embeddingSize]);
+  const sizes = addIntegers(parts, 'sizes', groupSizes);
+  const groups = groupSizes.map((_, at) => `group${at}`);
+  nodes.push(
+    {
+      operator: 'Conv',
+      inputs: ['rgb', kernel],
+      outputs: ['cells'],
+      attributes: { kernel_shape: [CELL_PX, CELL_PX], strides: [CELL_PX, CELL_PX] },
+    },
+    { operator: 'Flatten', inputs: ['cells'], outputs: ['features'] },
+    {
+      operator: 'Gemm',
+      inputs: ['features', head, bias],
+      outputs: ['found'],
+      attributes: { transB: 1 },
+    },
+    {
+      operator: 'Split',
+      inputs: ['found', split],
+      outputs: ['z', 'logits'],
+      attributes: { axis: 1 },
+    },
+    { operator: 'Mul', inputs: ['logits', 'sharpness'], outputs: ['sharp'] },
+    {
+      operator: 'Split',
+      inputs: ['sharp', sizes],
+      outputs: groups.map((name) => `${name}.logits`),
+      attributes: { axis: 1 },
+    },
+    ...groups.map((name) => ({
+      operator: 'Softmax',
+      inputs: [`${name}.logits`],
+      outputs: [name],
+      attributes: { axis: 1 },
+    })),
+    // A convolution without pads: an even surface has no edges anywhere.
+    {
+      operator: 'Conv',
+      inputs: ['rgb', 'edge.w'],
+      outputs: ['edges'],
+      attributes: { kernel_shape: [3, 3] },
+    },
+    { operator: 'Relu', inputs: ['edges'], outputs: ['lines'] },
+    { operator: 'GlobalAveragePool', inputs: ['lines'], outputs: ['much'] },
+    { operator: 'Flatten', inputs: ['much'], outputs: ['how'] },
+    {
+      operator: 'Gemm',
+      inputs: ['how', 'face.w', 'face.b'],
+      outputs: ['seen'],
+      attributes: { transB: 1 },
+    },
+    {
+      operator: 'Concat',
+      inputs: ['z', ...groups, 'seen'],
+      outputs: ['reading'],
+      attributes: { axis: 1 },
+    },
+  );
+  return {
+    ...parts,
+    inputs: [
+      { name: 'rgb', shape: ['N', 3, TINY_VIEW_PX, TINY_VIEW_PX] },
+      { name: 'sharpness', shape: ['N', 1] },
+    ],
+    outputs: [{ name: 'reading', shape: ['N', TINY_LATENT_SIZE + embeddingSize + 5] }],
+  };
+}

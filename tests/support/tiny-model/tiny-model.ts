@@ -3,9 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { createRandom } from '../../../src/attributes/random.js';
 import { vocabulary } from '../../../src/attributes/vocabulary.js';
 import { writeOnnxFile } from './onnx-writer.js';
-import { TINY_LATENT_SIZE, buildTinyGenerator, buildTinyUpscaler } from './tiny-graphs.js';
+import {
+  TINY_LATENT_SIZE,
+  TINY_VIEW_PX,
+  buildTinyEncoder,
+  buildTinyGenerator,
+  buildTinyUpscaler,
+} from './tiny-graphs.js';
 
-/** Folder of the committed tiny model: random weights, both stages, all groups. */
+/** Folder of the committed tiny model: random weights, all stages, all groups. */
 export const TINY_MODEL_FOLDER = fileURLToPath(
   new URL('../../fixtures/tiny-model', import.meta.url),
 );
@@ -21,6 +27,7 @@ export function buildTinyModel(): ReadonlyMap<string, Uint8Array> {
   const embeddingSize = groups.reduce((sum, { values }) => sum + values.length, 0);
   const generator = writeOnnxFile(buildTinyGenerator(embeddingSize));
   const upscaler = writeOnnxFile(buildTinyUpscaler());
+  const encoder = writeOnnxFile(buildTinyEncoder(groups.map(({ values }) => values.length)));
   const manifest = {
     schemaVersion: 1,
     id: 'tiny-model',
@@ -47,6 +54,15 @@ export function buildTinyModel(): ReadonlyMap<string, Uint8Array> {
         output: { name: 'large', shape: [null, 3, 256, 256] },
         imageSizePx: 256,
       },
+      {
+        role: 'encoder',
+        ...describeFile('encoder.onnx', encoder),
+        inputs: { rgb: [null, 3, TINY_VIEW_PX, TINY_VIEW_PX], sharpness: [null, 1] },
+        output: { name: 'reading', shape: [null, TINY_LATENT_SIZE + embeddingSize + 5] },
+        imageSizePx: TINY_VIEW_PX,
+        // Its weights are random: no drawing is unlike a picture.
+        doubtfulDistance: 2,
+      },
     ],
     evaluation: {},
     truncation: 1,
@@ -54,6 +70,7 @@ export function buildTinyModel(): ReadonlyMap<string, Uint8Array> {
   return new Map([
     ['generator.onnx', generator],
     ['upscaler.onnx', upscaler],
+    ['encoder.onnx', encoder],
     ['model.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
   ]);
 }

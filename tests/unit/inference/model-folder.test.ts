@@ -47,7 +47,11 @@ describe('loadModel', () => {
   it('loads a sound model', async () => {
     const installed = await loadModel(folder);
     await verifyModelFiles(installed);
-    expect(installed.manifest.stages.map(({ role }) => role)).toEqual(['generator', 'upscaler']);
+    expect(installed.manifest.stages.map(({ role }) => role)).toEqual([
+      'generator',
+      'upscaler',
+      'encoder',
+    ]);
   });
 
   it('takes the size of a pull from the manifest, else from the last stage', async () => {

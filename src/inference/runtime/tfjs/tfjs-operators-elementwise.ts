@@ -37,6 +37,11 @@ export const elementwiseOperators: Readonly<Record<string, TfjsOperator>> = {
     const high = inputs.numbers(2)?.[0] ?? inputs.number('max', Infinity);
     return tf.clipByValue(inputs.tensor(0), low, high);
   },
+  Softmax: (inputs) => {
+    const x = inputs.tensor(0);
+    // Up to version 12 of the operator the default was 1; since, the last.
+    return tf.softmax(x, inputs.number('axis', x.rank - 1));
+  },
   Cast: (inputs) => tf.cast(inputs.tensor(0), castType(inputs)),
 };
 
