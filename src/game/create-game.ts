@@ -1,6 +1,8 @@
 import { largestSizeOf, portraitSizeOf } from '../inference/manifest.js';
 import type { PortraitGenerator } from '../inference/portrait-generator.js';
 import type { Storage } from '../storage/storage.js';
+import { AdoptService } from './adopt/adopt-service.js';
+import { FaceReader } from './adopt/face-reader.js';
 import { BlendService } from './editing/blend-service.js';
 import { ConversationService } from './people/conversation-service.js';
 import { RemoteFileService } from './posts/remote-file-service.js';
@@ -61,6 +63,8 @@ export function createGame(parts: GameParts): Game {
   const endless = new EndlessService(context, { gacha, servers, gatekeeper });
   const keeper = new FavoriteKeeper(context, { access, pictureCache, renderer });
   const pager = new FavoritePager(context, pictureCache, renderer);
+  const reader = new FaceReader(context, layouts.own);
+  const redraws = new RedrawService(context, { renderer, gatekeeper, reader });
   const housekeeping = new Housekeeping(context);
   return {
     model: summarise(layouts.own),
@@ -73,7 +77,8 @@ export function createGame(parts: GameParts): Game {
     morphs: new MorphService(context, { renderer, finder, gatekeeper }),
     blends: new BlendService({ renderer, finder, gatekeeper }),
     families: new FamilyService(context, { finder, pictureCache, renderer, servers }),
-    redraws: new RedrawService(context, { renderer, gatekeeper }),
+    redraws,
+    adoptions: new AdoptService({ renderer, gatekeeper, reader, redraws }),
     refinements: new RefineService({ gacha, renderer, finder, gatekeeper }),
     walks: new WalkService(context, { renderer, gatekeeper }),
     posts: new PostService(context),

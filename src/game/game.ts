@@ -1,4 +1,5 @@
 import type { GroupName } from '../attributes/vocabulary.js';
+import type { AdoptService } from './adopt/adopt-service.js';
 import type { BlendService } from './editing/blend-service.js';
 import type { GachaService } from './drawing/gacha-service.js';
 import type { MorphService } from './editing/morph-service.js';
@@ -51,6 +52,7 @@ export interface Game {
   readonly blends: BlendService;
   readonly families: FamilyService;
   readonly redraws: RedrawService;
+  readonly adoptions: AdoptService;
   readonly refinements: RefineService;
   readonly walks: WalkService;
   readonly posts: PostService;

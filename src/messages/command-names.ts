@@ -13,6 +13,7 @@ export const COMMAND_NAMES = [
   'tag',
   'drop',
   'redraw',
+  'adopt',
   'family',
   'privacy',
   'export',

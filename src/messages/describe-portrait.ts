@@ -4,7 +4,7 @@ import type { GroupName } from '../attributes/vocabulary.js';
 import { renderDescription } from './render-description.js';
 
 /** The part of a portrait that is worded. */
-interface Described {
+export interface Described {
   readonly attributes: Readonly<Partial<Record<GroupName, SoftAssignment>>>;
   readonly named: readonly GroupName[];
 }

@@ -2,13 +2,16 @@ import type { PictureRecipe } from '../../imaging/picture-recipe.js';
 import { readRecipes } from '../../imaging/read-recipes.js';
 import { buildEmbedding } from '../../attributes/embedding.js';
 import { createRandom } from '../../attributes/random.js';
-import { UserInputError } from '../../errors/app-error.js';
+import { AppError, UserInputError } from '../../errors/app-error.js';
 import type { PortraitRecord } from '../../storage/records.js';
 import type { GameContext } from '../game-context.js';
+import type { FaceReader } from '../adopt/face-reader.js';
 import type { Gatekeeper } from '../limits/gatekeeper.js';
 import type { PortraitRenderer, PortraitDraft } from '../portraits/portrait-renderer.js';
 import { findLinkedId, toPortrait } from '../portraits/portrait-view.js';
 import { readPullInput } from './read-pull-input.js';
+import type { Location, Person } from '../people/person.js';
+import type { DrawingOptions } from '../portraits/portrait.js';
 import type { RedrawCommand, RedrawResult } from './redraw.js';
 import { findShareCode } from '../share-code/share-code.js';
 
@@ -19,6 +22,15 @@ const MAX_RECIPES = 16;
 export interface RedrawParts {
   readonly renderer: PortraitRenderer;
   readonly gatekeeper: Gatekeeper;
+  /** For pictures that have lost their recipe. */
+  readonly reader: FaceReader;
+}
+
+/** For whom and where, of a command. */
+interface DrawCommand {
+  readonly person: Person;
+  readonly where?: Location | undefined;
+  readonly drawing?: DrawingOptions | undefined;
 }
 
 /** The same face again, from a code or a picture's metadata. */
@@ -32,20 +44,47 @@ export class RedrawService {
   }
 
   /**
-   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `share-code-of-other-model`, `picture-unreadable`,
-   * `picture-too-large`, `picture-without-recipe`, `model-not-installed`; and what a pull throws
+   * A picture without a recipe is looked at, where the model has an encoder.
+   * @throws UserInputError `nothing-to-redraw`, `share-code-unreadable`, `share-code-of-other-model`,
+   * `picture-unreadable`,
+   * `picture-too-large`, `picture-without-recipe`, `picture-without-face`, `model-not-installed`; and what a pull throws
    */
   async redraw(command: RedrawCommand): Promise<RedrawResult> {
-    const { renderer, gatekeeper } = this.#parts;
-    const { person, where, drawing } = command;
+    const { reader } = this.#parts;
+    const { person, where, drawing, picture } = command;
+    if (!picture || !reader.canRead) return this.redrawRecipes(command);
+    return this.redrawRecipes(command).catch(async (error: unknown) => {
+      const isLacking = error instanceof AppError && error.code === 'picture-without-recipe';
+      if (!isLacking) throw error;
+      const seen = await this.#draw({ person, where, drawing }, 1, async () => [
+        await reader.read(picture, { person, signal: drawing?.signal }),
+      ]);
+      return { ...seen, found: 'seen' };
+    });
+  }
+
+  /**
+   * The same from a code, or the recipes in a picture's metadata alone.
+   * @throws as {@link redraw}, `picture-without-face` excepted
+   */
+  async redrawRecipes(command: RedrawCommand): Promise<RedrawResult> {
     const drafts = await this.#findDrafts(command);
-    const records = drafts.map((draft) => renderer.make(person.id, draft));
-    const picture = await gatekeeper.admit({ person, where, pictures: records.length }, () =>
-      renderer.drawAndStore(records, { person, drawing }),
-    );
+    return this.#draw(command, drafts.length, async () => drafts);
+  }
+
+  async #draw(
+    { person, where, drawing }: DrawCommand,
+    pictures: number,
+    findDrafts: () => Promise<readonly PortraitDraft[]>,
+  ): Promise<RedrawResult> {
+    const { renderer, gatekeeper } = this.#parts;
+    const { records, picture } = await gatekeeper.admit({ person, where, pictures }, async () => {
+      const made = (await findDrafts()).map((draft) => renderer.make(person.id, draft));
+      return { records: made, picture: await renderer.drawAndStore(made, { person, drawing }) };
+    });
     const [portrait, ...others] = records.map((record) => toPortrait(record, renderer.layouts));
     if (!portrait) throw pictureEmpty();
-    return { portrait, portraits: [portrait, ...others], picture };
+    return { found: 'recipe', portrait, portraits: [portrait, ...others], picture };
   }
 
   /** Finds a share code in a text, by form and checksum. */

@@ -14,6 +14,8 @@ export interface RedrawCommand {
 
 /** The face, drawn again. */
 export interface RedrawResult {
+  /** `seen`: the picture had no recipe, so this is the nearest face to the one in it. */
+  readonly found: 'recipe' | 'seen';
   /** The only one, or the first of a grid's. */
   readonly portrait: Portrait;
   /** All that the picture held, at most ten, in the order of their numbers. */

@@ -13,6 +13,7 @@ import type { ModelLayout } from './model-layout.js';
 import type { ModelLayouts } from './model-layouts.js';
 import { sizePxOf } from './picture-size.js';
 import type { Person } from '../people/person.js';
+import { personKey } from '../people/person-key.js';
 import { personNotFound } from '../people/person-not-found.js';
 import type { DrawingOptions, Origin, Picture } from './portrait.js';
 import { toPicture } from './portrait-view.js';
@@ -217,7 +218,7 @@ export class PortraitRenderer {
     return {
       sizePx: sizePxOf(size, layout.manifest),
       format,
-      person: `${person.platform}:${person.platformId}`,
+      person: personKey(person),
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     };

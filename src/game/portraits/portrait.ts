@@ -9,7 +9,7 @@ export type { GroupName } from '../../attributes/vocabulary.js';
 export type PortraitId = string;
 
 /** The command that made a portrait. */
-export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw';
+export type Origin = 'pull' | 'morph' | 'change' | 'vary' | 'blend' | 'redraw' | 'adopt';
 
 /** One drawn character. The picture is fetched apart, see `PortraitService.picture`. */
 export interface Portrait {
