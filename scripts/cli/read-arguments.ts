@@ -4,7 +4,7 @@ import { UsageError, type Terminal } from './terminal.js';
 /** How a tool is called: its options, with what `--help` says of each. */
 export interface Usage {
   /** Key in the `cli` catalogue: `about` and `usage`. */
-  readonly tool: 'gacha' | 'parse' | 'morph' | 'blend';
+  readonly tool: 'gacha' | 'parse' | 'morph' | 'blend' | 'adopt';
   readonly options: Readonly<Record<string, Option>>;
   readonly example: string;
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRecipes } from '../../../src/imaging/read-recipes.js';
+import { passedOn } from '../../support/imaging/sent-pictures.js';
 import { runProgram, type Ended, type RunOptions } from '../../support/run-program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mugen-tools-'));
@@ -143,7 +144,7 @@ describe('tools for a host', PATIENCE, () => {
   });
 });
 
-describe('npm run morph and blend', PATIENCE, () => {
+describe('npm run morph, blend and adopt', PATIENCE, () => {
   it('make new faces of share codes, with the steps beside', async () => {
     const { portraits } = await draw('blonde', '--count', '2', '--out', at('two.webp'));
     const [first = '', second = ''] = portraits.map(({ code }) => code);
@@ -168,7 +169,18 @@ describe('npm run morph and blend', PATIENCE, () => {
     ]);
   });
 
+  it('adopts the face in a picture', async () => {
+    await draw('blonde', '--out', at('face.png'));
+    writeFileSync(at('lost.jpg'), await passedOn(readFileSync(at('face.png'))));
+    const { code, stdout } = await run('adopt', [at('lost.jpg'), '--out', at('adopted.png')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('1 is the nearest face')]);
+    expect(await readRecipes(readFileSync(at('adopted-4.png')))).toHaveLength(1);
+  });
+
   it.each([
+    ['adopt', [], 2, 'picture file is missing'],
+    ['adopt', ['/nowhere/face.png'], 2, 'ENOENT'],
+    ['adopt', ['package.json'], 1, 'cannot be opened'],
     ['morph', [], 2, 'share code is missing'],
     ['morph', ['mg1nonsense', 'red hair'], 1, 'cannot be read'],
     ['blend', ['mg1nonsense'], 2, 'share code is missing'],

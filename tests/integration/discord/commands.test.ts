@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import { messageFlags } from '../../support/discord-standin/world.js';
-import { keepButtons, tellStories } from './story.js';
+import type { Person } from '../../support/discord-standin/person.js';
+import {
+  evenPicture,
+  hugePicture,
+  movingPicture,
+  passedOn,
+} from '../../support/imaging/sent-pictures.js';
+import { hasPicture, keepButtons, tellStories } from './story.js';
 
 const patience = { timeout: 20_000, interval: 20 };
 
@@ -57,6 +64,40 @@ describe('commands for what is there already', () => {
     const late = story.ann.slash(story.channel, 'redraw', { picture: gone });
     story.stage.discord.world.files.delete(gone);
     expect(textOf(await late.followUp())).toBe(textOf(refusal));
+  });
+
+  it('adopts the face in a picture, of a command and of a direct message', async () => {
+    const { ann, channel } = story;
+    const [drawn] = (await pull()).attachments;
+    const bytes = await passedOn(drawn!.bytes);
+    const adopted = await ann
+      .slash(channel, 'adopt', { picture: ann.upload('shot.jpg', bytes) })
+      .message(hasPicture);
+    expect(textOf(adopted)).toMatch(/\*\*I see: .+\*\*\n-# 1 is the nearest face I can draw/);
+    expect(keepButtons(adopted)).toHaveLength(4);
+    await ann.press(adopted, 'Keep 1').message();
+    expect(await story.stage.kept(ann)).toEqual([1]);
+    ann.send(ann.directChannel, '', { filename: 'shot.jpg', bytes });
+    const direct = await story.answerIn(ann.directChannel, 'picture');
+    expect(textOf(direct)).toBe(textOf(adopted));
+    const again = await ann
+      .slash(channel, 'redraw', { picture: ann.upload('shot.jpg', bytes) })
+      .message(hasPicture);
+    expect(textOf(again)).toContain('lost its recipe');
+    expect(keepButtons(again)).toHaveLength(1);
+  });
+
+  it('says why it adopts no face from a picture', async () => {
+    const refusalOf = async (who: Person, bytes: Uint8Array) => {
+      const picture = who.upload('sent.png', bytes);
+      const refusal = await who.slash(story.channel, 'adopt', { picture }).followUp();
+      expect(refusal.onlyFor).toBe(who.user);
+      return textOf(refusal);
+    };
+    expect(await refusalOf(story.ann, await evenPicture())).toContain('no drawn face');
+    expect(await refusalOf(story.bob, await evenPicture())).toContain('絵の顔が見つかりません');
+    expect(await refusalOf(story.ann, await movingPicture())).toContain('moves');
+    expect(await refusalOf(story.ann, hugePicture(60_000, 60_000))).toContain('40 million pixels');
   });
 
   it('morphs as a picture that moves', async () => {

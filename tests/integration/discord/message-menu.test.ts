@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, textOf } from '../../support/discord-standin/exchange.js';
 import type { StandinMessage } from '../../support/discord-standin/world.js';
+import { passedOn } from '../../support/imaging/sent-pictures.js';
 import { hasPicture, tellStories } from './story.js';
 
 describe('the menu of a message', () => {
@@ -64,6 +65,18 @@ describe('the menu of a message', () => {
       expect(textOf(answer)).toContain('no longer know which faces');
       expect(answer.onlyFor).toBe(ann.user);
     }
+  });
+
+  it('adopts the face in a picture of anybody’s message', async () => {
+    const { ann, bob, channel } = story;
+    const [drawn] = (await story.pull()).attachments;
+    const bytes = await passedOn(drawn!.bytes);
+    const message = bob.send(channel, 'look', { filename: 'look.jpg', bytes });
+    const adopted = await ann.contextMenu(message, 'Adopt this face…').message(hasPicture);
+    expect(textOf(adopted)).toContain('1 is the nearest face I can draw');
+    const chat = bob.write(channel, 'good morning');
+    const refusal = await ann.contextMenu(chat, 'Adopt this face…').message();
+    expect(textOf(refusal)).toContain('no picture in that message');
   });
 
   it('keeps a single face at once, also after a restart', async () => {

@@ -4,6 +4,12 @@ import type { PortraitGenerator } from '../../../src/inference/portrait-generato
 import type { CommandList } from '../../support/telegram-standin/bot-settings.js';
 import type { WireMessage } from '../../support/telegram-standin/chat-world.js';
 import { openGroup, type Person } from '../../support/telegram-standin/person.js';
+import {
+  evenPicture,
+  hugePicture,
+  movingPicture,
+  passedOn,
+} from '../../support/imaging/sent-pictures.js';
 import { isPhoto, labels, openGenerator, openStage, says, type Stage } from './bot-harness.js';
 
 let generator: PortraitGenerator;
@@ -108,6 +114,35 @@ describe('favourites', () => {
     const uploads = stage.standin.callsOf('sendPhoto').map((call) => call.uploads);
     expect(uploads).toEqual([true, false]);
     expect(post.photo).toBeDefined();
+  });
+});
+
+describe('a picture', () => {
+  it('is looked at for a face: a photo, and one that /adopt answers', async () => {
+    const ann = stage.person();
+    const post = await stage.pull(ann, 'silver hair');
+    const bytes = stage.standin.world.files.get(post.photo?.at(-1)?.file_id ?? '');
+    const sent = ann.sendsFile(await passedOn(bytes ?? new Uint8Array()), '', 'photo');
+    const adopted = await stage.answer(ann.privateChat, isPhoto, sent);
+    expect(adopted.caption).toMatch(/I see: .+\n1 is the nearest face I can draw/);
+    expect(labels(adopted)).toEqual(expect.arrayContaining(['❤ 1', '❤ 2', '❤ 3', '❤ 4']));
+    const asked = ann.says('/adopt', { replyTo: sent });
+    const again = await stage.answer(ann.privateChat, isPhoto, asked);
+    expect(again.caption).toBe(adopted.caption);
+    const redrawing = ann.says('/redraw', { replyTo: sent });
+    await stage.answer(ann.privateChat, says('lost its recipe'), redrawing);
+    const alone = ann.says('/adopt');
+    await stage.answer(ann.privateChat, says('answer one with /adopt'), alone);
+  });
+
+  it('without a face, that moves or is too large gets a sentence', async () => {
+    const ann = stage.person();
+    const faceless = ann.sendsFile(await evenPicture(), '', 'photo');
+    await stage.answer(ann.privateChat, says('no drawn face'), faceless);
+    const moving = ann.sendsFile(await movingPicture(), '/adopt');
+    await stage.answer(ann.privateChat, says('moves'), moving);
+    const huge = ann.sendsFile(hugePicture(60_000, 60_000), '');
+    await stage.answer(ann.privateChat, says('40 million pixels'), huge);
   });
 });
 

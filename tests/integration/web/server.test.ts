@@ -4,6 +4,7 @@ import { ModelLoadError } from '../../../src/errors/app-error.js';
 import type { PortraitGenerator } from '../../../src/inference/portrait-generator.js';
 import type { Game } from '../../../src/game/game.js';
 import { startTestGame, startTinyGenerator, type TestGame } from '../../support/game/test-game.js';
+import { evenPicture, movingPicture, passedOn } from '../../support/imaging/sent-pictures.js';
 import { readEvents, startWeb, Visitor, type WebStage } from '../../support/web/web-harness.js';
 
 let generator: PortraitGenerator;
@@ -205,7 +206,7 @@ describe('favourites', () => {
     expect(again.portraits[0]?.code).toBe(portrait?.code);
     expect(again.title).toBe('Drawn again from its recipe.');
     const file = await ann.request(`/api/portraits/${portrait?.id}/picture?format=png`);
-    const sent = await other.request('/api/redraw', {
+    const sent = await other.request('/api/adopt', {
       method: 'POST',
       headers: { 'content-type': 'image/png' },
       body: await file.arrayBuffer(),
@@ -215,10 +216,26 @@ describe('favourites', () => {
     expect(events).toContain('"title":"Drawn again from its recipe."');
   });
 
+  it('are found by their looks in a file without its recipe', async () => {
+    const person = await stage.game.people.meet({ platform: 'web', platformId: 'looks' });
+    const { picture } = await stage.game.gacha.pull({ person, prompt: {} });
+    const send = async (type: string, bytes: Uint8Array) => {
+      const body = Buffer.from(bytes);
+      const init = { method: 'POST', headers: { 'content-type': type }, body };
+      return (await ann.request('/api/adopt', init)).text();
+    };
+    const seen = await send('image/jpeg', await passedOn(picture.bytes));
+    expect(seen).toMatch(/"title":"I see: .+\\n1 is the nearest face I can draw/);
+    expect(seen.match(/"code":/g)).toHaveLength(4);
+    expect(await send('image/png', await evenPicture())).toContain('no drawn face');
+    expect(await send('image/gif', await movingPicture())).toContain('moves');
+    expect(await send('image/tiff', await evenPicture())).toContain('cannot be opened');
+  });
+
   it('are drawn again all together from the file of a grid', async () => {
     const person = await stage.game.people.meet({ platform: 'web', platformId: 'grid' });
     const grid = await stage.game.gacha.pull({ person, prompt: {}, count: 3 });
-    const sent = await ann.request('/api/redraw', {
+    const sent = await ann.request('/api/adopt', {
       method: 'POST',
       headers: { 'content-type': grid.picture.mediaType },
       body: Buffer.from(grid.picture.bytes),

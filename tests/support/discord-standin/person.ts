@@ -16,7 +16,13 @@ import {
   userPayload,
 } from './payloads.js';
 import { asText } from './request-body.js';
-import type { Json, StandinChannel, StandinMessage, StandinUser } from './world.js';
+import type {
+  Json,
+  StandinAttachment,
+  StandinChannel,
+  StandinMessage,
+  StandinUser,
+} from './world.js';
 
 const usualPermissions =
   PermissionFlagsBits.ViewChannel |
@@ -142,17 +148,35 @@ export class Person {
 
   /** Writes a message; `@bot` stands for a mention of the bot. */
   write(channel: StandinChannel, text: string, repliesTo?: StandinMessage): StandinMessage {
-    const { world } = this.#discord;
-    const content = text.replaceAll('@bot', `<@${world.bot.id}>`);
+    return this.#send(this.#compose(channel, text, repliesTo));
+  }
+
+  /** Writes a message with a file along. */
+  send(
+    channel: StandinChannel,
+    text: string,
+    file: Pick<StandinAttachment, 'filename' | 'bytes'>,
+  ): StandinMessage {
+    const message = this.#compose(channel, text);
+    message.attachments = [this.#discord.world.addFile(file)];
+    return this.#send(message);
+  }
+
+  #compose(channel: StandinChannel, text: string, repliesTo?: StandinMessage): StandinMessage {
     const body = {
-      content,
+      content: text.replaceAll('@bot', `<@${this.#discord.world.bot.id}>`),
       ...(repliesTo === undefined ? {} : { message_reference: { message_id: repliesTo.id } }),
     };
-    const message = this.#discord.messages.create({ channel, author: this.user, body });
-    const isForBot = content.includes(`<@${world.bot.id}>`) || repliesTo?.author === world.bot;
+    return this.#discord.messages.create({ channel, author: this.user, body });
+  }
+
+  #send(message: StandinMessage): StandinMessage {
+    const { channel, content, repliesTo } = message;
+    const { bot } = this.#discord.world;
+    const isForBot = content.includes(`<@${bot.id}>`) || repliesTo?.author === bot;
     this.#discord.dispatch(channel, 'MESSAGE_CREATE', {
       ...messagePayload(message),
-      mentions: isForBot ? [userPayload(world.bot)] : [],
+      mentions: isForBot ? [userPayload(bot)] : [],
       is_for_bot: isForBot,
       ...(channel.guild === undefined ? {} : { member: this.#member() }),
     });

@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { adopt } from '../actions/adopt.js';
 import { animate, blend, change, morph, vary } from '../actions/edit-portraits.js';
 import { runEndless } from '../actions/endless-run.js';
 import { pullModal } from '../modals/attribute-modal.js';
@@ -70,4 +71,8 @@ export const drawingCommands: Readonly<Record<string, Handler<Command>>> = {
     const picture = interaction.options.getAttachment('picture') ?? undefined;
     return redraw(caller, target, { code, picture });
   }),
+
+  adopt: answering(isAskedPrivate, ({ caller, target, interaction }) =>
+    adopt(caller, target, interaction.options.getAttachment('picture') ?? undefined),
+  ),
 };

@@ -5,12 +5,19 @@ import { changeModal } from '../modals/attribute-modal.js';
 import { openBlendModal } from '../modals/open-blend-modal.js';
 import { keepModal } from '../modals/post-modals.js';
 import { findShownPost } from '../actions/shown-post.js';
-import { opening, type Handler } from '../events/interaction-context.js';
+import { adopt } from '../actions/adopt.js';
+import { findPicture } from '../actions/download-picture.js';
+import { answering, opening, type Handler } from '../events/interaction-context.js';
 
 type Menu = MessageContextMenuCommandInteraction;
 
 /** The entries of a message's menu, by the names that they are registered under. */
-export const menuNames = { morph: 'Morph this…', blend: 'Blend with my…', keep: 'Keep' } as const;
+export const menuNames = {
+  morph: 'Morph this…',
+  blend: 'Blend with my…',
+  keep: 'Keep',
+  adopt: 'Adopt this face…',
+} as const;
 
 /**
  * The message itself says which post it is, so that modals open whatever the database does. Where it
@@ -59,4 +66,8 @@ export const menuHandlers: Readonly<Record<string, Handler<Menu>>> = {
       }
     });
   }),
+
+  [menuNames.adopt]: answering('open', ({ caller, target, interaction }) =>
+    adopt(caller, target, findPicture(interaction.targetMessage)),
+  ),
 };

@@ -10,6 +10,8 @@ import { helpText } from '../views/help-text.js';
 import { MessageReply } from '../replies/message-reply.js';
 import { categoryOf, findParent } from './parent-channel.js';
 import { pull } from '../actions/pull.js';
+import { adopt } from '../actions/adopt.js';
+import { findPicture } from '../actions/download-picture.js';
 import { redraw } from '../actions/redraw.js';
 import { hintedLanguage, resolveCaller, type Caller, type Origin } from '../caller.js';
 
@@ -82,9 +84,13 @@ async function answer(
     return;
   }
   const code = caller.context.game.redraws.findCode(text);
-  const picture = message.attachments.first();
-  if (code !== undefined || (picture !== undefined && text === '')) {
-    await redraw(caller, target, { code, picture });
+  if (code !== undefined) {
+    await redraw(caller, target, { code });
+    return;
+  }
+  const picture = text === '' ? findPicture(message) : undefined;
+  if (picture !== undefined) {
+    await adopt(caller, target, picture);
     return;
   }
   const post = await repliedPost(caller.context, message);

@@ -103,6 +103,7 @@ function drawing(
       hidden,
     ]),
     command('redraw', [book.text('code'), book.attachment('picture'), hidden]),
+    command('adopt', [book.attachment('picture', true), hidden]),
   ];
 }
 

@@ -58,9 +58,9 @@ export class OptionBook {
     return { ...this.#named(key), type: ApplicationCommandOptionType.Boolean, required };
   }
 
-  /** A file sent along; never required. */
-  attachment(key: string): Option {
-    return { ...this.#named(key), type: ApplicationCommandOptionType.Attachment };
+  /** A file sent along. */
+  attachment(key: string, required = false): Option {
+    return { ...this.#named(key), type: ApplicationCommandOptionType.Attachment, required };
   }
 
   /** Any channel, thread or category of the server, of whatever kind Discord has; required. */

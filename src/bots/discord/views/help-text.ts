@@ -11,6 +11,7 @@ const explained = [
   'vary',
   'blend',
   'redraw',
+  'adopt',
 ] as const;
 /** Their names say it, once one keeps a face; Discord shows the rest as one types. */
 const named = ['show', 'change', 'name', 'tag', 'family', 'drop'] as const;

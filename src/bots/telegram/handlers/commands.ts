@@ -85,6 +85,9 @@ export class Commands {
         if (rest === '') await this.#usage({ caller, message }, 'redraw');
         else this.#results.redraw(caller, { code: rest }, message.message_id);
       },
+      // With a picture it never comes here.
+      adopt: ({ caller, message }) =>
+        this.#say({ caller, message }, [caller.t('telegram:adopt.how')]),
       family: async (call) => {
         const { reference } = await this.#reference(call);
         this.#results.family(call.caller, reference, call.message.message_id);

@@ -7,8 +7,8 @@ const MOST_BYTES = 10_000_000;
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 
 /**
- * The picture that a private message carries, to be drawn again from its metadata. Sent as a photo
- * Telegram has made a JPEG of it and the metadata is gone, which the game then says.
+ * The picture that a message carries. Sent as a photo Telegram has made a JPEG of it and the metadata is gone, so
+ * that the face has to be found by its looks.
  * @throws UserInputError `picture-too-large`, TelegramRefusal
  */
 export async function readSentPicture(

@@ -30,6 +30,9 @@ export interface TextFlows {
   readonly blend: GuidedBlend;
 }
 
+/** Commands that take a picture. */
+const PICTURE_COMMANDS: ReadonlySet<string> = new Set(['adopt', 'redraw']);
+
 /** Handles written messages: commands, answers to a guided step, share codes and descriptions. */
 export class Texts {
   readonly #context: TelegramContext;
@@ -94,9 +97,10 @@ export class Texts {
     const { results, commands } = this.#flows;
     const replyTo = message.message_id;
     const command = splitCommand(text);
-    const picture = await readSentPicture(this.#context, message);
-    if (picture !== undefined && (command === undefined || command.name === 'redraw')) {
-      results.redraw(caller, { picture }, replyTo);
+    const picture = await this.#pictureOf(message, command?.name);
+    if (picture !== undefined) {
+      if (command?.name === 'redraw') results.redraw(caller, { picture }, replyTo);
+      else results.adopt(caller, { picture }, replyTo);
       return;
     }
     const owned = await this.#context.game.owner.run(caller.person, text);
@@ -135,6 +139,15 @@ export class Texts {
     const isPull = shown === undefined || Object.keys(options).length > 0;
     if (isPull) results.pull(caller, { prompt: { description }, ...options }, replyTo);
     else await this.#changeShown(caller, message, { text, shown });
+  }
+
+  /** The picture that is to be looked at: sent along, or of `/adopt` and `/redraw` also the one replied to. */
+  async #pictureOf(message: Message, command: string | undefined): Promise<Uint8Array | undefined> {
+    if (command !== undefined && !PICTURE_COMMANDS.has(command)) return undefined;
+    const replied = 'reply_to_message' in message ? message.reply_to_message : undefined;
+    const own = await readSentPicture(this.#context, message);
+    if (own !== undefined || command === undefined || replied === undefined) return own;
+    return readSentPicture(this.#context, replied);
   }
 
   /** Words about a picture change the face on it; a number alone shows that one large. */

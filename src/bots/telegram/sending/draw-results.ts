@@ -1,8 +1,10 @@
+import type { AdoptCommand } from '../../../game/adopt/adopt.js';
 import type { BlendCommand } from '../../../game/editing/blend.js';
 import type { AgainCommand, PullCommand, PullResult } from '../../../game/drawing/gacha.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/editing/morph.js';
 import type { RedrawCommand } from '../../../game/drawing/redraw.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
+import { adoptedLines } from '../../../messages/adopted-lines.js';
 import type { Caller } from '../caller.js';
 import type { TelegramContext } from '../telegram-context.js';
 import {
@@ -195,7 +197,9 @@ export class DrawResults {
       replyTo,
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
-        const { portrait, portraits, picture } = await this.#context.game.redraws.redraw(command);
+        const result = await this.#context.game.redraws.redraw(command);
+        const { portrait, portraits, picture, found } = result;
+        const told = caller.t(found === 'seen' ? 'common:share.nearest' : 'common:share.redrawn');
         const isSingle = portraits.length === 1;
         await showPortraits(this.#context, caller, {
           kind: isSingle ? 'portrait' : 'sheet',
@@ -204,7 +208,31 @@ export class DrawResults {
           keyboard: isSingle
             ? portraitKeyboard(caller.t, portrait)
             : gridKeyboard(caller.t, portraits),
-          lines: [isSingle ? faceCaption(caller, portrait) : '', caller.t('common:share.redrawn')],
+          lines: [isSingle ? faceCaption(caller, portrait) : '', told],
+          ...answering(replyTo),
+        });
+      },
+    });
+  }
+
+  /** The nearest face to the one in a picture, beside three relatives; of an own picture the very face. */
+  adopt(caller: Caller, own: Own<AdoptCommand>, replyTo?: number): void {
+    drawFor(this.#context, caller, {
+      replyTo,
+      run: async (drawing) => {
+        const { messages, game } = this.#context;
+        const command = { ...own, person: caller.person, where: caller.where, drawing };
+        const result = await game.adoptions.adopt(command);
+        const { portrait, portraits, picture } = result;
+        const isSingle = portraits.length === 1;
+        await showPortraits(this.#context, caller, {
+          kind: isSingle ? 'portrait' : 'sheet',
+          portraits,
+          picture,
+          keyboard: isSingle
+            ? portraitKeyboard(caller.t, portrait)
+            : gridKeyboard(caller.t, portraits),
+          lines: adoptedLines(messages, caller.language, result),
           ...answering(replyTo),
         });
       },

@@ -55,6 +55,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   drop: (rest) => ({ action: 'drop', input: { favorite: takeReference(rest).reference } }),
   redraw: (code) => ({ action: 'redraw', input: { code } }),
+  adopt: () => {
+    // A picture comes by itself: dropped, pasted or chosen.
+    throw new UserInputError('picture-missing', 'expected a picture, got words alone');
+  },
   family: (rest, findCode) => ({
     action: 'family',
     input: { reference: takePortraitReference(rest, findCode).reference },

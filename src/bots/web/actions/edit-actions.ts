@@ -1,5 +1,7 @@
 import { describeNamed } from '../../../messages/describe-portrait.js';
 import { z } from 'zod';
+import { adoptedLines } from '../../../messages/adopted-lines.js';
+import type { AdoptResult } from '../../../game/adopt/adopt.js';
 import type { BlendResult } from '../../../game/editing/blend.js';
 import type { MorphResult } from '../../../game/editing/morph.js';
 import type { Portrait } from '../../../game/portraits/portrait.js';
@@ -121,16 +123,24 @@ export const redraw = defineAction(
     caller.send({ type: 'started', action: 'redraw', count: 1 });
     const { game, person } = caller;
     const { portraits } = await game.redraws.redraw({ person, code, drawing: drawingOf(caller) });
-    return presentRedrawn(caller, portraits);
+    return presentFaces(
+      caller,
+      caller.messages.t(caller.language, 'common:share.redrawn'),
+      portraits,
+    );
   },
 );
 
-/** All faces that a share code or a picture file held, in the order of their numbers. */
-export function presentRedrawn(caller: Caller, portraits: readonly Portrait[]): WireReply {
-  const { messages, language } = caller;
+/** What was made out in a picture, and the faces drawn of it. */
+export function presentAdopted(caller: Caller, result: AdoptResult): WireReply {
+  const title = adoptedLines(caller.messages, caller.language, result).join('\n');
+  return presentFaces(caller, title, result.portraits);
+}
+
+function presentFaces(caller: Caller, title: string, portraits: readonly Portrait[]): WireReply {
   return {
     kind: 'portraits',
-    title: messages.t(language, 'common:share.redrawn'),
+    title,
     portraits: portraits.map((portrait) => presentPortrait(caller, portrait)),
     notes: [],
   };

@@ -3,7 +3,7 @@ import { HttpProblem } from './http/http-problem.js';
 import { sendExport, sendPicture, sendPreview } from './picture-routes.js';
 import type { Exchange } from './http/exchange.js';
 import { pageCatalogue } from './http/page-files.js';
-import { cancelRun, openChannel, redrawPicture, runAction } from './run-routes.js';
+import { adoptPicture, cancelRun, openChannel, runAction } from './run-routes.js';
 import { languageOf } from './protection/visitor.js';
 import type { WireBoot, WireState } from '../wire.js';
 
@@ -11,7 +11,7 @@ type Route = (exchange: Exchange) => Promise<void>;
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['POST', /^\/api\/do\/[\w-]+$/, runAction],
-  ['POST', /^\/api\/redraw$/, redrawPicture],
+  ['POST', /^\/api\/adopt$/, adoptPicture],
   ['POST', /^\/api\/cancel$/, cancelRun],
   ['GET', /^\/api\/events$/, openChannel],
   ['POST', /^\/api\/preview\/(morph|blend)$/, sendPreview],

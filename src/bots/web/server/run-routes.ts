@@ -4,7 +4,7 @@ import type { Game } from '../../../game/game.js';
 import { errorToMessage } from '../../../messages/error-message.js';
 import type { Caller } from '../actions/action.js';
 import { ACTIONS } from '../actions/all-actions.js';
-import { presentRedrawn } from '../actions/edit-actions.js';
+import { presentAdopted } from '../actions/edit-actions.js';
 import { CHANNEL_HEADER, RUN_HEADER, type WireChannelEvent, type WireEvent } from '../wire.js';
 import { EventStream } from './http/event-stream.js';
 import type { Exchange } from './http/exchange.js';
@@ -15,7 +15,7 @@ import { languageOf, meetVisitor } from './protection/visitor.js';
 /** A game that is there answers sooner, and the hint never flashes up. */
 const WARMING_HINT_MS = 50;
 const MOST_JSON_BYTES = 128 * 1024;
-const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+const MOST_PICTURE_BYTES = 10 * 1024 * 1024;
 
 /** Runs an action; progress, replies and faults come back as events. */
 export async function runAction(exchange: Exchange): Promise<void> {
@@ -26,17 +26,18 @@ export async function runAction(exchange: Exchange): Promise<void> {
   await answer(exchange, (caller) => action.run(caller, input));
 }
 
-/** Draws the faces of a picture file again. */
-export async function redrawPicture(exchange: Exchange): Promise<void> {
+/** Looks for the face in a picture file: by its recipe, else by its looks. */
+export async function adoptPicture(exchange: Exchange): Promise<void> {
   const { request } = exchange;
-  if (!/^image\/(png|webp)$/.test(request.headers['content-type'] ?? '')) {
+  if (!/^image\/(png|webp|jpeg|gif)$/.test(request.headers['content-type'] ?? '')) {
     throw new HttpProblem(415, 'picture-unreadable');
   }
   const picture = await readBody(request, MOST_PICTURE_BYTES);
   await answer(exchange, async (caller) => {
     const { game, person, signal } = caller;
-    const { portraits } = await game.redraws.redraw({ person, picture, drawing: { signal } });
-    caller.send({ type: 'reply', reply: presentRedrawn(caller, portraits) });
+    const drawing = { signal };
+    const result = await game.adoptions.adopt({ person, picture, drawing });
+    caller.send({ type: 'reply', reply: presentAdopted(caller, result) });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { passedOn } from '../../../support/imaging/sent-pictures.js';
 import {
   answered,
   eventually,
@@ -52,6 +53,10 @@ export function tellInput(stage: PageStage): void {
         await goTo(page, 'Gallery');
         expect(await give(page, 'paste', bytes)).toBe(true);
         await eventually(() => redrawn.count()).toBe(3);
+        await goTo(page, 'Gallery');
+        expect(await give(page, 'paste', await passedOn(bytes))).toBe(true);
+        const seen = page.locator('.reply-title', { hasText: '1 is the nearest face I can draw' });
+        await eventually(() => seen.count()).toBe(1);
       },
     );
 

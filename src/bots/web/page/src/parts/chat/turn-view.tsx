@@ -105,6 +105,7 @@ const DRAWING = new Set([
   'vary',
   'blend',
   'redraw',
+  'adopt',
 ]);
 
 /** A capsule that rocks, and how long it may take. */

@@ -51,12 +51,12 @@ export function Menu(): JSX.Element {
         ref={file}
         type="file"
         hidden
-        accept="image/png,image/webp"
+        accept="image/png,image/webp,image/jpeg,image/gif"
         aria-label={say('web:menu.file')}
         onChange={({ currentTarget }) => {
           const [picture] = currentTarget.files ?? [];
           currentTarget.value = '';
-          if (picture !== undefined) game.run('redraw', picture, picture.name);
+          if (picture !== undefined) game.run('adopt', picture, picture.name);
         }}
       />
     </>

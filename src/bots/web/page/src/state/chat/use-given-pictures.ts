@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { PageGame } from '../game.js';
 
-/** Draws a picture again that is dropped or pasted anywhere on the page. */
+/** Adopts the face of a picture that is dropped or pasted anywhere on the page. */
 export function useGivenPictures(run: PageGame['run']): void {
   useEffect(() => {
     const take = (event: Event, data: DataTransfer | null): void => {
@@ -10,7 +10,7 @@ export function useGivenPictures(run: PageGame['run']): void {
       event.preventDefault();
       if (event.type === 'dragover') return;
       const [file] = data.files;
-      if (file !== undefined) run('redraw', file, file.name);
+      if (file !== undefined) run('adopt', file, file.name);
     };
     const onDrag = (event: DragEvent): void => take(event, event.dataTransfer);
     const onPaste = (event: ClipboardEvent): void => take(event, event.clipboardData);

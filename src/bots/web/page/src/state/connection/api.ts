@@ -18,8 +18,8 @@ interface ActOptions {
 }
 
 /**
- * Runs an action of the server and follows its events to the end. A picture file as input is drawn
- * again from the recipe in it, whatever the action is called.
+ * Runs an action of the server and follows its events to the end. A picture file as input is looked
+ * at for the face in it, whatever the action is called.
  * @returns the last reply
  * @throws Refusal; TypeError when the server cannot be reached or the connection breaks off
  */
@@ -38,7 +38,7 @@ interface PostOptions {
 
 function post(name: string, input: unknown, { headers, ...init }: PostOptions): Promise<Response> {
   const isFile = input instanceof File;
-  return fetch(isFile ? 'api/redraw' : `api/do/${name}`, {
+  return fetch(isFile ? 'api/adopt' : `api/do/${name}`, {
     ...init,
     method: 'POST',
     headers: { ...headers, 'content-type': isFile ? input.type : 'application/json' },
