@@ -1,0 +1,101 @@
+"""Finds the faces in pictures as the program does it (src/inference/reading): look, narrow, draw, correct."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch.nn import functional as F
+
+from ..networks.encoder import WIDTH
+from ..vocabulary import Layout
+from .released import ReleasedEncoder
+
+NARROWINGS = 2
+PASSES, STEP = 2, 0.5
+COARSE = 32
+"""Width at which a drawing is compared with the picture."""
+
+Draw = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+"""(z, φ) -> rgb [N, 3, 256, 256] in −1..1."""
+
+
+@dataclass
+class Faces:
+    """What was found in N pictures: z [N, 128], φ [N, P], logit of a face [N], how far the drawing is from the picture [N].
+
+    drawn [N, 3, 256, 256] is the drawing of (z, φ).
+    """
+
+    z: torch.Tensor
+    phi: torch.Tensor
+    face: torch.Tensor
+    distance: torch.Tensor
+    drawn: torch.Tensor
+
+
+def look(rgb: torch.Tensor, frame: torch.Tensor) -> torch.Tensor:
+    """Views [N, 3, 128, 128] of pictures [N, 3, 256, 256] at frames [N, 4]; white beyond the edges."""
+    theta = torch.zeros(len(rgb), 2, 3)
+    theta[:, 0, 0], theta[:, 1, 1] = frame[:, 2].exp(), frame[:, 3].exp()
+    theta[:, :, 2] = 2 * frame[:, :2]
+    grid = F.affine_grid(theta, list(rgb.shape), align_corners=False)
+    return F.avg_pool2d(F.grid_sample(rgb - 1, grid, align_corners=False) + 1, rgb.shape[-1] // WIDTH)
+
+
+def within(frame: torch.Tensor, inner: torch.Tensor) -> torch.Tensor:
+    """The frame in the picture of a frame `inner` that was found in the view at `frame`."""
+    return torch.cat([frame[:, :2] + inner[:, :2] * frame[:, 2:].exp(), frame[:, 2:] + inner[:, 2:]], 1)
+
+
+def distance(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """[N]: the root mean square of the difference of colours at 32×32, 0..1, after each channel's mean is taken out."""
+    difference = F.avg_pool2d(first - second, WIDTH // COARSE)
+    difference = difference - difference.mean((2, 3), keepdim=True)
+    return difference.square().mean((1, 2, 3)).sqrt() / 2
+
+
+def normalise(weights: torch.Tensor, layout: Layout) -> torch.Tensor:
+    """φ [N, P] of weights some of which may be negative."""
+    blocks = [weights[:, part].clamp(min=0) for part in layout.slices.values()]
+    return torch.cat([block / block.sum(1, keepdim=True).clamp(min=1e-6) for block in blocks], 1)
+
+
+@torch.no_grad()
+def read_faces(
+    encoder: ReleasedEncoder, draw: Draw, rgb: torch.Tensor, passes: int = PASSES, step: float = STEP, sharpness: float = 1.0
+) -> Faces:
+    """The nearest of `passes` drawings for each of the pictures [N, 3, 256, 256]."""
+
+    def read(views: torch.Tensor) -> list[torch.Tensor]:
+        return encoder.split(torch.cat([encoder(part, sharpness) for part in views.split(50)]))
+
+    frame = torch.zeros(len(rgb), 4)
+    view = look(rgb, frame)
+    wanted_z, wanted_phi, inner, face = read(view)
+    for _ in range(NARROWINGS):
+        frame = within(frame, inner)
+        view = look(rgb, frame)
+        wanted_z, wanted_phi, inner, seen = read(view)
+        face = torch.maximum(face, seen)
+    z, phi, best = wanted_z, wanted_phi, None
+    for index in range(passes):
+        drawn = draw(z, phi)
+        small = F.avg_pool2d(drawn, drawn.shape[-1] // WIDTH)
+        found = Faces(z, phi, face[:, 0], distance(view, small), drawn)
+        best = found if best is None else nearer(best, found)
+        if index < passes - 1:
+            got_z, got_phi, _, _ = read(small)
+            z, phi = z + step * (wanted_z - got_z), normalise(phi + step * (wanted_phi - got_phi), encoder.layout)
+    return best
+
+
+def nearer(first: Faces, second: Faces) -> Faces:
+    """Row by row the one whose drawing is nearer to the picture."""
+    is_second = second.distance < first.distance
+    return Faces(*(_choose(is_second, getattr(first, name), getattr(second, name)) for name in vars(first)))
+
+
+def _choose(mask: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    return torch.where(mask.view(-1, *[1] * (first.dim() - 1)), second, first)
