@@ -62,7 +62,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:winery': 'wine',
   'color:blood': 'blood red, blood, 血红, 血紅, 血色, 血の色, ブラッドレッド, 鲜血, bloody',
   'color:cherry':
-    'cherry red, cherry, 樱桃红, 櫻桃紅, チェリー, cherry colored, さくらんぼ色, cherries, pomegranate, 石榴, 石榴红, ザクロ',
+    'cherry red, cherry, 樱桃红, 櫻桃紅, チェリー, cherry colored, さくらんぼ色, cherries, pomegranate, 石榴, 石榴红, ザクロ, 樱桃, 櫻桃',
   'color:rose':
     'rose, rosy pink, rose red, rose pink, 玫瑰, 玫瑰红, 玫瑰紅, 玫红, 玫紅, 薔薇色, ローズ, バラ色, 蔷薇色, 薔薇, ローズレッド, ローズピンク, 牡丹色',
   'color:rosegold': 'rose gold, 玫瑰金, ローズゴールド',
