@@ -11,7 +11,8 @@ export function bindClause(items: readonly Item[]): readonly Finding[] {
   let state = START;
   for (const [at, item] of items.entries()) {
     const isJoined = item.kind === 'and' || item.kind === 'or';
-    state = { ...readItem(state, item, { items, at, isBackward }), isJoined };
+    const next = readItem(state, item, { items, at, isBackward });
+    state = next.isJoined === isJoined ? next : { ...next, isJoined };
   }
   const isOpen = state.denial === 'active' && state.waiting.length === 0;
   return release(isOpen ? denyNouns(state) : state).findings;

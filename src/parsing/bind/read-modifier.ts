@@ -17,7 +17,7 @@ export function readModifier(before: ClauseState, item: ModifierItem, place: Pla
   if (isOfName(before, item, place)) return { ...before, isLastDenied: false };
   const isDenied = before.denial === 'active' || isDeniedToo(before, place);
   const modifier = isDenied ? { ...item.modifier, isNegated: true } : item.modifier;
-  const state = { ...before, isLastDenied: isDenied };
+  const state = before.isLastDenied === isDenied ? before : { ...before, isLastDenied: isDenied };
   const takers = findTakers(state, modifier, place);
   if (takers.length > 0) {
     const told = tell(state, { takers, modifier }, place);

@@ -1,7 +1,7 @@
 import type { Modifier } from '../clauses/clause-items.js';
 import type { Part } from '../lexicon/traits.js';
 import { acceptsModifier, isListable, type BoundNoun, type NounItem } from './bound-noun.js';
-import { addFinding, loosen, replaceNoun, type ClauseState, type Place } from './clause-state.js';
+import { loosen, replaceNoun, type ClauseState, type Place } from './clause-state.js';
 import { mixEyes, shareColor } from './join-nouns.js';
 
 /** Nouns that share a copula; more than people ever line up. */
@@ -16,27 +16,25 @@ export function readNoun(before: ClauseState, noun: NounItem, place: Place): Cla
   const { own, left } = chooseModifiers(noun, before.waiting);
   const isPassed = passesOn(noun, left, place);
   const waiting = isPassed ? left : [];
-  const state = loosen(
-    { ...before, waiting, denial: isNegated ? 'listed' : 'none' },
-    isPassed ? [] : left,
-  );
+  const state = isPassed || left.length === 0 ? before : loosen(before, left);
   const alone: BoundNoun = { kind: 'noun', noun, modifiers: own, isNegated };
-  const isBare = before.waiting.length === 0 && state.isJoined;
   const owner = state.nouns.at(-1);
+  const isBare = before.waiting.length === 0 && state.isJoined;
   const shared = isBare ? shareColor(owner, alone, place) : alone;
-  const mixed = mixEyes(owner, shared, place);
-  const told = owner === undefined ? state : replaceNoun(state, owner, mixed.other ?? owner);
-  const isList = state.isJoined && state.nouns.length < MAX_LISTED;
-  return addFinding(
-    {
-      ...told,
-      nouns: isList ? [...told.nouns, mixed.bound] : [mixed.bound],
-      hasCopula: false,
-      isNaming: noun.part === 'name' && place.items[place.at + 1]?.kind === 'is',
-      isWorn: noun.part === 'wear' && noun.settings.length === 0 && told.isWorn,
-    },
-    mixed.bound,
-  );
+  const { other, bound } = mixEyes(owner, shared, place);
+  const isMixed = owner !== undefined && other !== undefined && other !== owner;
+  const { findings, nouns, isJoined, isWorn } = isMixed ? replaceNoun(state, owner, other) : state;
+  return {
+    findings: [...findings, bound],
+    waiting,
+    nouns: isJoined && nouns.length < MAX_LISTED ? [...nouns, bound] : [bound],
+    hasCopula: false,
+    isJoined,
+    isWorn: noun.part === 'wear' && noun.settings.length === 0 && isWorn,
+    isNaming: noun.part === 'name' && place.items[place.at + 1]?.kind === 'is',
+    denial: isNegated ? 'listed' : 'none',
+    isLastDenied: before.isLastDenied,
+  };
 }
 
 /** Of what waits, the modifiers that say something of a noun: of the colours the nearest. */

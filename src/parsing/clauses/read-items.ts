@@ -42,54 +42,65 @@ function isTurning(tokens: readonly Token[], at: number, items: readonly Item[])
   return isColor && tokens[at]?.meaning.kind === 'gradient' && items.at(-1)?.kind === 'noun';
 }
 
-/** One token as an item; undefined for words that only colours look at. */
+/** Items that are their token's kind and text. */
+const GRAMMAR: ReadonlySet<string> = new Set<Item['kind']>([
+  'not',
+  'not:after',
+  'is',
+  'and',
+  'or',
+  'with',
+  'wearing',
+  'named',
+  'but',
+  'honorific',
+  'held',
+  'held:after',
+  'likeness',
+]);
+
+type GrammarItem = Exclude<Item, { kind: 'modifier' | 'noun' | 'unknown' }>;
+
+function isGrammar(item: { kind: string; text: string }): item is GrammarItem {
+  return GRAMMAR.has(item.kind);
+}
+
+/** One token as an item; undefined for words that only colours look at, and those that were dropped or ended the clause. */
 function readItem({ text, joint, meaning }: Token, isSlight: boolean): Item | undefined {
-  const noun = {
-    kind: 'noun',
-    text,
-    settings: [],
-    isGuess: false,
-    isImplied: false,
-    isSlight,
-    isUndrawable: false,
-  } as const;
   switch (meaning.kind) {
-    case 'attribute': {
-      const { settings, part, isGuess, isImplied } = meaning;
-      return { ...noun, part, settings, isGuess, isImplied };
-    }
+    case 'attribute':
+      return readNoun(text, meaning, isSlight);
     case 'part':
-      return { ...noun, part: meaning.part };
+      return readNoun(text, { ...BARE, part: meaning.part }, isSlight);
     case 'undrawable':
-      return { ...noun, part: meaning.part, isUndrawable: true, isPair: meaning.isPair };
-    case 'trait': {
-      const modifier: TraitModifier = {
-        kind: 'trait',
-        text,
-        trait: meaning.trait,
-        isSlight,
-        isNegated: false,
+      return {
+        ...readNoun(text, { ...BARE, part: meaning.part }, isSlight),
+        isUndrawable: true,
+        isPair: meaning.isPair,
       };
+    case 'trait': {
+      const { trait } = meaning;
+      const modifier: TraitModifier = { kind: 'trait', text, trait, isSlight, isNegated: false };
       return { kind: 'modifier', modifier, joint };
     }
     case 'unknown':
       return { kind: 'unknown', text, nearest: meaning.nearest, joint };
-    case 'not':
-    case 'not:after':
-    case 'is':
-    case 'and':
-    case 'or':
-    case 'with':
-    case 'wearing':
-    case 'named':
-    case 'but':
-    case 'honorific':
-    case 'held':
-    case 'held:after':
-    case 'likeness':
-      return { kind: meaning.kind, text };
-    // Words that only colours look at, and those that were dropped or ended the clause.
-    default:
-      return undefined;
+    default: {
+      const item = { kind: meaning.kind, text };
+      return isGrammar(item) ? item : undefined;
+    }
   }
+}
+
+type Noun = Extract<Item, { kind: 'noun' }>;
+type Said = Pick<Noun, 'part' | 'settings' | 'isGuess' | 'isImplied'>;
+
+const BARE: Omit<Said, 'part'> = { settings: [], isGuess: false, isImplied: false };
+
+function readNoun(
+  text: string,
+  { part, settings, isGuess, isImplied }: Said,
+  isSlight: boolean,
+): Noun {
+  return { kind: 'noun', part, text, settings, isGuess, isImplied, isSlight, isUndrawable: false };
 }

@@ -89,6 +89,7 @@ function isListed(words: readonly string[], at: number, spaced: Lists['spaced'])
 }
 
 function hasUnspaced(text: string, { unspaced, begins }: Lists): boolean {
+  if (text.search(begins) < 0) return false;
   for (const { index, 0: first } of text.matchAll(begins)) {
     const found = unspaced.get(first)?.find((entry) => text.startsWith(entry, index));
     if (found !== undefined && !isKeptOut(text, index, index + found.length)) return true;

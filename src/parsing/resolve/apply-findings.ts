@@ -16,9 +16,9 @@ export function applyFindings(findings: readonly Finding[], context: ApplyContex
     else if (finding.kind === 'lone') applyLone(finding, context);
     else applyNoun(finding, context);
   }
-  const nouns = findings.filter((finding) => finding.kind === 'noun');
   const { builder } = context;
-  builder.awaitsEyes = nouns.length === 0 ? builder.awaitsEyes : nouns.some(isOpenPair);
+  if (findings.some(({ kind }) => kind === 'noun'))
+    builder.awaitsEyes = findings.some((finding) => finding.kind === 'noun' && isOpenPair(finding));
 }
 
 /** Eyes of two colours that were not told yet. */

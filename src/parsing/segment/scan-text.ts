@@ -108,7 +108,7 @@ interface Place {
 /** A word that spaces delimit, a boundary, or a run of characters that nothing is known of. */
 function readOther(text: string, { at, joint, resolver, breaks }: Place): Lexeme {
   const kind = characterKind(text.charCodeAt(at));
-  if (kind === 'word') return { ...readWord(text, at, resolver), joint };
+  if (kind === 'word') return readWord(text, at, { joint, resolver });
   if (kind === 'boundary') return { text: text.charAt(at), joint, meaning: BOUNDARY };
   const isText = isUnknownText(text, at, kind);
   let end = at;
@@ -171,17 +171,26 @@ function isWhole(text: string, start: number, last: number): boolean {
   return !isEmoticon || text.startsWith('->', start) || (!before && !after);
 }
 
-function readWord(text: string, at: number, resolver: WordResolver): Omit<Lexeme, 'joint'> {
+/** Digits and apostrophes only, or an apostrophe at an end. */
+const ODD = /^'|'$|^[\d']+$/u;
+
+function readWord(
+  text: string,
+  at: number,
+  { joint, resolver }: { joint: Joint; resolver: WordResolver },
+): Lexeme {
   let end = at;
   while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
   const whole = text.slice(at, end);
-  const typed = whole.replace(/^'+|'+$/gu, '');
-  if (typed === '' || /^[\d']+$/u.test(typed)) return { text: whole, words: [], meaning: FILLER };
+  const isOdd = ODD.test(whole);
+  const typed = isOdd ? whole.replace(/^'+|'+$/gu, '') : whole;
+  if (isOdd && /^[\d']*$/u.test(typed)) return { text: whole, joint, words: [], meaning: FILLER };
   const { words, isPossessive, isRepaired } = resolver.resolve(typed);
-  if (isPossessive && isColorWord(words[0])) {
-    return { text: whole, words: [], meaning: { kind: 'idiom' } };
-  }
-  return isRepaired === true ? { text: whole, words, isRepaired } : { text: whole, words };
+  if (isPossessive && isColorWord(words[0]))
+    return { text: whole, joint, words: [], meaning: { kind: 'idiom' } };
+  return isRepaired === true
+    ? { text: whole, joint, words, isRepaired }
+    : { text: whole, joint, words };
 }
 
 function isColorWord(word: string | undefined): boolean {

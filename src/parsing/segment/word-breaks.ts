@@ -22,9 +22,9 @@ export function getSegmenter(): Intl.Segmenter {
 export class WordBreaks {
   readonly #text: string;
   readonly #lexicon: TrieNode<number>;
-  /** For each code unit the start of its word. */
-  #starts: Int32Array | undefined;
-  #ends = new Int32Array(0);
+  /** For each code unit of what was segmented so far, where its word starts and ends. */
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
 
   constructor(text: string, lexicon: TrieNode<number>) {
     this.#text = text;
@@ -35,8 +35,8 @@ export class WordBreaks {
   isPartOfAnother(start: number, end: number): boolean {
     if (this.#text.length > LONGEST_TEXT || end - start > LONGEST_PART) return false;
     if (!isCjkCode(this.#text.charCodeAt(start))) return false;
-    const starts = (this.#starts ??= this.#segment());
-    const from = starts[start] ?? start;
+    this.#segmentAround(start);
+    const from = this.#starts[start] ?? start;
     const to = this.#ends[start] ?? end;
     if (to < end || (from === start && to === end)) return false;
     return !this.#isTiled(from, to);
@@ -53,8 +53,8 @@ export class WordBreaks {
     for (let at = start + 1; at < end; at += 1) {
       const past = this.#findEntryPast(at, end);
       if (past === undefined) continue;
-      const starts = (this.#starts ??= this.#segment());
-      if (starts[at] === at && this.#ends[at] === past) return at;
+      this.#segmentAround(at);
+      if (this.#starts[at] === at && this.#ends[at] === past) return at;
     }
     return undefined;
   }
@@ -71,14 +71,20 @@ export class WordBreaks {
     return past;
   }
 
-  #segment(): Int32Array {
-    const starts = new Int32Array(this.#text.length);
-    this.#ends = new Int32Array(this.#text.length);
-    for (const { segment, index } of getSegmenter().segment(this.#text)) {
-      starts.fill(index, index, index + segment.length);
-      this.#ends.fill(index + segment.length, index, index + segment.length);
+  /** Segments the run of Han characters and kana around a place, unless it was: words do not reach past it. */
+  #segmentAround(at: number): void {
+    if (this.#ends[at] !== undefined) return;
+    let from = at;
+    while (from > 0 && isCjkCode(this.#text.charCodeAt(from - 1))) from -= 1;
+    let to = at + 1;
+    while (to < this.#text.length && isCjkCode(this.#text.charCodeAt(to))) to += 1;
+    for (const { segment, index } of getSegmenter().segment(this.#text.slice(from, to))) {
+      const [start, end] = [from + index, from + index + segment.length];
+      for (let unit = start; unit < end; unit += 1) {
+        this.#starts[unit] = start;
+        this.#ends[unit] = end;
+      }
     }
-    return starts;
   }
 
   /** True if entries of the lexicon, end to end, make up text[from..to): 黒髪 is 黒 and 髪. */

@@ -93,6 +93,17 @@ describe('the work of parseDescription', () => {
     expect(countSteps(() => parseDescription(text))).toBeLessThan(TEXT_LENGTH * 9);
   });
 
+  it.each(['a', 'b', 'c', 's'])(
+    'is small for words of no meaning that begin with %s',
+    (initial) => {
+      const random = createRandom(7, initial);
+      const letter = (): string => 'aeioulmnrt'.charAt(Math.floor(random.uniform() * 10));
+      const word = (): string => initial + Array.from({ length: 8 }, letter).join('');
+      const text = Array.from({ length: 12 }, word).join(' ');
+      expect(measure(text)).toBeLessThan(text.length * 100);
+    },
+  );
+
   it('is bounded for texts of any length', () => {
     expect(measure('blue hair '.repeat(100_000))).toBeLessThan(TEXT_LENGTH * 9);
   });
