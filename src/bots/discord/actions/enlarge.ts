@@ -24,11 +24,11 @@ export async function enlarge(
   face: FaceOfPost,
 ): Promise<void> {
   const note = caller.t('common:result.portrait', { number: face.place });
-  await publishFace(caller, target, face, { size: 'large', note });
+  await publishFace(caller, target, { ...face, size: 'large', note });
 }
 
 /** How a single face is posted: with a line under its caption, and the usual buttons or its own. */
-interface FacePost extends Pick<PortraitMessage, 'rowsOf'> {
+interface FacePost extends FaceOfPost, Pick<PortraitMessage, 'rowsOf'> {
   readonly size: PictureSize;
   readonly note: string;
 }
@@ -37,8 +37,7 @@ interface FacePost extends Pick<PortraitMessage, 'rowsOf'> {
 export async function publishFace(
   caller: Caller,
   target: ReplyTarget,
-  { post, place }: FaceOfPost,
-  { size, note, ...usual }: FacePost,
+  { post, place, size, note, ...usual }: FacePost,
 ): Promise<void> {
   const { person, context } = caller;
   const id = post.portraitIds[place - 1];

@@ -35,7 +35,8 @@ export async function showPicked(
   target: ReplyTarget,
   face: FaceOfPost,
 ): Promise<void> {
-  await publishFace(caller, target, face, {
+  await publishFace(caller, target, {
+    ...face,
     size: 'portrait',
     note: caller.t('common:find.picked'),
     rowsOf: (picked) => pickedRows(caller, picked),
