@@ -153,8 +153,9 @@ function readInto(builder: RequestBuilder, text: string, most = MAX_TOLD): void 
       applyFindings(bindClause(items), context);
       subject = findSubject(items) ?? subject;
     }
+    // "no wait, green"
+    if (clause.some(({ meaning }) => meaning.kind !== 'now')) context.isNow = false;
     clause = [];
-    context.isNow = false;
   };
   const tokens = joinSimiles(joinDenials(tokenize(text, most)));
   for (const [at, token] of tokens.entries()) {

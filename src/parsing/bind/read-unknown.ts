@@ -28,7 +28,8 @@ export function readUnknown(
     { ...before, waiting },
     { kind: 'unknown', text, nearest: item.nearest },
   );
-  if (place.items[place.at + 1]?.kind !== 'is') return state;
+  // "hair could be described as brown" goes on about the hair.
+  if (before.hasCopula || place.items[place.at + 1]?.kind !== 'is') return state;
   const noun: NounItem = unknownNoun(item.text);
   return { ...release(state), nouns: [{ kind: 'noun', noun, modifiers: [], isNegated: false }] };
 }

@@ -59,7 +59,7 @@ export const COLOR_WORDS: LexiconTable = {
   'color:scarlet': 'scarlet, vermilion, vermillion, スカーレット, 朱, 朱色, 朱砂, 丹, バーミリオン',
   'color:wine':
     'wine red, burgundy, maroon, bordeaux, claret, 酒红, 酒紅, 葡萄酒红, 葡萄酒紅, 枣红, 棗紅, ワインレッド, ボルドー, ワイン色, バーガンディ, えんじ, 臙脂, 胭脂, 暗红, 暗紅, マルーン, wine colored, oxblood, garnet, ガーネット, 绛, 絳, 绛红, 红酒色, 紅酒色, ワイン',
-  'color:winery': 'wine',
+  'color:winery': 'wine, red wine',
   'color:blood': 'blood red, blood, 血红, 血紅, 血色, 血の色, ブラッドレッド, 鲜血, bloody',
   'color:cherry':
     'cherry red, cherry, 樱桃红, 櫻桃紅, チェリー, cherry colored, さくらんぼ色, cherries, pomegranate, 石榴, 石榴红, ザクロ, 樱桃, 櫻桃',

@@ -20,7 +20,9 @@ export function readSheet(text: string, isKnown: (key: string) => boolean): stri
   for (const [at, match] of keys.entries()) {
     const key = (match[2] ?? match[3] ?? '').trim();
     const value = marked.slice(match.index + match[0].length, keys[at + 1]?.index);
-    read += `\n${readEntry(key, value, isKnown(key))}`;
+    read += isPhrase(key, isKnown)
+      ? `${match[1] ?? ''} ${key}, ${value}`
+      : `\n${readEntry(key, value, isKnown(key))}`;
   }
   return read;
 }
@@ -44,6 +46,15 @@ const DENIAL = /^\s*(?:none|no|n\/a|-|无|無|没有|沒有|なし)\s*(?:[,;.。
 const EARS = /^(?:ears?|耳朵?)$/u;
 const FIRST_ITEM = /^\s*[^,;.。，；、\n]+/u;
 
+/** The last word of "shirt colour: white", behind which the value says what the first is. */
+const ASPECT = / (?:colou?r|style|length|size|shape|type|tone)$/u;
+
+/** "crybaby prince: green eyes" has no key but a description before its colon; "Rin: green eyes" only names somebody. */
+function isPhrase(key: string, isKnown: (key: string) => boolean): boolean {
+  const isKey = NOUN_KEYS.has(key) || EMPTY_KEYS.has(key) || isKnown(key) || ASPECT.test(key);
+  return !isKey && key.includes(' ') && key.split(' ').some(isKnown);
+}
+
 function readEntry(key: string, value: string, isKnown: boolean): string {
   if (EARS.test(key) && !DENIAL.test(value) && !/ear|耳/u.test(value))
     return value.replace(FIRST_ITEM, (kind) => kind + (key.startsWith('ear') ? ' ears' : '耳'));
@@ -53,6 +64,7 @@ function readEntry(key: string, value: string, isKnown: boolean): string {
   }
   // "accessories: none" denies them.
   const isDenied = isKnown && DENIAL.test(value);
-  if (!isDenied && (EMPTY_KEYS.has(key) || !isKnown)) return value;
+  const isAspect = ASPECT.test(key);
+  if (!isDenied && (EMPTY_KEYS.has(key) || !(isKnown || isAspect))) return value;
   return `${key}: ${value}`;
 }

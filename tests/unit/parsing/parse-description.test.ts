@@ -6,6 +6,7 @@ import {
 } from '../../../src/parsing/parse-description.js';
 import { CHINESE_CASES } from './descriptions/chinese.js';
 import { ENGLISH_CASES } from './descriptions/english.js';
+import { FIFTH_SET } from './descriptions/fifth-set.js';
 import { FOURTH_SET } from './descriptions/fourth-set.js';
 import { JAPANESE_CASES } from './descriptions/japanese.js';
 import { KIND_CASES } from './descriptions/kinds.js';
@@ -30,14 +31,15 @@ describe.each([
   });
 });
 
-describe.each([...Object.entries(NAMED_KINDS), ...Object.entries(FOURTH_SET)])(
-  'parseDescription of %s',
-  (_, table) => {
-    it.each(readCases(table))('reads %s', (description, expected) => {
-      expect(summarize(description)).toBe(expected);
-    });
-  },
-);
+describe.each([
+  ...Object.entries(NAMED_KINDS),
+  ...Object.entries(FOURTH_SET),
+  ...Object.entries(FIFTH_SET),
+])('parseDescription of %s', (_, table) => {
+  it.each(readCases(table))('reads %s', (description, expected) => {
+    expect(summarize(description)).toBe(expected);
+  });
+});
 
 describe('parseDescription', () => {
   it('reports a lone colour as a guess at the hair', () => {

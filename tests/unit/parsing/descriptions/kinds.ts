@@ -96,7 +96,7 @@ tie loosened, hair messy, black => hair_color=black neck=tie
 neither hat nor glasses, long blue hair => hair_color=blue hair_length=long ornament=none glasses=no
 no bangs, no blush, no smile => bangs=none expression=neutral blush=no
 don't give her glasses => look=feminine glasses=no
-without hat, ribbon or scarf: brown bob => hair_color=brown hair_length=short ornament=none
+without hat, ribbon or scarf: brown bob => hair_color=brown hair_length=short ornament=none neck=none
 anything but blonde => ✗
 red hair, not orange => hair_color=red
 eyes not blue but green => eye_color=green

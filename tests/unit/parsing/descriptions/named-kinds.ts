@@ -361,4 +361,26 @@ sun-tanned farm boy => skin=dark look=masculine
 褐色、銀髪 => hair_color=silver skin=dark
 褐色头发 => hair_color=brown
 `,
+  corrections: String.raw`
+blue hair. no wait, green. => hair_color=green
+blue eyes, actually green => eye_color=green
+蓝色头发，不对，绿色 => hair_color=green
+金髪、いや、銀髪 => hair_color=silver
+actually, a girl with red hair => hair_color=red look=feminine
+instead of blue, red hair => hair_color=red
+`,
+  'descriptions before a colon': String.raw`
+crybaby prince: teary green eyes => eye_color=green expression=sad look=masculine
+without hat, ribbon or scarf: brown bob => hair_color=brown hair_length=short ornament=none neck=none
+Shirt colour: white, hair: black => hair_color=black outfit=shirt
+Rin: long silver hair => hair_color=silver hair_length=long
+my girlfriend: long black hair => hair_color=black hair_length=long look=feminine
+`,
+  'hair that is described': String.raw`
+her hair could be described as mousy brown => hair_color=brown look=feminine
+half of her head is shaved, the rest is dyed violet => hair_color=purple look=feminine
+黑发微乱 => hair_color=black
+帽子を目深にかぶった青髪の少年 => hair_color=blue ornament=hat look=masculine
+少女的脸一下子红到了耳根，棕色的马尾 => hair_color=brown hair_style=ponytail blush=yes look=feminine
+`,
 };
