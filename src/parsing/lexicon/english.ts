@@ -13,8 +13,10 @@ export const ENGLISH: LexiconTable = {
     'very long hair, super long hair, absurdly long hair, rapunzel hair, kami ga nagai, nagai kami, rongu, rongu hea, nagakami',
   'hair_length=medium': 'medium length, mid length, semi long',
   'hair_length=short': 'cropped hair, boyish hair, mijikai kami, tanpatsu, shooto, shotto hea',
-  'trait:long': 'long, lengthy, waist-long, nagai, lng',
-  'trait:short': 'short, shortish, cropped, shorter, mijikai, shrt',
+  'trait:long':
+    'long, lengthy, waist-long, nagai, lng, so long it, so long that, so long that it, so long they, so long she',
+  'trait:short':
+    'short, shortish, cropped, shorter, mijikai, shrt, so short it, so short that, so short that it, so short she',
   'trait:medium': 'medium, mid, midlength',
   'hair_style=straight': 'straight hair, sleek hair, straight haired, pin straight hair',
   'trait:straight': 'straight, straightened, pin straight, poker straight, sleek',

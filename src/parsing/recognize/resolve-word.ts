@@ -105,11 +105,16 @@ function findIsh(typed: string): string | undefined {
   return typed.endsWith('ish') && typed.length > 6 ? findKnown(typed.slice(0, -3)) : undefined;
 }
 
+/** "redd" of "reddest" as "red". */
+function singleEnd(stem: string): string {
+  return stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+}
+
 /** "bluest", "blackest", "reddest": of colours and of how things are. */
 function findPositive(typed: string): string | undefined {
   if (!typed.endsWith('est') || typed.length < 6) return undefined;
   const stem = typed.slice(0, -3);
-  return [stem, `${stem}e`, stem.slice(0, -1), stem.replace(/i$/u, 'y')].find((word) =>
+  return [stem, `${stem}e`, singleEnd(stem), stem.replace(/i$/u, 'y')].find((word) =>
     ['color', 'trait'].includes(getLexicon().words.next?.get(word)?.meaning?.kind ?? ''),
   );
 }
@@ -120,7 +125,7 @@ const MOODS: ReadonlySet<string> = new Set(['expression', 'mouth', 'blush', 'eye
 function findVerb(typed: string): string | undefined {
   const stem = /^(.{3,})(?:ed|ing)$/u.exec(typed)?.[1];
   if (stem === undefined) return undefined;
-  return [stem, `${stem}e`, stem.slice(0, -1)].find((word) => {
+  return [stem, `${stem}e`, singleEnd(stem)].find((word) => {
     const meaning = getLexicon().words.next?.get(word)?.meaning;
     return meaning?.kind === 'attribute' && meaning.settings.every(({ group }) => MOODS.has(group));
   });

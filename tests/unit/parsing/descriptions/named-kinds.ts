@@ -383,4 +383,15 @@ half of her head is shaved, the rest is dyed violet => hair_color=purple look=fe
 帽子を目深にかぶった青髪の少年 => hair_color=blue ornament=hat look=masculine
 少女的脸一下子红到了耳根，棕色的马尾 => hair_color=brown hair_style=ponytail blush=yes look=feminine
 `,
+  'what a rule of binding is for': String.raw`
+Her eyes are big. Color: blue => eye_color=blue look=feminine
+眼睛很大，颜色是蓝色 => eye_color=blue
+頬を赤らめたピンクの子 => hair_color=pink blush=yes
+頬を染めた水色の女の子 => hair_color=aqua blush=yes look=feminine
+her hair long enough to sit on => hair_length=long look=feminine
+`,
+  'what hair is so long for': String.raw`
+hair so long it swallowed the room => hair_length=long
+hair so short that it stands up, red => hair_color=red hair_length=short
+`,
 };
