@@ -7,16 +7,8 @@ import { firstWindows, isWhole, narrow, sampleView, type Window } from './view.j
 
 /** Times that the window is narrowed to where the face is found. */
 const MOST_NARROWINGS = 2;
-/** Drawings that are compared with the picture; each corrects the next guess. */
-const PASSES = 2;
 /** The part of what a drawing lacks that is added to the guess. */
-const STEP = 0.5;
-
-/** A guess that was redrawn, and how near to the picture it came. */
-interface Candidate extends Guess {
-  readonly redrawn: Float32Array;
-  readonly distance: number;
-}
+const STEP = 0.75;
 
 /** A view of the picture and what the encoder read in it. */
 interface Sight {
@@ -66,50 +58,33 @@ async function findFace(
   return { sight: best, face };
 }
 
-/** Draws the guess, and others corrected by what the drawing lacks; the nearest. */
-async function approach(model: LoadedModel, { view, read: wanted }: Sight): Promise<Candidate> {
-  let guess: Guess = wanted;
-  let best: Candidate | undefined;
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- each goes on from the one before
-    const drawn: Candidate = await redraw(model, guess, view);
-    if (!best || drawn.distance < best.distance) best = drawn;
-    if (pass === PASSES - 1) break;
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    guess = correct(model.manifest, drawn, { wanted, got: await encodeView(model, drawn.redrawn) });
-  }
-  if (!best) throw new RangeError('expected a candidate, got none');
-  return best;
+/** Draws the guess and adds what the drawing lacks; `distance` is the first drawing's. */
+async function approach(
+  model: LoadedModel,
+  { view, read: wanted }: Sight,
+): Promise<Guess & { readonly distance: number }> {
+  const redrawn = await redraw(model, wanted);
+  const got = await encodeView(model, redrawn);
+  const { z, phi } = correct(model.manifest, wanted, got);
+  return { z, phi, distance: distanceOf(view, redrawn, viewSize(model)) };
 }
 
-async function redraw(
-  model: LoadedModel,
-  { z, phi }: Guess,
-  view: Float32Array,
-): Promise<Candidate> {
-  const size = viewSize(model);
+/** A guess' drawing, as the encoder sees it. */
+async function redraw(model: LoadedModel, { z, phi }: Guess): Promise<Float32Array> {
   // The first stage alone: as large as the encoder needs, and more.
   const { pictures } = await model.generate([{ z, phi }], 0);
   const [drawn] = pictures;
   if (!drawn) throw new RangeError('expected a picture, got none');
   const { data, sizePx } = drawn;
   const whole = { left: 0, top: 0, width: sizePx, height: sizePx };
-  const redrawn = sampleView({ data, width: sizePx, height: sizePx }, whole, size);
-  return { z, phi, redrawn, distance: distanceOf(view, redrawn, size) };
+  return sampleView({ data, width: sizePx, height: sizePx }, whole, viewSize(model));
 }
 
 /** What the encoder reads in the picture, less what it reads in the drawing, is what the drawing still lacks. */
-function correct(
-  manifest: ModelManifest,
-  { z, phi }: Guess,
-  { wanted, got }: { readonly wanted: Guess; readonly got: Guess },
-): Guess {
-  const move = (from: Float32Array, to: Float32Array, seen: Float32Array): Float32Array =>
-    from.map((value, at) => value + STEP * ((to[at] ?? 0) - (seen[at] ?? 0)));
-  return {
-    z: move(z, wanted.z, got.z),
-    phi: toEmbedding(move(phi, wanted.phi, got.phi), manifest),
-  };
+function correct(manifest: ModelManifest, wanted: Guess, got: Guess): Guess {
+  const move = (from: Float32Array, seen: Float32Array): Float32Array =>
+    from.map((value, at) => value + STEP * (value - (seen[at] ?? 0)));
+  return { z: move(wanted.z, got.z), phi: toEmbedding(move(wanted.phi, got.phi), manifest) };
 }
 
 /** Weights of 0 and more that sum to one per group. */

@@ -30,7 +30,7 @@ from ..onnx_check import run_onnx
 from ..vocabulary import Layout
 from .degrade import faceless
 from .pool import read_pool, shards
-from .reading import Faces, read_faces
+from .reading import STEP, Faces, read_faces
 from .released import load_encoder
 from .train import as_rgb
 
@@ -42,6 +42,8 @@ SURE = 0.8
 MOST_CUT = 0.1
 """The most of its width and height that a picture loses."""
 QUALITIES = 50, 92
+FEW = 200
+"""As many are measured of what is easy: own pictures as they are, and such without a face."""
 
 
 def graph_draws(graph: Path, z: torch.Tensor, phi: torch.Tensor) -> torch.Tensor:
@@ -135,7 +137,7 @@ def main(arguments: list[str] | None = None) -> None:
         return graph_draws(options.model / "generator.int8.onnx", z, phi)
 
     def find(rgb: torch.Tensor) -> Faces:
-        parts = [read_faces(encoder, draw, part, options.passes, options.step, options.sharpness) for part in rgb.split(200)]
+        parts = [read_faces(encoder, draw, part, options.step) for part in rgb.split(200)]
         return Faces(*(torch.cat([getattr(part, name) for part in parts]) for name in vars(parts[0])))
 
     pool = read_pool(shards(options.pool)[-2:])
@@ -144,17 +146,18 @@ def main(arguments: list[str] | None = None) -> None:
     own = draw(pool.z[:count].float(), phi)
     figures, gallery = {}, F.interpolate(as_rgb(pool.pictures), scale_factor=2)
     gallery[:count] = own
-    for name, rgb in (("own", own), ("passed_on", pass_on(own))):
+    passed = pass_on(own)
+    for name, rgb in (("own", own[:FEW]), ("passed_on", passed)):
         found = find(rgb)
         ranks = person_ranks(judge, found.drawn, gallery, 1000)
-        figures[name] = figures_of(found, sure_labels(phi, layout), ranks, layout)
+        figures[name] = figures_of(found, sure_labels(phi[: len(rgb)], layout), ranks, layout)
         report(options.out, name, figures, (rgb, found, ranks))
     rgb, labels = read_teachers(options.labelled, layout, options.pictures)
     found = find(rgb)
     ranks = person_ranks(judge, found.drawn, rgb, 99)
     figures["teacher"] = figures_of(found, labels, ranks, layout)
     report(options.out, "teacher", figures, (rgb, found, ranks))
-    nothing = F.interpolate(faceless(as_rgb(pool.pictures[:count])), scale_factor=2)
+    nothing = F.interpolate(faceless(as_rgb(pool.pictures[:FEW])), scale_factor=2)
     found = find(nothing)
     figures["faceless"] = {"distance": quantiles(found.distance), "face": quantiles(found.face)}
     report(options.out, "faceless", figures, (nothing, found, torch.zeros(len(nothing))))
@@ -181,9 +184,7 @@ def parse_options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--labelled", type=Path, required=True, help="images.tar, latents.npz and attributes.csv")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pictures", type=int, default=1000)
-    parser.add_argument("--passes", type=int, default=2)
-    parser.add_argument("--step", type=float, default=0.5)
-    parser.add_argument("--sharpness", type=float, default=1.0)
+    parser.add_argument("--step", type=float, default=STEP, help="of the second pass; 0 for none")
     return parser.parse_args(arguments)
 
 

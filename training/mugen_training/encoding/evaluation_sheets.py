@@ -16,10 +16,11 @@ from ..distill.student_model import load_student
 from ..sheets import tile
 from ..vocabulary import Layout
 
-CELL, WORDS = 128, 104
+CELL, WORDS, GAP = 128, 92, 36
 TOLD = ("hair_color", "eye_color", "hair_length", "hair_style", "expression", "mouth", "glasses", "ornament", "skin")
 LEFT_OUT = {"none", "no", "light", "closed", "straight", "neutral"}
 LEAST = 0.6
+PHRASES = {"hair_color": "{} hair", "eye_color": "{} eyes", "mouth": "{} mouth", "glasses": "glasses", "skin": "{} skin"}
 
 
 def words_of(phi: torch.Tensor, layout: Layout) -> list[str]:
@@ -29,7 +30,7 @@ def words_of(phi: torch.Tensor, layout: Layout) -> list[str]:
         weights = phi[layout.slices[name]]
         value = layout[name].values[int(weights.argmax())]
         if weights.max() >= LEAST and value not in LEFT_OUT:
-            lines.append({"hair_color": f"{value} hair", "eye_color": f"{value} eyes"}.get(name, value.replace("_", " ")))
+            lines.append(PHRASES.get(name, "{}").format(value.replace("_", " ")))
     return lines
 
 
@@ -37,10 +38,10 @@ def sheet(seen: dict[str, torch.Tensor], rows: list[int], layout: Layout, column
     """Cells of the picture, the words and the drawing, `columns` of them in a row."""
     width = 2 * CELL + WORDS
     lines = (len(rows) + columns - 1) // columns
-    whole = Image.new("RGB", (columns * (width + 8), lines * (CELL + 6)), "white")
+    whole = Image.new("RGB", (columns * (width + GAP), lines * (CELL + 6)), "white")
     pen = ImageDraw.Draw(whole)
     for at, row in enumerate(rows):
-        left, top = at % columns * (width + 8), at // columns * (CELL + 6)
+        left, top = at % columns * (width + GAP), at // columns * (CELL + 6)
         pair = torch.stack([seen[name][row] for name in ("pictures", "drawn")]).float() / 127.5 - 1
         small = [tile(F.interpolate(each[None], size=(CELL, CELL), mode="area"), 1) for each in pair]
         whole.paste(small[0], (left, top))
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> None:
         pen.text((4, top + 5), title, fill="black")
         whole.paste(each, (0, top + gap))
         top += each.height + gap
-    whole.save(options.out / "adopted.webp", quality=60)
+    whole.save(options.out / "adopted.webp", quality=45)
 
 
 if __name__ == "__main__":

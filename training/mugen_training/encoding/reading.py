@@ -13,7 +13,8 @@ from ..vocabulary import Layout
 from .released import ReleasedEncoder
 
 NARROWINGS = 2
-PASSES, STEP = 2, 0.5
+STEP = 0.75
+"""The part of what the first drawing lacks that is added to the guess."""
 COARSE = 32
 """Width at which a drawing is compared with the picture."""
 
@@ -23,7 +24,7 @@ Draw = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 @dataclass
 class Faces:
-    """What was found in N pictures: z [N, 128], φ [N, P], logit of a face [N], how far the drawing is from the picture [N].
+    """What was found in N pictures: z [N, 128], φ [N, P], logit of a face [N], how far the first drawing is from them [N].
 
     drawn [N, 3, 256, 256] is the drawing of (z, φ).
     """
@@ -63,39 +64,24 @@ def normalise(weights: torch.Tensor, layout: Layout) -> torch.Tensor:
 
 
 @torch.no_grad()
-def read_faces(
-    encoder: ReleasedEncoder, draw: Draw, rgb: torch.Tensor, passes: int = PASSES, step: float = STEP, sharpness: float = 1.0
-) -> Faces:
-    """The nearest of `passes` drawings for each of the pictures [N, 3, 256, 256]."""
+def read_faces(encoder: ReleasedEncoder, draw: Draw, rgb: torch.Tensor, step: float = STEP) -> Faces:
+    """The corrected guess for each of the pictures [N, 3, 256, 256]; the distance is that of the first drawing."""
 
     def read(views: torch.Tensor) -> list[torch.Tensor]:
-        return encoder.split(torch.cat([encoder(part, sharpness) for part in views.split(50)]))
+        return encoder.split(torch.cat([encoder(part) for part in views.split(50)]))
 
     frame = torch.zeros(len(rgb), 4)
     view = look(rgb, frame)
-    wanted_z, wanted_phi, inner, face = read(view)
+    z, phi, inner, face = read(view)
     for _ in range(NARROWINGS):
         frame = within(frame, inner)
         view = look(rgb, frame)
-        wanted_z, wanted_phi, inner, seen = read(view)
+        z, phi, inner, seen = read(view)
         face = torch.maximum(face, seen)
-    z, phi, best = wanted_z, wanted_phi, None
-    for index in range(passes):
+    drawn = draw(z, phi)
+    small = F.avg_pool2d(drawn, drawn.shape[-1] // WIDTH)
+    if step:
+        got_z, got_phi, _, _ = read(small)
+        z, phi = z + step * (z - got_z), normalise(phi + step * (phi - got_phi), encoder.layout)
         drawn = draw(z, phi)
-        small = F.avg_pool2d(drawn, drawn.shape[-1] // WIDTH)
-        found = Faces(z, phi, face[:, 0], distance(view, small), drawn)
-        best = found if best is None else nearer(best, found)
-        if index < passes - 1:
-            got_z, got_phi, _, _ = read(small)
-            z, phi = z + step * (wanted_z - got_z), normalise(phi + step * (wanted_phi - got_phi), encoder.layout)
-    return best
-
-
-def nearer(first: Faces, second: Faces) -> Faces:
-    """Row by row the one whose drawing is nearer to the picture."""
-    is_second = second.distance < first.distance
-    return Faces(*(_choose(is_second, getattr(first, name), getattr(second, name)) for name in vars(first)))
-
-
-def _choose(mask: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    return torch.where(mask.view(-1, *[1] * (first.dim() - 1)), second, first)
+    return Faces(z, phi, face[:, 0], distance(view, small), drawn)
