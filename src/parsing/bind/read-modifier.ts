@@ -8,7 +8,7 @@ type ModifierItem = Extract<Item, { kind: 'modifier' }>;
 const MAX_WAITING = 8;
 
 /** What a modifier that stands against its noun is followed by. */
-const ENDS: ReadonlySet<Item['kind']> = new Set<Item['kind']>(['and', 'with', 'unknown']);
+const ENDS: ReadonlySet<Item['kind']> = new Set<Item['kind']>(['and', 'with']);
 
 const LIKENS = new Set(['like', 'as', '像', '如']);
 

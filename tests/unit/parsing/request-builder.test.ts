@@ -20,6 +20,7 @@ describe('weights', () => {
     [{ red: 0.5, blue: 0.5 }, { blue: 0.5, red: 0.5 }, true],
     [{ red: 0.5, blue: 0.5 }, { red: 0.6, blue: 0.4 }, false],
     [{ red: 1 }, { blue: 1 }, false],
+    [{ red: 0.5, blue: 0.5 }, { red: 0.5, green: 0.5 }, false],
     [{}, { blue: 1 }, false],
     [{ red: 0.3 + 1e-9 }, { red: 0.3 }, true],
   ])('of %o and %o are the same: %s', (one, other, expected) => {
