@@ -19,6 +19,7 @@ from mugen_training.networks.enlarger import Enlarger, EnlargerConfig
 from mugen_training.onnx_check import can_run, run_onnx
 
 needs_node = pytest.mark.skipif(not can_run(), reason="node or onnxruntime-node is not installed")
+STAGES = [("generator", 256), ("upscaler", 512), ("encoder", 128)]
 RELEASED = Path(__file__).parents[2] / "models" / "faces-256"
 TINY = ["--channels", "4", "--blocks", "1", "--batch", "2", "--check-every", "4", "--device", "cpu"]
 
@@ -81,7 +82,7 @@ def test_joins_a_model_whose_pulls_keep_their_size(tmp_path: Path) -> None:
     manifest = json.loads((model / "model.json").read_text(encoding="utf-8"))
     assert manifest["version"] == "9.0.0"
     assert manifest["portraitSizePx"] == manifest["stages"][0]["imageSizePx"] == 256
-    assert [(stage["role"], stage["imageSizePx"]) for stage in manifest["stages"]] == [("generator", 256), ("upscaler", 512)]
+    assert [(stage["role"], stage["imageSizePx"]) for stage in manifest["stages"]] == STAGES
     assert (model / manifest["stages"][1]["file"]).stat().st_size == manifest["stages"][1]["bytes"]
 
 

@@ -32,7 +32,8 @@ def add_stage(model: Path, enlarger: Enlarger, version: str) -> dict:
     entry = write_stage(stage, model)
     if can_run():
         check_stage(stage, enlarger, model, {"rgb": torch.rand(1, 3, size, size) * 2 - 1})
-    manifest |= {"version": version, "stages": [generator, entry], "portraitSizePx": size}
+    readers = [each for each in manifest["stages"] if each["role"] == "encoder"]
+    manifest |= {"version": version, "stages": [generator, entry, *readers], "portraitSizePx": size}
     file.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return manifest
 
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     torch.manual_seed(0)
     manifest = add_stage(options.model, load_enlarger(options.enlarger), options.version)
-    log.info("%s %s draws up to %d pixels", manifest["id"], manifest["version"], manifest["stages"][-1]["imageSizePx"])
+    log.info("%s %s draws up to %d pixels", manifest["id"], manifest["version"], manifest["stages"][1]["imageSizePx"])
 
 
 if __name__ == "__main__":
