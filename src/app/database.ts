@@ -21,10 +21,15 @@ async function backUp(url: string, file: string): Promise<object> {
   if (existsSync(file)) throw new Error(`${file} is there already: name another file`);
   const partial = `${file}.partial`;
   await rm(partial, { force: true });
-  const copied = await copyDatabase(url, `file:${partial}`);
+  const copied = await copyDatabase(url, `file:${partial}`, showProgress);
   await chmod(partial, 0o600);
   await rename(partial, file);
   return copied;
+}
+
+/** For whoever watches a large copy. */
+function showProgress(model: string, rows: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`${model}: ${rows}\n`);
 }
 
 async function main(): Promise<void> {
@@ -41,7 +46,9 @@ async function main(): Promise<void> {
   const { DATABASE_URL: url = DEFAULT_DATABASE_URL } = settings;
   try {
     const copied =
-      command === 'backup' ? await backUp(url, file) : await copyDatabase(`file:${file}`, url);
+      command === 'backup'
+        ? await backUp(url, file)
+        : await copyDatabase(`file:${file}`, url, showProgress);
     process.stdout.write(`${JSON.stringify(copied)}\n`);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

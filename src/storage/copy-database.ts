@@ -27,6 +27,7 @@ export const COPIED_TABLES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Model = keyof typeof COPIED_TABLES;
+type OnCopied = (model: Model, rows: number) => void | Promise<void>;
 type Row = Readonly<Record<string, unknown>>;
 
 /** The part of Prisma's model clients that copying uses, the same for all. */
@@ -47,7 +48,8 @@ const TRANSACTION = {
 
 /**
  * Copies a whole database, as it is at one moment and also while it is in use, into an empty one of either
- * kind, and compares what arrived with what was there.
+ * kind, and compares what arrived with what was there. Tells `onCopied` of each model as soon as its rows have
+ * arrived.
  *
  * @returns rows that were copied, by model
  * @throws StorageError where the first is not there, the second is not empty, or the copy differs
@@ -55,6 +57,7 @@ const TRANSACTION = {
 export async function copyDatabase(
   from: string,
   to: string,
+  onCopied?: OnCopied,
 ): Promise<Readonly<Record<Model, number>>> {
   if (!isPostgres(from) && !existsSync(sqlitePath(from))) {
     throw new StorageError('storage-failed', `expected a database at ${sqlitePath(from)}`);
@@ -64,7 +67,12 @@ export async function copyDatabase(
     const target = await open(to);
     try {
       return await source.$transaction(
-        (reading) => target.$transaction((writing) => copyAll(reading, writing, to), TRANSACTION),
+        (reading) =>
+          target.$transaction(async (writing) => {
+            const copied = await copyAll(reading, writing, onCopied);
+            if (isPostgres(to)) await continueNumbers(writing);
+            return copied;
+          }, TRANSACTION),
         TRANSACTION,
       );
     } finally {
@@ -84,7 +92,7 @@ async function open(url: string): Promise<DatabaseClient> {
 async function copyAll(
   reading: TransactionClient,
   writing: TransactionClient,
-  to: string,
+  onCopied?: OnCopied,
 ): Promise<Readonly<Record<Model, number>>> {
   const copied: Partial<Record<Model, number>> = {};
   for (const model of Object.keys(COPIED_TABLES) as Model[]) {
@@ -93,9 +101,10 @@ async function copyAll(
     }
   }
   for (const model of Object.keys(COPIED_TABLES) as Model[]) {
-    copied[model] = await copyModel(reading, writing, model);
+    const rows = await copyModel(reading, writing, model);
+    copied[model] = rows;
+    await onCopied?.(model, rows);
   }
-  if (isPostgres(to)) await continueNumbers(writing);
   return copied as Readonly<Record<Model, number>>;
 }
 
