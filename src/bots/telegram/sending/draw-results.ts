@@ -1,8 +1,8 @@
-import type { AdoptCommand } from '../../../game/adopt/adopt.js';
+import type { AdoptCommand, AdoptResult } from '../../../game/adopt/adopt.js';
 import type { BlendCommand } from '../../../game/editing/blend.js';
 import type { AgainCommand, PullCommand, PullResult } from '../../../game/drawing/gacha.js';
 import type { ChangeCommand, MorphCommand, VaryCommand } from '../../../game/editing/morph.js';
-import type { RedrawCommand } from '../../../game/drawing/redraw.js';
+import type { RedrawCommand, RedrawResult } from '../../../game/drawing/redraw.js';
 import type { PortraitReference } from '../../../game/portraits/portrait-reference.js';
 import { adoptedLines } from '../../../messages/adopted-lines.js';
 import type { Caller } from '../caller.js';
@@ -198,19 +198,10 @@ export class DrawResults {
       run: async (drawing) => {
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const result = await this.#context.game.redraws.redraw(command);
-        const { portrait, portraits, picture, found } = result;
+        const { portrait, portraits, found } = result;
         const told = caller.t(found === 'seen' ? 'common:share.nearest' : 'common:share.redrawn');
-        const isSingle = portraits.length === 1;
-        await showPortraits(this.#context, caller, {
-          kind: isSingle ? 'portrait' : 'sheet',
-          portraits,
-          picture,
-          keyboard: isSingle
-            ? portraitKeyboard(caller.t, portrait)
-            : gridKeyboard(caller.t, portraits),
-          lines: [isSingle ? faceCaption(caller, portrait) : '', told],
-          ...answering(replyTo),
-        });
+        const lines = [portraits.length === 1 ? faceCaption(caller, portrait) : '', told];
+        await this.#showFound(caller, result, { lines, ...answering(replyTo) });
       },
     });
   }
@@ -223,19 +214,25 @@ export class DrawResults {
         const { messages, game } = this.#context;
         const command = { ...own, person: caller.person, where: caller.where, drawing };
         const result = await game.adoptions.adopt(command);
-        const { portrait, portraits, picture } = result;
-        const isSingle = portraits.length === 1;
-        await showPortraits(this.#context, caller, {
-          kind: isSingle ? 'portrait' : 'sheet',
-          portraits,
-          picture,
-          keyboard: isSingle
-            ? portraitKeyboard(caller.t, portrait)
-            : gridKeyboard(caller.t, portraits),
-          lines: adoptedLines(messages, caller.language, result),
-          ...answering(replyTo),
-        });
+        const lines = adoptedLines(messages, caller.language, result);
+        await this.#showFound(caller, result, { lines, ...answering(replyTo) });
       },
+    });
+  }
+
+  /** What was found in a picture: one face, or a grid of all. */
+  #showFound(
+    caller: Caller,
+    { portrait, portraits, picture }: RedrawResult | AdoptResult,
+    said: Words,
+  ): Promise<unknown> {
+    const isSingle = portraits.length === 1;
+    return showPortraits(this.#context, caller, {
+      kind: isSingle ? 'portrait' : 'sheet',
+      portraits,
+      picture,
+      keyboard: isSingle ? portraitKeyboard(caller.t, portrait) : gridKeyboard(caller.t, portraits),
+      ...said,
     });
   }
 
