@@ -10,7 +10,7 @@ interface Adopted {
   readonly seen: readonly GroupName[];
 }
 
-/** What was made out in a picture, then what was drawn of it; at most two lines. */
+/** The attributes made out in a picture, then the faces drawn of it; at most two lines. */
 export function adoptedLines(
   messages: Messages,
   language: Language,

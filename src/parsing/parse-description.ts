@@ -78,7 +78,7 @@ export function parseDescription(text: string, { options = {} }: ParseOptions = 
   return { ok: false, issues: [{ code, context }], request };
 }
 
-/** What was kept out ("no nudity") or stands in a text that is not refused for it is never quoted. */
+/** Words that were kept out ("no nudity"), or that stand in a text that is not refused for them, are never quoted. */
 function withoutSensitive(request: AttributeRequest): AttributeRequest {
   const { unknown, undrawable } = request;
   if (unknown.length === 0 && undrawable.length === 0) return request;

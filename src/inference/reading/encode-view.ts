@@ -10,9 +10,9 @@ export interface Guess {
   readonly phi: Float32Array;
 }
 
-/** What the encoder says of one view. */
+/** The encoder's answer for one view. */
 export interface EncodedView extends Guess {
-  /** Where the generator's picture lies in the view: centre x, y, log width, log height. */
+  /** The generator's picture in the view: centre x, y, log width, log height. */
   readonly frame: Float32Array;
   /** The logit of there being a drawn face. */
   readonly face: number;

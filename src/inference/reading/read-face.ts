@@ -32,7 +32,7 @@ export async function readFace(
   return { reading: { z, phi, distance, certainty }, runtimeMs: performance.now() - started };
 }
 
-/** What the encoder reads in the window that it is surest of, narrowed to the face, and the best logit of a face. */
+/** The reading of the window that the encoder is surest of, narrowed to the face, and the best logit of a face. */
 async function findFace(
   model: LoadedModel,
   picture: PixelPicture,
@@ -80,7 +80,7 @@ async function redraw(model: LoadedModel, { z, phi }: Guess): Promise<Float32Arr
   return sampleView({ data, width: sizePx, height: sizePx }, whole, viewSize(model));
 }
 
-/** What the encoder reads in the picture, less what it reads in the drawing, is what the drawing still lacks. */
+/** The reading of the picture less that of the drawing is the drawing's error. */
 function correct(manifest: ModelManifest, wanted: Guess, got: Guess): Guess {
   const move = (from: Float32Array, seen: Float32Array): Float32Array =>
     from.map((value, at) => value + STEP * (value - (seen[at] ?? 0)));

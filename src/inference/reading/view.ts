@@ -12,7 +12,7 @@ const WHITE = 255;
 /** Samples per side of a view's pixel, where the picture is larger than the view. */
 const MOST_SAMPLES = 4;
 
-/** What the encoder sees of a window, as planes [3, size, size] in −1…1. */
+/** A window as the encoder sees it, as planes [3, size, size] in −1…1. */
 export function sampleView(picture: PixelPicture, window: Window, size: number): Float32Array {
   const { data, width, height } = picture;
   const columns = placesAlong(window.left, window.width, { limit: width, size });
@@ -39,7 +39,7 @@ export function sampleView(picture: PixelPicture, window: Window, size: number):
   return planes;
 }
 
-/** Where samples lie between two pixels of a line; beyond its ends it is white. */
+/** Samples between two pixels of a line; beyond its ends it is white. */
 type Place = { readonly low: number; readonly high: number; readonly ratio: number } | 'outside';
 
 /** A row or column of one channel. */

@@ -24,7 +24,7 @@ export interface ClauseState {
   readonly isLastDenied: boolean;
 }
 
-/** Where in a clause an item stands. */
+/** An item's position in its clause. */
 export interface Place {
   readonly items: readonly Item[];
   readonly at: number;

@@ -7,7 +7,7 @@ type ModifierItem = Extract<Item, { kind: 'modifier' }>;
 /** Modifiers that wait for their noun; more than people ever line up. */
 const MAX_WAITING = 8;
 
-/** What a modifier that stands against its noun is followed by. */
+/** The state after a modifier that stands against its noun. */
 const ENDS: ReadonlySet<Item['kind']> = new Set<Item['kind']>(['and', 'with']);
 
 const LIKENS = new Set(['like', 'as', '像', '如']);

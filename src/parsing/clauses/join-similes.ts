@@ -83,7 +83,7 @@ interface Details {
   readonly end: number;
 }
 
-/** What a likening leads to; undefined where it leads to no colour. */
+/** The colour of a simile; undefined where it leads to no colour. */
 function findDetails(tokens: readonly Token[], at: number): Details | undefined {
   const idle: number[] = [];
   const tones: number[] = [];

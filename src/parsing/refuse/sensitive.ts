@@ -59,7 +59,7 @@ const WORD = /[a-z\d'\u00C0-\u024F]+/gu;
 const SHEET_KEY = /\bsex\s*[:=-]/gu;
 const CJK = /[\u3040-\u9FFF]/u;
 
-/** What the lists lack: 裸 stands in 裸足 as well, "naked" in "naked shoulders". */
+/** Missing from the lists: 裸 stands in 裸足 as well, "naked" in "naked shoulders". */
 const NAKED = /\bnaked\b(?! (?:shoulders?|eyes?)\b)|裸(?![足眼肩色露子]|の肩)|全裸|半裸/gu;
 /** Words that keep out what follows them. */
 const DENIALS = new Set(['no', 'not', 'without', 'non', 'never']);

@@ -1,7 +1,7 @@
 const NO_CHARACTERS = '✗ I know no characters. Describe the hair, the eyes, a mood.';
 const REFUSED =
   '✗ I draw faces for everybody, so nothing of that kind. Hair, eyes and a mood are welcome.';
-/** What is said back of a description in English, by the rule that it is an example of; ✗ where nothing is drawn. */
+/** The English answer to a description, by the rule that it is an example of; ✗ where nothing is drawn. */
 export const SAID_BACK: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'what cannot be drawn is said, once': [
     ['holding a sword, silver hair', 'Understood, but not in these faces: sword.'],

@@ -95,7 +95,7 @@ def sure_labels(phi: torch.Tensor, layout: Layout) -> torch.Tensor:
 
 
 def figures_of(found: Faces, labels: torch.Tensor, ranks: torch.Tensor, layout: Layout) -> dict:
-    """What the card says of one set of pictures."""
+    """The card's figures for one set of pictures."""
     return {
         "pictures": len(ranks),
         "person_nearest": (ranks == 0).float().mean().item(),

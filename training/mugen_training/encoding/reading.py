@@ -24,7 +24,7 @@ Draw = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 @dataclass
 class Faces:
-    """What was found in N pictures: z [N, 128], φ [N, P], logit of a face [N], how far the first drawing is from them [N].
+    """The readings of N pictures: z [N, 128], φ [N, P], logit of a face [N], how far the first drawing is from them [N].
 
     drawn [N, 3, 256, 256] is the drawing of (z, φ).
     """

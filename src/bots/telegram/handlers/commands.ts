@@ -259,7 +259,7 @@ export class Commands {
     });
   }
 
-  /** What is answered in a group is read by all. @throws UserInputError `word-not-allowed` */
+  /** Answers in a group are read by all. @throws UserInputError `word-not-allowed` */
   async #expectWords({ where: { serverId } }: Caller, text: string): Promise<void> {
     if (serverId === undefined) return;
     await this.#context.game.servers.expectWords({ platform: PLATFORM, serverId }, text);

@@ -220,7 +220,7 @@ export class DrawResults {
     });
   }
 
-  /** What was found in a picture: one face, or a grid of all. */
+  /** The face found in a picture, or a grid of all. */
   #showFound(
     caller: Caller,
     { portrait, portraits, picture }: RedrawResult | AdoptResult,

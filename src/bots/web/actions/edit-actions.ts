@@ -131,7 +131,7 @@ export const redraw = defineAction(
   },
 );
 
-/** What was made out in a picture, and the faces drawn of it. */
+/** The attributes made out in a picture, and the faces drawn of it. */
 export function presentAdopted(caller: Caller, result: AdoptResult): WireReply {
   const title = adoptedLines(caller.messages, caller.language, result).join('\n');
   return presentFaces(caller, title, result.portraits);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import {
   answered,
@@ -101,8 +102,18 @@ export function tellEditors(stage: PageStage): void {
     it('blends two favourites', async () => {
       const page = await stage.open();
       await haveKept(page, ['blonde hair', 'red hair']);
+      // The small frame comes after the large one, as it may behind a queue.
+      let small: Promise<void> | undefined;
+      await page.route('**/preview/blend', async (route) => {
+        if (!(route.request().postData() ?? '').includes('thumbnail')) return route.continue();
+        small = sleep(1500).then(() => route.continue());
+        return small;
+      });
       await page.getByRole('link', { name: 'Blend' }).click();
       await eventually(() => page.locator('canvas').getAttribute('data-size')).toBe('256');
+      await small;
+      await page.waitForTimeout(500);
+      expect(await page.locator('canvas').getAttribute('data-size')).toBe('256');
       await page.getByRole('button', { name: 'Show the steps' }).click();
       await eventually(() => page.locator('.is-strip .tile').count()).toBe(7);
     });

@@ -29,14 +29,19 @@ export function useFrames(editor: 'morph' | 'blend', input: object | undefined):
   const [round, setRound] = useState(0);
   const wanted = useRef<object | undefined>(input);
   const isBusy = useRef(false);
+  /** The input of the newest large frame: a small one of the same that comes later is not shown. */
+  const fineInput = useRef<object | undefined>(undefined);
   const key = JSON.stringify(input);
 
   useEffect(() => {
     wanted.current = input;
     const fine = new AbortController();
     const draw = async (size: PictureSize, signal: AbortSignal): Promise<void> => {
-      const blob = await fetchFrame(editor, { ...wanted.current, size }, signal);
+      const drawn = wanted.current;
+      const blob = await fetchFrame(editor, { ...drawn, size }, signal);
       const bitmap = await createImageBitmap(blob);
+      if (size === 'portrait') fineInput.current = drawn;
+      else if (fineInput.current === drawn) return;
       setFrames(({ count }) => ({ frame: { bitmap }, count: count + 1, fault: undefined }));
     };
     let retry: number | undefined;
