@@ -2,12 +2,10 @@ import { UserInputError } from '../../../errors/app-error.js';
 import { adoptedLines } from '../../../messages/adopted-lines.js';
 import type { Caller } from '../caller.js';
 import { withProgress } from '../replies/progress.js';
-import { publishPortraits } from '../replies/publish.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { captionOf } from '../views/caption.js';
-import { manyRows } from '../views/find-rows.js';
-import { mostButtons } from './redraw.js';
 import { downloadPicture, type RemotePicture } from './download-picture.js';
+import { publishFound } from './publish-found.js';
 
 /** The nearest face to the one in a picture, beside three relatives; of an own picture the very face. */
 export async function adopt(
@@ -21,12 +19,6 @@ export async function adopt(
   const result = await withProgress(caller, target, (drawing) =>
     context.game.adoptions.adopt({ person, where, picture, drawing }),
   );
-  const { portraits } = result;
-  await publishPortraits(caller, target, {
-    kind: portraits.length === 1 ? 'portrait' : 'sheet',
-    portraits,
-    picture: result.picture,
-    ...(portraits.length > mostButtons ? { rowsOf: (post) => manyRows(caller, post) } : {}),
-    caption: captionOf(adoptedLines(context.messages, language, result)),
-  });
+  const caption = captionOf(adoptedLines(context.messages, language, result));
+  await publishFound(caller, target, { ...result, caption });
 }

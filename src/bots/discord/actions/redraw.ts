@@ -1,14 +1,10 @@
 import { faceCaption } from '../../../messages/result-caption.js';
 import { captionOf } from '../views/caption.js';
-import { manyRows } from '../views/find-rows.js';
 import type { ReplyTarget } from '../replies/reply-target.js';
 import { withProgress } from '../replies/progress.js';
-import { publishPortraits } from '../replies/publish.js';
 import type { Caller } from '../caller.js';
 import { downloadPicture, type RemotePicture } from './download-picture.js';
-
-/** Faces that have a button each under one message. */
-export const mostButtons = 10;
+import { publishFound } from './publish-found.js';
 
 /** The same face again, from a share code or a picture that this game once made. */
 export async function redraw(
@@ -31,11 +27,5 @@ export async function redraw(
   const { portrait, portraits, found } = result;
   const looks = portraits.length === 1 ? faceCaption(caller, portrait) : '';
   const told = t(found === 'seen' ? 'common:share.nearest' : 'common:share.redrawn');
-  await publishPortraits(caller, target, {
-    kind: portraits.length === 1 ? 'portrait' : 'sheet',
-    portraits,
-    picture: result.picture,
-    caption: captionOf([looks, told]),
-    ...(portraits.length > mostButtons ? { rowsOf: (post) => manyRows(caller, post) } : {}),
-  });
+  await publishFound(caller, target, { ...result, caption: captionOf([looks, told]) });
 }
